@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * One request and its answer, as handlers see them. The path of a request (law 3):
+ *   limits → session → language → route → origin → [prepare] → transaction → load → may() →
+ *   show or apply → end of transaction → answer → one log line.
+ * Handlers receive the object already authorised in r->object. */
+#ifndef HITO_HTTP_REQUEST_H
+#define HITO_HTTP_REQUEST_H
+
+#include "db/record.h"
+#include "http/may.h"
+
+struct site;  /* the running program: configuration, paths, keys (http/site.h) */
+struct route;
+
+enum method { GET, POST };
+enum lang { LANG_ES, LANG_EN, LANG_COUNT };
+/* The same address with a suffix is the same thing in that form. */
+enum format { FORMAT_HTML, FORMAT_CSV, FORMAT_JSON, FORMAT_XLSX, FORMAT_ICS, FORMAT_ATOM, FORMAT_COUNT };
+
+/* One thing wrong with a form: the field's name ("" for the whole form) and a Spanish message. */
+struct problem {
+    struct str field;
+    struct str message; /* already in the person's language */
+    struct problem *next;
+};
+struct problems {
+    struct problem *first, *last;
+    size_t count;
+};
+
+/* A file that came with a form, already on disk in a temporary place of this request. */
+struct upload {
+    struct str field;
+    struct str name; /* as the person's computer calls it: untrusted, for showing only */
+    struct str path; /* the temporary file; gone after the request unless moved */
+    int64_t size_bytes;
+};
+
+struct session {
+    bool signed_in;
+    struct str id_hash;    /* SHA-256 of the cookie's value */
+    struct str secret;     /* for form tokens */
+    bool second_factor;    /* passed in this session */
+};
+
+/* What goes back. Made with respond_*(), never by hand. */
+struct reply {
+    int code;
+    struct str type;      /* media type */
+    struct str body;
+    struct str location;  /* redirect */
+    struct str file;      /* serve this file instead of a body (evidence) */
+    struct str disposition;
+    struct str set_cookie[2];
+    struct str etag;
+    struct str flash;     /* message shown on the page that the redirect leads to */
+    bool cacheable;       /* public page: may be kept in the page cache */
+    bool personal;        /* no-store */
+};
+
+struct request {
+    struct arena *mem;
+    struct db *db; /* the snapshot or the writer; NULL in prepare of a route without load */
+    const struct site *site;
+    const struct route *route;
+    enum method method;
+    enum format format;
+    enum lang lang;
+    struct str id;      /* 16 hexadecimal characters, in the log and on error pages */
+    struct str path;    /* without suffix and query */
+    struct str address; /* remote address, for limits only */
+    struct instant now;
+    struct day today; /* in the jurisdiction's zone once loaded, else Guayaquil */
+    struct session session;
+    struct actor actor;
+    struct scope scope;
+    void *object;  /* what the route's loader found */
+    void *prepared; /* what prepare left for apply */
+    struct problems problems;
+    enum status problem; /* why a POST came back: INVALID, STALE, CONFLICT; DONE in a plain GET */
+    struct reply reply;
+    struct request_fields *fields; /* private to http/ */
+};
+
+/* Values of the path (":number"), the query string, the posted form. STR_NONE when absent;
+ * text is valid UTF-8, cleaned; at most 100 query values and 2,000 form values. */
+struct str request_param(const struct request *r, const char *name);
+struct str request_query(const struct request *r, const char *name);
+struct str request_form(const struct request *r, const char *name);
+/* All values posted under one name (checkboxes). */
+size_t request_form_all(const struct request *r, const char *name, struct str **ret);
+/* The file posted under the name, or NULL when none was chosen. */
+const struct upload *request_file(const struct request *r, const char *name);
+/* A path value as id; NOT_FOUND unless a positive integer. */
+enum status request_id(const struct request *r, const char *name, int64_t *ret) MUST_USE;
+
+/* Adds a problem (the message is a Spanish msgid, translated here); returns INVALID for brevity. */
+enum status problem_add(struct request *r, const char *field, const char *message);
+/* With a text made by the caller (already translated), copied. */
+enum status problem_add_text(struct request *r, struct str field, struct str message);
+/* The message for a field, or STR_NONE. */
+struct str problem_of(const struct problems *p, struct str field);
+
+/* Answers. A redirect is 303; `flash` is a Spanish msgid shown once on the next page, or NULL. */
+enum status respond_redirect(struct request *r, struct str path, const char *flash);
+enum status respond_bytes(struct request *r, const char *type, struct str body);
+/* Offered as a download under `name`. */
+enum status respond_download(struct request *r, const char *type, struct str name, struct str body);
+/* Serves a stored file safely: attachment, nosniff, sandbox. */
+enum status respond_file(struct request *r, const char *type, struct str name, struct str path);
+/* "/ec/plan/3": an address as text in the arena. */
+struct str path_fmt(struct request *r, const char *format, ...) FORMAT(2, 3);
+/* Percent-encodes one component. */
+struct str url_component(struct arena *a, struct str s);
+
+/* May this actor do `action` on the object at hand? For showing buttons only. */
+bool request_may(const struct request *r, enum action action);
+/* Sets the zone's day and the scope from the loaded jurisdiction. */
+void request_scope(struct request *r, int64_t jurisdiction, int utc_offset_s, bool draft);
+
+/* Flags of a route. */
+#define ROUTE_SLOW 0x1u    /* runs in the slow pool: exports, imports, password hashing */
+#define ROUTE_CACHED 0x2u  /* public page, kept by address and language */
+#define ROUTE_DATA 0x4u    /* has .csv and .json */
+#define ROUTE_SHEET 0x8u   /* has .xlsx */
+#define ROUTE_FEED 0x10u   /* has .ics or .atom */
+#define ROUTE_PERSONAL 0x20u /* shows OWN fields: the read is logged */
+#define ROUTE_LARGE 0x40u  /* accepts a body up to body_limit; others 1 MiB */
+
+/* One row of a room's route table. GET: load, may(action), show. POST: prepare (no writer held; may
+ * be slow), then in one write transaction load, may(action), apply; when apply or prepare gives
+ * INVALID, STALE or CONFLICT the transaction is rolled back and, in a fresh snapshot, load and show
+ * bring the form again with r->problems, and the text that was typed is still in the form. */
+struct route {
+    enum method method;
+    const char *pattern; /* "/:jurisdiction/plan/:plan/compromiso/:number" */
+    enum action action;
+    unsigned flags;
+    enum status (*load)(struct request *r);    /* NULL: nothing to load, scope stays empty */
+    enum status (*show)(struct request *r);    /* GET, and the form again after a failed POST */
+    enum status (*prepare)(struct request *r); /* POST only, may be NULL */
+    enum status (*apply)(struct request *r);   /* POST only */
+};
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What a room gives to the house: one `const struct room NAME_room`, listed in rooms.def. Rooms
+ * further down add to composite pages only through these tables (law 2). */
+#ifndef HITO_HTTP_ROOM_H
+#define HITO_HTTP_ROOM_H
+
+#include "http/request.h"
+#include "http/site.h"
+
+struct out;
+struct chore_context;
+
+/* A part of a composite page that another room owns. `page` names the frame ("commitment",
+ * "plan", "institution", "home"); r->object is the frame's object. Writes nothing when it has
+ * nothing to say. Lower `order` comes first. */
+struct panel {
+    const char *page;
+    int order;
+    enum status (*render)(struct request *r, struct out *o);
+};
+
+/* One thing that waits for the signed-in person. */
+struct pending_item {
+    struct str what;  /* translated text */
+    struct str path;
+    struct day due;   /* or DAY_NONE */
+};
+struct pending_list {
+    struct pending_item *items;
+    size_t count, size;
+};
+void pending_add(struct request *r, struct pending_list *list, struct str what, struct str path, struct day due);
+
+/* A public data set: what a row is, and its rows as CSV/JSON by a shape. */
+struct dataset {
+    const char *name;    /* "compromisos": /datos/compromisos.csv */
+    const char *row_is;  /* Spanish: what a row is */
+    const struct shape *shape;
+    int statement;       /* all rows of one jurisdiction ($1), public ones only */
+};
+
+/* A check of `hito verify`: recomputes and compares. Calls `complain` for every difference. */
+struct check {
+    const char *name;
+    enum status (*run)(struct db *db, struct arena *mem, const struct site *site,
+                       void (*complain)(void *context, struct str what), void *context);
+};
+
+/* Work of the worker thread: called every `every_s` seconds, outside any transaction, with the
+ * writer's connection free (it opens its own transactions through job_write()). */
+struct chore {
+    const char *name;
+    int every_s;
+    enum status (*run)(struct chore_context *c);
+};
+
+struct room {
+    const char *name;
+    const struct route *routes; /* closed by a row with pattern NULL */
+    const struct shape *const *shapes; /* closed by NULL */
+    const struct panel *panels;   /* closed by page NULL */
+    enum status (*pending)(struct request *r, struct pending_list *list); /* may be NULL */
+    const struct dataset *datasets; /* closed by name NULL */
+    const struct check *checks;     /* closed by name NULL */
+    const struct chore *chores;     /* closed by name NULL */
+};
+
+/* Renders the panels that all rooms registered for `page`, in order. */
+enum status panels_render(struct request *r, struct out *o, const char *page);
+
+#endif

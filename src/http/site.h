@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * The running program as the layers share it. Made once in main.c, read-only afterwards. */
+#ifndef HITO_HTTP_SITE_H
+#define HITO_HTTP_SITE_H
+
+#include "http/request.h"
+
+#define SETTING_C_TEXT struct str
+#define SETTING_C_INT int64_t
+#define SETTING_C_FLAG bool
+struct config {
+#define SETTING(type, name, def, min, max, unit, meaning) SETTING_C_##type name;
+#include "config.def"
+#undef SETTING
+};
+
+struct room;
+
+struct site {
+    struct config config;
+    const struct catalog *catalog;
+    const struct room *const *rooms;
+    size_t room_count;
+    struct str version;
+    struct str server_key; /* 64 hex characters from data_dir/server.key: tokens of anonymous forms */
+    /* Given by room/account: who the cookie's session is. Fills session, actor (name, grants).
+     * Called in a read snapshot; leaves the actor public when the session is not good. */
+    enum status (*session_load)(struct request *r, struct str id_hash);
+};
+
+/* Reads the file (may be absent) and the environment over the defaults; *ret_problem says in Spanish
+ * what is wrong and where. */
+enum status config_read(struct arena *a, const char *path, struct config *ret, struct str *ret_problem) MUST_USE;
+/* Prints every setting with default, limits and meaning. */
+void config_help(void);
+
+#endif

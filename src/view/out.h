@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What templates write into. The template compiler (tools/pagepack.c) turns pages/NAME.html into C
+ * functions over typed structs, so that an unknown field does not compile; the context of each
+ * {{value}} (text, attribute, address) picks the escaping. There is no raw form: `struct html` is a
+ * type of its own, made only by the Markdown renderer, by panels and by the SVG drawers. */
+#ifndef HITO_VIEW_OUT_H
+#define HITO_VIEW_OUT_H
+
+#include "base/field.h"
+#include "http/request.h"
+
+/* Markup that is already safe. */
+struct html {
+    struct str markup;
+};
+
+struct out {
+    struct buf buf;
+    enum lang lang;
+    struct request *request; /* for partials and panels */
+};
+struct out out_new(struct request *r);
+struct html out_html(struct out *o);
+
+/* Literal markup of a template. */
+void out_markup(struct out *o, const char *bytes, size_t len);
+/* Escaped for text and quoted attributes (& < > " '). */
+void out_text(struct out *o, struct str s);
+void out_chars(struct out *o, const char *chars);
+/* Whole number with the language's thousands separator; NONE is "–". */
+void out_int(struct out *o, int64_t n);
+/* "30 de junio de 2027" / "30 June 2027"; DAY_NONE is "–". */
+void out_day(struct out *o, struct day d);
+/* "30 de junio de 2027, 14:05" in the zone of Guayaquil unless the request says otherwise. */
+void out_instant(struct out *o, struct instant t);
+void out_safe(struct out *o, struct html h);
+void out_bool(struct out *o, bool b); /* sí / no */
+/* {{x}} in text and attributes. */
+#define out_value(o, x)               \
+    _Generic((x),                     \
+        struct str: out_text,         \
+        char *: out_chars,            \
+        const char *: out_chars,      \
+        struct day: out_day,          \
+        struct instant: out_instant,  \
+        struct html: out_safe,        \
+        bool: out_bool,               \
+        default: out_int)(o, x)
+/* {{x}} inside href, src, action: https, http, mailto or a local path, else "#". */
+void out_url(struct out *o, struct str s);
+/* {{raw x}}: a whole number without separators, for attributes such as width and data. */
+void out_raw_int(struct out *o, int64_t n);
+/* {{iso d}} for datetime attributes. */
+void out_iso_day(struct out *o, struct day d);
+void out_iso_instant(struct out *o, struct instant t);
+/* {{short d}}: "30 jun 2027". */
+void out_short_day(struct out *o, struct day d);
+/* {{pct x}}: hundredths as a percentage, "62,5 %"; NONE is "–". */
+void out_pct(struct out *o, int64_t centi);
+/* {{dec x}}: hundredths as a decimal, "0,63". */
+void out_dec(struct out *o, int64_t centi);
+/* {{bytes n}}: "1,2 MB". */
+void out_bytes(struct out *o, int64_t n);
+/* {{choice enumeration value}}: the label in the language. */
+void out_choice(struct out *o, const struct choices *c, int value);
+/* {{markdown s}}: rendered safely (no raw HTML, schemes allow-listed, links nofollow). */
+void out_markdown(struct out *o, struct str s);
+/* {{_ Mensaje con %1 y %2 | a | b}}: the message in the language; values are escaped text. */
+void out_say(struct out *o, const char *msgid);
+void out_say_with(struct out *o, const char *msgid, const struct str *values, size_t count);
+/* A value as unescaped plain text, for the values of messages. */
+#define out_plain(o, x)                     \
+    _Generic((x),                           \
+        struct str: plain_text,             \
+        char *: plain_chars,                \
+        const char *: plain_chars,          \
+        struct day: plain_day,              \
+        struct instant: plain_instant,      \
+        default: plain_int)(o, x)
+struct str plain_text(struct out *o, struct str s);
+struct str plain_chars(struct out *o, const char *chars);
+struct str plain_day(struct out *o, struct day d);
+struct str plain_instant(struct out *o, struct instant t);
+struct str plain_int(struct out *o, int64_t n);
+
+/* The message of a msgid in a language; the msgid itself (Spanish) when there is no other. */
+const char *say(enum lang lang, const char *msgid);
+/* The same with %1…%9 filled. */
+struct str say_with(struct arena *a, enum lang lang, const char *msgid, const struct str *values, size_t count);
+/* Marks a literal for extraction where it is stored and said later. */
+#define N_(msgid) msgid
+
+/* The frame of a page. */
+struct crumb {
+    struct str label;
+    struct str path;
+};
+struct head {
+    struct str title;       /* without the site's name */
+    struct str description; /* for search engines and previews; may be STR_NONE */
+    const struct crumb *crumbs;
+    size_t crumb_count;
+    const char *section;    /* which entry of the navigation is current: "plan", "buscar"…, or NULL */
+    bool form_page;         /* system fonts, no decoration */
+    bool wide;
+    bool demo;              /* shows the demonstration notice */
+    struct str jurisdiction_name, jurisdiction_path; /* or STR_NONE outside a jurisdiction */
+    struct str data_path;   /* path whose .csv and .json are offered in the footer; or STR_NONE */
+};
+/* Wraps the body in the layout and answers with it (code 200, or 422 when a form came back). */
+enum status respond_body(struct request *r, struct head head, struct html body);
+/* A table as CSV or JSON by the shape, for r->format; rows are `count` structs of the shape. */
+enum status respond_rows(struct request *r, const struct shape *shape, const void *rows, size_t count,
+                         struct str name);
+
+#endif
