@@ -38,9 +38,10 @@ PAGES := $(shell find src -path '*/pages/*.html' | sort)
 SQLS := $(shell find src -name '*.sql' | sort)
 MIGRATIONS := $(sort $(wildcard migrations/*.sql))
 POS := $(shell find po -name '*.po' 2>/dev/null | sort)
-ASSETS := $(sort $(wildcard $(B)/assets/*))
-GEN_C := $(G)/sql.c $(G)/pages.c $(G)/messages.c $(G)/migrations.c $(G)/assets.c
-GEN := $(GEN_C) $(G)/sql.h $(G)/pages.h
+FRONT := $(sort $(wildcard assets/* tools/front/*)) script/assets package-lock.json
+FRONT_DONE := $(B)/assets.done
+GEN_C := $(G)/sql.c $(G)/pages.c $(G)/messages.c $(G)/migrations.c $(G)/assets.c $(G)/map.c
+GEN := $(GEN_C) $(G)/sql.h $(G)/pages.h $(G)/map.h $(G)/asset_names.h
 
 OBJ := $(SRC_C:%.c=$(B)/o/%.o) $(GEN_C:%.c=$(B)/o/%.o)
 TOBJ := $(filter-out $(B)/t/src/main.o,$(SRC_C:%.c=$(B)/t/%.o)) $(TEST_C:%.c=$(B)/t/%.o) $(GEN_C:%.c=$(B)/t/%.o)
@@ -81,9 +82,10 @@ $(G)/sql.c $(G)/sql.h &: $(B)/tools/sqlpack $(SQLS)
 $(G)/migrations.c: $(B)/tools/filepack $(MIGRATIONS)
 	@mkdir -p $(G)
 	$(B)/tools/filepack migrations $(MIGRATIONS) > $@.new && mv $@.new $@
-$(G)/assets.c: $(B)/tools/filepack $(ASSETS)
+$(G)/assets.c: $(B)/tools/filepack $(FRONT_DONE)
 	@mkdir -p $(G)
-	$(B)/tools/filepack assets $(ASSETS) > $@.new && mv $@.new $@
+	$(B)/tools/filepack assets $$(find $(B)/assets -type f | sort) > $@.new && mv $@.new $@
+$(G)/map.c $(G)/map.h $(G)/asset_names.h: $(FRONT_DONE) ;
 $(G)/pages.c $(G)/pages.h &: $(B)/tools/pagepack $(PAGES)
 	@mkdir -p $(G)
 	$(B)/tools/pagepack $(G) $(PAGES)
@@ -91,8 +93,10 @@ $(G)/messages.c: $(B)/tools/msgpack $(POS)
 	@mkdir -p $(G)
 	$(B)/tools/msgpack $(POS) > $@.new && mv $@.new $@
 
-# Front end: npm packages to build/assets (hashed names, gzip beside), by script/assets.
-assets:
+# Front end: npm packages and assets/ to build/assets (hashed names), gen/map.[ch] and
+# gen/asset_names.h. Needs node_modules (script/bootstrap). Files that did not change keep their time.
+assets: $(FRONT_DONE)
+$(FRONT_DONE): $(FRONT)
 	script/assets
 
 clean:

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Builds everything that script/assets promises. Names carry a hash of the content, so that they
+// can be cached for ever; gen/asset_names.h maps the plain name to the hashed one.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync, existsSync, readdirSync } from 'node:fs';
+import { styles } from './styles.mjs';
+import { fonts } from './fonts.mjs';
+import { pictures } from './pictures.mjs';
+import { map } from './map.mjs';
+
+const OUT = 'build/assets', GEN = 'build/gen';
+mkdirSync(OUT, { recursive: true });
+mkdirSync(GEN, { recursive: true });
+
+const names = new Map(); // plain name -> hashed name
+
+function put(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const dot = name.lastIndexOf('.');
+  const hashed = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+  keep(`${OUT}/${hashed}`, bytes);
+  names.set(name, hashed);
+  return `/assets/${hashed}`;
+}
+
+// Writes only what changed, so that make rebuilds only what it must.
+function keep(path, bytes) {
+  const next = Buffer.from(bytes);
+  if (!existsSync(path) || !readFileSync(path).equals(next)) writeFileSync(path, next);
+}
+
+const faces = fonts(put);
+pictures(put);
+styles(put, faces);
+map((name, text) => keep(`${GEN}/${name}`, text));
+
+const macro = (name) => 'ASSET_' + name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+keep(`${GEN}/asset_names.h`, `/* Made by tools/front/build.mjs: the hashed name of each asset. */
+#ifndef GEN_ASSET_NAMES_H
+#define GEN_ASSET_NAMES_H
+${[...names].map(([name, hashed]) => `#define ${macro(name)} "${hashed}"`).join('\n')}
+#endif
+`);
+
+const wanted = new Set(names.values());
+for (const file of readdirSync(OUT)) if (!wanted.has(file)) rmSync(`${OUT}/${file}`);
