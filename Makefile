@@ -12,7 +12,7 @@ G := $(B)/gen
 
 WARN := -Wall -Wextra -Werror -Wformat=2 -Wshadow -Wconversion -Wno-sign-conversion -Wvla -Wstrict-prototypes \
         -Wmissing-prototypes -Wimplicit-fallthrough -Wbidi-chars=any -Wtrampolines
-BASE := -std=gnu17 -D_GNU_SOURCE -Isrc -I$(G) -g $(shell pkg-config --cflags $(PKGS) 2>/dev/null || true)
+BASE := -std=gnu17 -D_GNU_SOURCE -I. -Isrc -I$(G) -g $(shell pkg-config --cflags $(PKGS) 2>/dev/null || true)
 HARD := -O2 -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection=full \
         -ftrivial-auto-var-init=zero -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -fPIE
 HARD_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code

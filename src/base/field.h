@@ -100,9 +100,9 @@ struct shape {
     };                          \
     extern const struct shape tag##_shape
 /* Define SHAPE_TAG as `struct tag` before, undefine it after (a macro cannot carry it). */
-#define SHAPE_ROW_(type, fname, fflags, flimit, flabel, fdoc) \
+#define SHAPE_ROW_(ftype, fname, fflags, flimit, flabel, fdoc) \
     {.name = #fname,                                          \
-     .type = FIELD_##type,                                    \
+     .type = FIELD_##ftype,                                   \
      .flags = (fflags),                                       \
      .offset = offsetof(SHAPE_TAG, fname),                    \
      .limit = flimit,                                         \
