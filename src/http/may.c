@@ -49,7 +49,7 @@ enum status may(const struct actor *who, enum action action, const struct scope 
         return NOT_FOUND;
     if (allowing_role(who, action, where) != ROLE_COUNT)
         return DONE;
-    return who->person == NONE ? UNKNMINEPERSON : DENIED;
+    return who->person == NONE ? UNKNOWN_PERSON : DENIED;
 }
 
 enum role may_as(const struct actor *who, enum action action, const struct scope *where)

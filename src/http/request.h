@@ -78,6 +78,8 @@ struct request {
     void *prepared; /* what prepare left for apply */
     struct problems problems;
     enum status problem; /* why a POST came back: INVALID, STALE, CONFLICT; DONE in a plain GET */
+    struct str flash;    /* message left by the redirect that led here, in the person's language, or STR_NONE */
+    bool kept;           /* the form shows text that was kept (session ended, draft): say so on the page */
     struct reply reply;
     struct request_fields *fields; /* private to http/ */
 };
@@ -100,6 +102,13 @@ enum status problem_add(struct request *r, const char *field, const char *messag
 enum status problem_add_text(struct request *r, struct str field, struct str message);
 /* The message for a field, or STR_NONE. */
 struct str problem_of(const struct problems *p, struct str field);
+
+/* For the hidden fields "_token" and "_key" that every form carries; asking for one keeps the page out
+ * of the page cache. The button <button name="_draft" value="1"> keeps what was typed without applying. */
+struct str form_token(struct request *r);
+struct str form_key(struct request *r);
+/* Whether a form came back or is shown with kept text: its values are request_form()'s. */
+bool request_typed(const struct request *r);
 
 /* Answers. A redirect is 303; `flash` is a Spanish msgid shown once on the next page, or NULL. */
 enum status respond_redirect(struct request *r, struct str path, const char *flash);

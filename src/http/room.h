@@ -63,6 +63,8 @@ struct room {
     const struct dataset *datasets; /* closed by name NULL */
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */
+    /* Only room/account: what site.session_load becomes. */
+    enum status (*session_load)(struct request *r, struct str id_hash);
 };
 
 /* Renders the panels that all rooms registered for `page`, in order. */

@@ -26,6 +26,11 @@ struct site {
     /* Given by room/account: who the cookie's session is. Fills session, actor (name, grants).
      * Called in a read snapshot; leaves the actor public when the session is not good. */
     enum status (*session_load)(struct request *r, struct str id_hash);
+    /* Given by view: the message in a language; the plain page of a problem (404, 403, 413, 500…). */
+    const char *(*say)(enum lang lang, const char *msgid);
+    enum status (*problem_show)(struct request *r, int code);
+    struct str style_hash; /* base64 SHA-256 of the one inlined stylesheet, or STR_NONE */
+    struct engine *engine; /* pools, connections and caches of the running server, private to http/ */
 };
 
 /* Reads the file (may be absent) and the environment over the defaults; *ret_problem says in Spanish
