@@ -48,5 +48,7 @@ struct day_range {
     struct day last;
 };
 bool day_range_parse(struct str text, struct day_range *ret);
+/* The same where numbers stand as month/day/year ("6/30/2027"), as in the OGP's own tables. */
+bool day_range_parse_us(struct str text, struct day_range *ret);
 
 #endif
