@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Account (cuenta): people, sign-in, second factor, sessions, roles. A person is global, a role is
+ * held in a jurisdiction between two days. */
+#ifndef HITO_ROOM_ACCOUNT_H
+#define HITO_ROOM_ACCOUNT_H
+
+#include "db/record.h"
+#include "http/room.h"
+
+#define PERSON_STATE(C)                                   \
+    C(PERSON_INVITED, "invitada", "Invitada")             \
+    C(PERSON_ACTIVE, "activa", "Activa")                  \
+    C(PERSON_DISABLED, "desactivada", "Desactivada")
+CHOICES_ENUM(person_state, PERSON_STATE);
+
+#define PERSON(F)                                                                                           \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                        \
+    F(TEXT, email, REQUIRED | OWN | FORM, CHARS(3, 254), "Correo electrónico", "where letters go")          \
+    F(TEXT, email_folded, REQUIRED | OWN, CHARS(3, 254), "", "lower case: the key of sign-in")              \
+    F(TEXT, name, REQUIRED | STAFF | FORM, CHARS(2, 120), "Nombre y apellido", "name shown with the role")  \
+    F(CHOICE, state, REQUIRED | STAFF, ONE_OF(person_state), "Estado", "whether it may sign in")            \
+    F(TEXT, password_hash, SECRET, CHARS(0, 200), "", "Argon2id")                                           \
+    F(TEXT, totp_sealed, SECRET, CHARS(0, 400), "", "second factor's secret, sealed by the server's key")   \
+    F(INT, totp_counter, SECRET, FREE, "", "last step used: each code works once")                          \
+    F(TEXT, language, REQUIRED | STAFF | FORM, CHARS(2, 5), "Idioma", "es or en")                           \
+    F(TIME, created_at, REQUIRED | STAFF, FREE, "Creada", "when it was invited (UTC)")                      \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                      \
+    F(TIME, changed_at, COMPUTED | STAFF, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(person, PERSON);
+
+#define GRANT_ROLE(F)                                                                                       \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                        \
+    F(REF, person, REQUIRED | STAFF, REF_TO(person), "Persona", "who holds it")                             \
+    F(CHOICE, role, REQUIRED | STAFF | FORM, ONE_OF(role), "Rol", "role held")                              \
+    F(REF, jurisdiction, STAFF | FORM, REF_TO(jurisdiction), "Jurisdicción", "where; nothing: everywhere")  \
+    F(DAY, from_on, REQUIRED | STAFF | FORM, FREE, "Desde", "first day")                                    \
+    F(DAY, until_on, STAFF | FORM, FREE, "Hasta", "last day; nothing: until it is ended")                   \
+    F(TEXT, note, STAFF | FORM, CHARS(0, 200), "Nota", "letter or act that gave it")
+SHAPE_STRUCT(grant_role, GRANT_ROLE);
+
+extern const struct room account_room;
+
+/* site->session_load: fills r->session and r->actor from the session of that hash. A session that
+ * ended, was revoked or belongs to a disabled person leaves the public actor. */
+enum status account_session_load(struct request *r, struct str id_hash) MUST_USE;
+/* Adds a person (state invited, or active when `password` is given: demonstration and `hito user`).
+ * Slow: hashes the password. CONFLICT: the e-mail exists. */
+enum status account_add(struct db *db, struct arena *mem, struct str email, struct str name, struct str password,
+                        int64_t *ret_person) MUST_USE;
+/* Gives a role from `from_on`; does nothing when the person holds it there already. */
+enum status account_grant(struct db *db, struct arena *mem, int64_t person, enum role role, int64_t jurisdiction,
+                          struct day from_on) MUST_USE;
+/* By e-mail, any case. */
+enum status person_by_email(struct db *db, struct arena *mem, struct str email, struct person **ret) MUST_USE;
+/* People who hold `role` in the jurisdiction today, by name. */
+enum status people_with_role(struct db *db, struct arena *mem, int64_t jurisdiction, enum role role, struct day today,
+                             struct person **ret, size_t *ret_count) MUST_USE;
+
+#endif

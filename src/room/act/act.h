@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Act (acto): a decision on record — number, date, body, text, result, conditions. Every move that
+ * needs an act names one of these. Approved with observations: each observation is followed until it
+ * is incorporated (actas 2021-01 and AM-2025-03). */
+#ifndef HITO_ROOM_ACT_H
+#define HITO_ROOM_ACT_H
+
+#include "room/jurisdiction/jurisdiction.h"
+#include "view/form.h"
+
+#define ACT_KIND(C)                                      \
+    C(ACT_MINUTES, "acta", "Acta")                       \
+    C(ACT_RESOLUTION, "resolucion", "Resolución")        \
+    C(ACT_AGREEMENT, "acuerdo", "Acuerdo")               \
+    C(ACT_LETTER, "oficio", "Oficio")                    \
+    C(ACT_DECREE, "decreto", "Decreto u ordenanza")
+CHOICES_ENUM(act_kind, ACT_KIND);
+#define ACT_RESULT(C)                                                             \
+    C(ACT_APPROVED, "aprobado", "Aprobado")                                       \
+    C(ACT_APPROVED_WITH, "aprobado-con-observaciones", "Aprobado con observaciones") \
+    C(ACT_REJECTED, "no-aprobado", "No aprobado")
+CHOICES_ENUM(act_result, ACT_RESULT);
+
+#define ACT(F)                                                                                                   \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, jurisdiction, REQUIRED | PUBLIC, REF_TO(jurisdiction), "Jurisdicción", "whose register")              \
+    F(TEXT, number, REQUIRED | PUBLIC | FORM, CHARS(1, 60), "Número", "as on the paper: AM-2025-03")             \
+    F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(act_kind), "Tipo", "kind of document")                      \
+    F(DAY, decided_on, REQUIRED | PUBLIC | FORM, FREE, "Fecha", "day of the decision")                           \
+    F(TEXT, body, REQUIRED | PUBLIC | FORM, CHARS(2, 200), "Quién decidió", "body that decided")                 \
+    F(TEXT, title, REQUIRED | PUBLIC | FORM, CHARS(4, 300), "Asunto", "what was decided, in a line")             \
+    F(PROSE, text, PUBLIC | FORM, CHARS(0, 20000), "Texto", "the decision's words")                              \
+    F(CHOICE, result, REQUIRED | PUBLIC | FORM, ONE_OF(act_result), "Resultado", "approved or not")              \
+    F(TEXT, url, PUBLIC | FORM, CHARS(0, 1000), "Enlace", "where it is published")                               \
+    F(REF, evidence_file, PUBLIC, REF_TO(evidence_file), "Archivo", "the scanned document")                      \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(act, ACT);
+
+#define ACT_OBSERVATION(F)                                                                                       \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, act, REQUIRED | PUBLIC, REF_TO(act), "Acto", "act that asks for it")                                  \
+    F(INT, number, REQUIRED | PUBLIC, RANGE(1, 999), "N.º", "order in the act")                                  \
+    F(PROSE, text, REQUIRED | PUBLIC | FORM, CHARS(4, 4000), "Observación", "what must be incorporated")         \
+    F(DAY, incorporated_on, PUBLIC | FORM, FREE, "Incorporada el", "nothing: still open")                        \
+    F(PROSE, how, PUBLIC | FORM, CHARS(0, 4000), "Cómo se incorporó", "where and how it was incorporated")       \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(act_observation, ACT_OBSERVATION);
+
+extern const struct room act_room;
+
+/* Newest first. */
+enum status acts_of(struct db *db, struct arena *mem, int64_t jurisdiction, struct act **ret, size_t *ret_count) MUST_USE;
+/* Whether the act may carry a move: it exists in the jurisdiction, was approved (with or without
+ * observations) and is not dated after `today`. INVALID otherwise. */
+enum status act_allows(struct db *db, struct arena *mem, int64_t act, int64_t jurisdiction, struct day today) MUST_USE;
+/* Options for a form's "act" select: "AM-2025-03 · 29 de mayo de 2025 · asunto". */
+enum status act_options(struct request *r, int64_t jurisdiction, struct option **ret, size_t *ret_count) MUST_USE;
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Jurisdiction (jurisdicción): a country, province, city or body with its own plans, roles,
+ * methodology and time zone. Its code is the first part of every address: /ec/plan/2. */
+#ifndef HITO_ROOM_JURISDICTION_H
+#define HITO_ROOM_JURISDICTION_H
+
+#include "db/record.h"
+#include "http/room.h"
+#include "view/out.h"
+
+#define JURISDICTION_KIND(C)                              \
+    C(JURISDICTION_COUNTRY, "pais", "País")               \
+    C(JURISDICTION_PROVINCE, "provincia", "Provincia")    \
+    C(JURISDICTION_CITY, "ciudad", "Ciudad o cantón")     \
+    C(JURISDICTION_BODY, "organo", "Órgano o función del Estado")
+CHOICES_ENUM(jurisdiction_kind, JURISDICTION_KIND);
+
+#define JURISDICTION(F)                                                                                          \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(TEXT, code, REQUIRED | PUBLIC | FORM, CHARS(2, 40), "Código", "first part of its addresses: a-z, 0-9, -")   \
+    F(TEXT, name, REQUIRED | PUBLIC | FORM, CHARS(2, 120), "Nombre", "name for people")                          \
+    F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(jurisdiction_kind), "Tipo", "kind of member")               \
+    F(REF, territory, PUBLIC | FORM, REF_TO(territory), "Territorio", "territory it governs")                    \
+    F(REF, parent, PUBLIC | FORM, REF_TO(jurisdiction), "Forma parte de", "jurisdiction that contains it")       \
+    F(INT, utc_offset_s, REQUIRED | PUBLIC | FORM, RANGE(-50400, 50400), "Diferencia con UTC (segundos)",        \
+      "time zone without daylight saving; Guayaquil -18000, Galápagos -21600 (seconds east of UTC)")             \
+    F(FLAG, demo, PUBLIC, FREE, "Demostración", "invented: every page says so")                                  \
+    F(FLAG, reference, PUBLIC, FREE, "Solo referencia", "another country's plans, loaded from OGP's data")       \
+    F(PROSE, note, PUBLIC | FORM, CHARS(0, 2000), "Nota", "shown on its home page")                              \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(jurisdiction, JURISDICTION);
+extern const struct room jurisdiction_room;
+
+enum status jurisdiction_by_code(struct db *db, struct arena *mem, struct str code, struct jurisdiction **ret) MUST_USE;
+/* All but references, by name. */
+enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count) MUST_USE;
+
+/* A route loader: finds ":jurisdiction", makes it r->object, sets scope and today. */
+enum status jurisdiction_load(struct request *r) MUST_USE;
+/* For the loaders of other rooms: finds ":jurisdiction", sets scope (not draft) and today, leaves
+ * r->object alone. */
+enum status jurisdiction_enter(struct request *r, struct jurisdiction **ret) MUST_USE;
+/* A head with the jurisdiction's name, path and demonstration notice set. */
+struct head jurisdiction_head(struct request *r, const struct jurisdiction *j, struct str title);
+
+#endif

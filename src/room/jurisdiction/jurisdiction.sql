@@ -1,0 +1,11 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: jurisdiction_by_code -> jurisdiction
+SELECT {columns}
+  FROM jurisdiction
+ WHERE code = $1;
+
+-- name: jurisdictions -> jurisdiction
+SELECT {columns}
+  FROM jurisdiction
+ WHERE reference = 0
+ ORDER BY demo, name;

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "room/jurisdiction/jurisdiction.h"
+
+#include "sql.h"
+
+enum status jurisdiction_by_code(struct db *db, struct arena *mem, struct str code, struct jurisdiction **ret)
+{
+    return db_one(db, SQL_JURISDICTION_BY_CODE, WITH(IN(code)), mem, &jurisdiction_shape, ret);
+}
+
+enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_JURISDICTIONS, WITHOUT, mem, &jurisdiction_shape, ret, ret_count);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Topic (tema): OGP's policy areas with their parents, the ten areas of the Open Gov Challenge, the
+ * 17 SDGs, lenses (gender, environment, interculturality, human rights), goals of a national plan.
+ * Shared by all jurisdictions; shipped by migration, edited by the directorate. */
+#ifndef HITO_ROOM_TOPIC_H
+#define HITO_ROOM_TOPIC_H
+
+#include "room/jurisdiction/jurisdiction.h"
+
+#define TOPIC_KIND(C)                                                        \
+    C(TOPIC_POLICY, "politica", "Área de política")                          \
+    C(TOPIC_CHALLENGE, "desafio", "Área del Desafío de Gobierno Abierto")    \
+    C(TOPIC_SDG, "ods", "Objetivo de Desarrollo Sostenible")                 \
+    C(TOPIC_LENS, "enfoque", "Enfoque transversal")                          \
+    C(TOPIC_NATIONAL, "plan-nacional", "Objetivo del plan nacional de desarrollo")
+CHOICES_ENUM(topic_kind, TOPIC_KIND);
+
+#define TOPIC(F)                                                                                                \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                            \
+    F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(topic_kind), "Lista", "which list it belongs to")          \
+    F(TEXT, code, REQUIRED | PUBLIC | FORM, CHARS(1, 60), "Código", "stable code: a-z, 0-9, -")                 \
+    F(REF, parent, PUBLIC | FORM, REF_TO(topic), "Dentro de", "parent area")                                    \
+    F(INT, position, REQUIRED | PUBLIC | FORM, RANGE(0, 9999), "Orden", "place in its list")                    \
+    F(TEXT, name, REQUIRED | PUBLIC | FORM, CHARS(2, 200), "Nombre", "name in Spanish")                         \
+    F(TEXT, name_en, REQUIRED | PUBLIC | FORM, CHARS(2, 200), "Nombre en inglés", "name in English")            \
+    F(TEXT, ogp_column, PUBLIC, CHARS(0, 120), "Columna de OGP", "header in OGP's dataset")                     \
+    F(FLAG, retired, PUBLIC | FORM, FREE, "Retirado", "no longer offered in forms")                             \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                          \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(topic, TOPIC);
+extern const struct room topic_room;
+
+/* All of one kind (or of every kind, kind -1), by kind and position. */
+enum status topics(struct db *db, struct arena *mem, int kind, struct topic **ret, size_t *ret_count) MUST_USE;
+/* The name in the language. */
+struct str topic_name(const struct topic *t, enum lang lang);
+
+#endif
