@@ -54,6 +54,13 @@ struct chore {
     enum status (*run)(struct chore_context *c);
 };
 
+/* A kind of errand that the room puts in the outbox (job.h errand_queue): run outside any
+ * transaction, again after a failure, so it must bear being done twice. INVALID: never try again. */
+struct errand {
+    const char *kind;
+    enum status (*run)(struct chore_context *c, struct str payload);
+};
+
 struct room {
     const char *name;
     const struct route *routes; /* closed by a row with pattern NULL */
@@ -63,6 +70,7 @@ struct room {
     const struct dataset *datasets; /* closed by name NULL */
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */
+    const struct errand *errands;   /* closed by kind NULL */
     /* Only room/account: what site.session_load becomes. */
     enum status (*session_load)(struct request *r, struct str id_hash);
 };

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * The worker's thread. It logs: one line per failure, nothing when all goes well. */
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <curl/curl.h>
+
+#include "http/writer.h"
+#include "job/outbox.h"
+#include "sql.h"
+
+#define WORKER_MEMORY ((size_t)256 << 20)
+#define WRITE_TRIES 5
+#define KEEP_DONE_S (90 * 86400)
+
+struct job {
+    const struct site *site;
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    bool stop;
+    struct arena mem;
+    struct db *reader;
+    int64_t *next_at; /* one per chore of every room, in order */
+    int64_t forget_at;
+};
+
+static void say_failure(const char *what, const char *name, enum status s, const struct db *db)
+{
+    const char *words = db == NULL ? "" : db_error(db);
+    fprintf(stderr, "level=warning worker=%s name=%s problem=\"%s\" database=\"%s\"\n", what, name,
+            status_words(s), words == NULL ? "" : words);
+}
+
+static void nap(int tries)
+{
+    struct timespec t = {.tv_nsec = 10000000L << tries};
+    nanosleep(&t, NULL);
+}
+
+static enum status write_once(struct chore_context *c, struct db *db, const struct deed *deed,
+                              enum status (*work)(struct chore_context *c, struct db *db, void *context),
+                              void *context)
+{
+    TRY(db_begin(db, DB_WRITE, deed));
+    return db_end(db, work(c, db, context));
+}
+
+enum status job_write(struct chore_context *c,
+                      enum status (*work)(struct chore_context *c, struct db *db, void *context), void *context)
+{
+    struct deed deed = {.person = NONE, .role = STR("sistema"), .request = STR("worker"), .act = NONE,
+                        .jurisdiction = NONE, .now = c->now, .on_behalf_of = NONE};
+    enum status s = BUSY;
+    for (int tries = 0; tries < WRITE_TRIES && s == BUSY; tries++) {
+        struct db *db = c->writer;
+        if (tries > 0)
+            nap(tries);
+        if (db == NULL)
+            TRY(writer_borrow(c->site, &db));
+        s = write_once(c, db, &deed, work, context);
+        if (s != DONE && s != BUSY && s != NOT_FOUND && s != STALE)
+            say_failure("write", "transaction", s, db);
+        if (c->writer == NULL)
+            writer_return(c->site, s == DONE);
+    }
+    return s;
+}
+
+bool job_stopping(const struct chore_context *c)
+{
+    if (c->job == NULL)
+        return false;
+    pthread_mutex_lock(&c->job->lock);
+    bool stop = c->job->stop;
+    pthread_mutex_unlock(&c->job->lock);
+    return stop;
+}
+
+static size_t chore_count(const struct site *site)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < site->room_count; i++)
+        for (const struct chore *ch = site->rooms[i]->chores; ch != NULL && ch->name != NULL; ch++)
+            n++;
+    return n;
+}
+
+static void run_chores(struct job *j, struct chore_context *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < j->site->room_count; i++)
+        for (const struct chore *ch = j->site->rooms[i]->chores; ch != NULL && ch->name != NULL; ch++, n++) {
+            c->now = instant_now();
+            if (c->now.s < j->next_at[n] || job_stopping(c))
+                continue;
+            enum status s = ch->run(c);
+            if (s != DONE)
+                say_failure("chore", ch->name, s, c->reader);
+            j->next_at[n] = instant_now().s + (ch->every_s > 0 ? ch->every_s : 1);
+            arena_reset(&j->mem);
+        }
+}
+
+static enum status forget(struct chore_context *c, struct db *db, void *context)
+{
+    (void)context;
+    struct instant before = {c->now.s - KEEP_DONE_S};
+    return db_exec(db, SQL_OUTBOX_FORGET, WITH(IN(before)), NULL);
+}
+
+static void round_of_work(struct job *j)
+{
+    struct chore_context c = {.site = j->site, .mem = &j->mem, .reader = j->reader, .now = instant_now(), .job = j};
+    int done = 0;
+    enum status s = outbox_drain(&c, &done);
+    if (s != DONE)
+        say_failure("outbox", "drain", s, j->reader);
+    if (c.now.s >= j->forget_at) {
+        j->forget_at = c.now.s + 86400;
+        s = job_write(&c, forget, NULL);
+        if (s != DONE)
+            say_failure("outbox", "forget", s, NULL);
+    }
+    arena_reset(&j->mem);
+    run_chores(j, &c);
+}
+
+static void *worker_main(void *context)
+{
+    struct job *j = context;
+    pthread_mutex_lock(&j->lock);
+    while (!j->stop) {
+        pthread_mutex_unlock(&j->lock);
+        round_of_work(j);
+        pthread_mutex_lock(&j->lock);
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec += 1;
+        if (!j->stop)
+            pthread_cond_timedwait(&j->wake, &j->lock, &until);
+    }
+    pthread_mutex_unlock(&j->lock);
+    return NULL;
+}
+
+static void job_free(struct job *j)
+{
+    if (j->reader != NULL)
+        db_close(j->reader);
+    arena_free(&j->mem);
+    pthread_mutex_destroy(&j->lock);
+    pthread_cond_destroy(&j->wake);
+    free(j->next_at);
+    free(j);
+}
+
+enum status job_start(const struct site *site, struct job **ret)
+{
+    struct job *j = calloc(1, sizeof *j);
+    if (j == NULL)
+        return NO_MEMORY;
+    j->site = site;
+    j->mem = arena_new(WORKER_MEMORY);
+    pthread_mutex_init(&j->lock, NULL);
+    pthread_cond_init(&j->wake, NULL);
+    j->next_at = calloc(chore_count(site) + 1, sizeof *j->next_at);
+    enum status s = j->next_at == NULL || curl_global_init(CURL_GLOBAL_DEFAULT) != 0 ? NO_MEMORY : DONE;
+    const char *where = str_chars(&j->mem, site->config.database);
+    if (s == DONE)
+        s = db_open(where, DB_READ, site->catalog, &j->reader);
+    if (s == DONE && pthread_create(&j->thread, NULL, worker_main, j) != 0)
+        s = BROKEN;
+    if (s != DONE) {
+        job_free(j);
+        return s;
+    }
+    *ret = j;
+    return DONE;
+}
+
+void job_stop(struct job *j)
+{
+    if (j == NULL)
+        return;
+    pthread_mutex_lock(&j->lock);
+    j->stop = true;
+    pthread_cond_signal(&j->wake);
+    pthread_mutex_unlock(&j->lock);
+    pthread_join(j->thread, NULL);
+    job_free(j);
+}
