@@ -35,6 +35,8 @@ ALL_C := $(shell find src -name '*.c' | sort)
 TEST_C := $(filter %_test.c,$(ALL_C)) $(sort $(wildcard tests/unit/*.c))
 SRC_C := $(filter-out %_test.c,$(ALL_C))
 PAGES := $(shell find src -path '*/pages/*.html' | sort)
+# The compiler's own samples: only in the tests' build, so in a file of their own.
+TEST_PAGES := $(sort $(wildcard tests/unit/pages/*.html))
 SQLS := $(shell find src -name '*.sql' | sort)
 MIGRATIONS := $(sort $(wildcard migrations/*.sql))
 POS := $(shell find po -name '*.po' 2>/dev/null | sort)
@@ -76,6 +78,9 @@ $(B)/sqlite3.o: $(SQLITE_DIR)/sqlite3.c
 $(B)/tools/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $<
+$(B)/tools/pagepack: $(wildcard tools/pagepack*.c) tools/pagepack.h
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $(filter %.c,$^)
 $(G)/sql.c $(G)/sql.h &: $(B)/tools/sqlpack $(SQLS)
 	@mkdir -p $(G)
 	$(B)/tools/sqlpack $(G) $(SQLS)

@@ -18,6 +18,7 @@ struct out {
     struct buf buf;
     enum lang lang;
     struct request *request; /* for partials and panels */
+    enum status problem;     /* the first of a panel or drawer; the page then fails with it */
 };
 struct out out_new(struct request *r);
 struct html out_html(struct out *o);
@@ -46,15 +47,43 @@ void out_bool(struct out *o, bool b); /* sí / no */
         struct html: out_safe,        \
         bool: out_bool,               \
         default: out_int)(o, x)
+/* The same inside a quoted attribute: markup does not compile there. */
+#define out_attr(o, x)                \
+    _Generic((x),                     \
+        struct str: out_text,         \
+        char *: out_chars,            \
+        const char *: out_chars,      \
+        struct day: out_day,          \
+        struct instant: out_instant,  \
+        bool: out_bool,               \
+        default: out_int)(o, x)
 /* {{x}} inside href, src, action: https, http, mailto or a local path, else "#". */
 void out_url(struct out *o, struct str s);
+void out_url_chars(struct out *o, const char *chars);
+/* What out_url() lets through; Markdown links obey it too. */
+bool url_allowed(struct str s);
+#define out_address(o, x) \
+    _Generic((x), struct str: out_url, char *: out_url_chars, const char *: out_url_chars)(o, x)
+/* {{x}} after literal text in an address: one component, percent-encoded. */
+void out_component_text(struct out *o, struct str s);
+void out_component_chars(struct out *o, const char *chars);
+#define out_component(o, x)                    \
+    _Generic((x),                              \
+        struct str: out_component_text,        \
+        char *: out_component_chars,           \
+        const char *: out_component_chars,     \
+        struct day: out_iso_day,               \
+        default: out_raw_int)(o, x)
 /* {{raw x}}: a whole number without separators, for attributes such as width and data. */
 void out_raw_int(struct out *o, int64_t n);
 /* {{iso d}} for datetime attributes. */
 void out_iso_day(struct out *o, struct day d);
 void out_iso_instant(struct out *o, struct instant t);
+#define out_iso(o, x) _Generic((x), struct day: out_iso_day, struct instant: out_iso_instant)(o, x)
 /* {{short d}}: "30 jun 2027". */
 void out_short_day(struct out *o, struct day d);
+void out_short_instant(struct out *o, struct instant t); /* "30 jun 2027, 14:05" */
+#define out_short(o, x) _Generic((x), struct day: out_short_day, struct instant: out_short_instant)(o, x)
 /* {{pct x}}: hundredths as a percentage, "62,5 %"; NONE is "–". */
 void out_pct(struct out *o, int64_t centi);
 /* {{dec x}}: hundredths as a decimal, "0,63". */
@@ -68,6 +97,28 @@ void out_markdown(struct out *o, struct str s);
 /* {{_ Mensaje con %1 y %2 | a | b}}: the message in the language; values are escaped text. */
 void out_say(struct out *o, const char *msgid);
 void out_say_with(struct out *o, const char *msgid, const struct str *values, size_t count);
+/* {{panels "page"}}: what the rooms registered for it; the first problem goes to o->problem. */
+void out_panels(struct out *o, const char *page);
+/* {{#if x}}: text with something in it, a known day or instant, a pointer, a number that is neither
+ * 0 nor NONE. */
+#define out_true(x)                 \
+    _Generic((x),                   \
+        bool: true_bool,            \
+        int: true_int,              \
+        unsigned: true_int,         \
+        long: true_int,             \
+        unsigned long: true_int,    \
+        long long: true_int,        \
+        struct str: true_str,       \
+        struct html: true_html,     \
+        struct day: day_known,      \
+        struct instant: instant_known, \
+        default: true_pointer)(x)
+bool true_bool(bool b);
+bool true_int(int64_t n);
+bool true_str(struct str s);
+bool true_html(struct html h);
+bool true_pointer(const void *p);
 /* A value as unescaped plain text, for the values of messages. */
 #define out_plain(o, x)                     \
     _Generic((x),                           \
@@ -87,6 +138,14 @@ struct str plain_int(struct out *o, int64_t n);
 const char *say(enum lang lang, const char *msgid);
 /* The same with %1…%9 filled. */
 struct str say_with(struct arena *a, enum lang lang, const char *msgid, const struct str *values, size_t count);
+/* Days, instants and numbers in words of a language, for mail and documents too. */
+struct str day_words(struct arena *a, enum lang lang, struct day d);
+struct str day_words_short(struct arena *a, enum lang lang, struct day d);
+struct str instant_words(struct arena *a, enum lang lang, struct instant t);
+struct str int_words(struct arena *a, enum lang lang, int64_t n);
+/* Hundredths with up to two decimals: 6250 gives "62,5". */
+struct str centi_words(struct arena *a, enum lang lang, int64_t centi);
+struct str bytes_words(struct arena *a, enum lang lang, int64_t n);
 /* Marks a literal for extraction where it is stored and said later. */
 #define N_(msgid) msgid
 
