@@ -30,11 +30,13 @@ struct catalog {
     size_t statement_count;
     const struct shape *const *shapes; /* every shape of every room */
     size_t shape_count;
+    bool lazy; /* prepare each statement at its first use, not all at open: short-lived commands, tests */
 };
 struct statement {
     const char *name;
     const char *sqlite;   /* NULL: not for this engine */
     const char *postgres;
+    const char *shape; /* what {columns} stands for ("-- name: x -> shape"), or NULL */
 };
 
 /* One value to bind. Made by IN(): integers, text, days, instants, booleans. NONE, STR_NONE,
@@ -83,11 +85,17 @@ const char *db_error(const struct db *db);
 int db_statement_count(const struct db *db);
 
 /* A transaction: READ is one consistent snapshot that cannot write; WRITE is as if alone
- * (BEGIN IMMEDIATE / SERIALIZABLE) and needs a deed. BUSY: try the whole transaction again. */
+ * (BEGIN IMMEDIATE / SERIALIZABLE) and needs a deed. BUSY: try the whole transaction again.
+ * A statement that fails in the engine (CONFLICT, BUSY, BROKEN…) spoils the transaction on both
+ * engines: every later statement and db_end() give the same status, and nothing is saved. */
 enum status db_begin(struct db *db, enum db_mode mode, const struct deed *deed) MUST_USE;
 /* Commits when `outcome` is DONE, else rolls back; returns `outcome`, or BUSY, UNSURE, NO_SPACE,
  * BROKEN when the commit itself failed. Always ends the transaction. */
 enum status db_end(struct db *db, enum status outcome) MUST_USE;
+/* The whole of a write transaction with bounded retries while it is BUSY (5 tries, at most 3 s).
+ * `work` may run several times: it starts from nothing each time. */
+enum status db_write(struct db *db, const struct deed *deed, enum status (*work)(struct db *db, void *context),
+                     void *context) MUST_USE;
 /* The deed of the running write transaction (NULL in a read). */
 const struct deed *db_deed(const struct db *db);
 
@@ -99,7 +107,7 @@ enum status db_one(struct db *db, int statement, struct args in, struct arena *m
 enum status db_many(struct db *db, int statement, struct args in, struct arena *mem,
                     const struct shape *shape, void *ret_rows, size_t *ret_count) MUST_USE;
 /* Row by row, each in a small arena of its own that is reset after `row_seen`. Stops at the first
- * status that is not DONE and returns it. */
+ * status that is not DONE and returns it. `row_seen` may not run statements on this connection. */
 enum status db_each(struct db *db, int statement, struct args in, const struct shape *shape,
                     enum status (*row_seen)(void *context, void *row, struct arena *mem), void *context) MUST_USE;
 /* No rows wanted. *ret_changed (may be NULL) counts the rows touched. CONFLICT: a constraint. */

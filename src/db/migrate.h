@@ -12,6 +12,10 @@ struct migration {
     const char *name;
     const char *text;
 };
+/* The steps of this program, packed from migrations/. */
+extern const struct migration migrations[];
+extern const size_t migration_count;
+
 /* DONE: the database has every step. CONFLICT: it was made by a newer program or a released step
  * was altered (db_error() says which). *ret_applied counts the steps done now. */
 enum status migrate(struct db *db, const struct migration *steps, size_t count, int *ret_applied) MUST_USE;
