@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/account/account.h"
 
+#include "room/account/account_pages.h"
+
 CHOICES_TABLE(person_state, PERSON_STATE);
 
 #define SHAPE_TAG struct person
@@ -16,4 +18,4 @@ static const struct shape *const shapes[] = {
     &grant_role_shape,
     NULL,
 };
-const struct room account_room = {.name = "account", .shapes = shapes};
+const struct room account_room = {.name = "account", .shapes = shapes, .routes = account_routes};

@@ -1,0 +1,83 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: commitments_of_plan -> commitment_card
+SELECT c.id, c.number, c.ogp_id, coalesce(c.short_title, c.title) AS title,
+       coalesce(i.name, c.lead_text) AS lead, i.code AS lead_code, c.ends_on, c.state,
+       p.number AS plan_number, j.code AS jurisdiction_code, c.changed_at
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+  LEFT JOIN commitment_institution ci
+         ON ci.id = (SELECT min(x.id) FROM commitment_institution x
+                      WHERE x.commitment = c.id AND x.role = 'lider' AND x.until_on IS NULL)
+  LEFT JOIN institution i ON i.id = ci.institution
+ WHERE c.plan = $1
+ ORDER BY c.position, c.id;
+
+-- name: commitment_by_number -> commitment
+SELECT {columns}
+  FROM commitment
+ WHERE plan = $1 AND number = $2;
+
+-- name: commitment_roles_of_person -> commitment_own_role
+SELECT role
+  FROM commitment_person
+ WHERE commitment = $1 AND person = $2 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3);
+
+-- name: plan_roles_of_person -> commitment_own_role
+SELECT DISTINCT cp.role
+  FROM commitment_person cp
+  JOIN commitment c ON c.id = cp.commitment
+ WHERE c.plan = $1 AND cp.person = $2 AND cp.from_on <= $3 AND (cp.until_on IS NULL OR cp.until_on >= $3);
+
+-- name: commitment_values -> commitment_value
+SELECT {columns}
+  FROM commitment_value
+ WHERE commitment = $1
+ ORDER BY id;
+
+-- name: commitment_institutions -> commitment_party
+SELECT ci.id, ci.role, ci.institution, i.name, i.code, i.acronym, i.sector, ci.from_on, ci.until_on
+  FROM commitment_institution ci
+  JOIN institution i ON i.id = ci.institution
+ WHERE ci.commitment = $1
+ ORDER BY CASE ci.role WHEN 'lider' THEN 1 WHEN 'contraparte' THEN 2 ELSE 3 END, ci.until_on IS NOT NULL, i.name;
+
+-- name: commitment_topics -> topic
+SELECT {columns t}
+  FROM topic t
+  JOIN commitment_topic ct ON ct.topic = t.id
+ WHERE ct.commitment = $1
+ ORDER BY t.kind, t.position, t.id;
+
+-- name: commitment_territories -> territory
+SELECT {columns t}
+  FROM territory t
+  JOIN commitment_territory ct ON ct.territory = t.id
+ WHERE ct.commitment = $1
+ ORDER BY t.code;
+
+-- name: commitment_financing -> financing
+SELECT {columns}
+  FROM financing
+ WHERE commitment = $1
+ ORDER BY id;
+
+-- name: commitment_next_position
+SELECT coalesce(max(position), 0) + 1 AS n
+  FROM commitment
+ WHERE plan = $1;
+
+-- name: commitment_path -> commitment_link
+SELECT c.id, c.number, c.title, p.number AS plan_number, j.code AS jurisdiction_code
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE c.id = $1 AND p.state <> 'borrador';
+
+-- name: commitment_continued_by -> commitment_link
+SELECT c.id, c.number, c.title, p.number AS plan_number, j.code AS jurisdiction_code
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE c.carried_from = $1 AND p.state <> 'borrador'
+ ORDER BY p.number;

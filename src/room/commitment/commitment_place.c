@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Loaders and the checks that need more than the field list's limits. */
+#include "room/commitment/commitment_store.h"
+
+enum status commitment_enter(struct request *r, struct commitment_place **ret)
+{
+    struct plan_place *plan;
+    TRY(plan_enter(r, &plan));
+    struct commitment_place *place = arena_new_of(r->mem, struct commitment_place);
+    place->jurisdiction = plan->jurisdiction;
+    place->plan = plan->plan;
+    TRY(commitment_by_number(r->db, r->mem, plan->plan->id, request_param(r, "number"), &place->commitment));
+    if (r->actor.person != NONE)
+        TRY(commitment_own_roles(r->db, r->mem, place->commitment->id, r->actor.person, r->today, &r->scope.own_roles));
+    struct str number = url_component(r->mem, place->commitment->number);
+    place->path = path_fmt(r, "%.*s/compromiso/%.*s", STR_ARG(plan->path), STR_ARG(number));
+    *ret = place;
+    return DONE;
+}
+
+enum status commitment_load(struct request *r)
+{
+    struct commitment_place *place;
+    TRY(commitment_enter(r, &place));
+    r->object = place;
+    return DONE;
+}
+
+enum status commitment_check(struct request *r, const struct plan *plan, const struct commitment *c)
+{
+    size_t before = r->problems.count;
+    if (day_before(c->ends_on, c->starts_on))
+        problem_add(r, "ends_on", N_("La fecha de término es anterior a la de inicio."));
+    if (day_before(c->starts_on, plan->starts_on))
+        problem_add(r, "starts_on", N_("Empieza antes que el plan."));
+    if (day_before(plan->ends_on, c->ends_on))
+        problem_add(r, "ends_on", N_("Termina después que el plan."));
+    struct commitment *other;
+    enum status found = commitment_by_number(r->db, r->mem, plan->id, c->number, &other);
+    if (found == DONE && other->id != c->id)
+        problem_add(r, "number", N_("Ya hay un compromiso con ese número en el plan."));
+    else if (found != DONE && found != NOT_FOUND)
+        return found;
+    return r->problems.count > before ? INVALID : DONE;
+}

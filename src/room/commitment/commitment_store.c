@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "room/commitment/commitment_store.h"
+
+#include "sql.h"
+
+#define SHAPE_TAG struct commitment_own_role
+SHAPE_TABLE(commitment_own_role, NULL, COMMITMENT_OWN_ROLE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct commitment_party
+SHAPE_TABLE(commitment_party, NULL, COMMITMENT_PARTY);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct commitment_link
+SHAPE_TABLE(commitment_link, NULL, COMMITMENT_LINK);
+#undef SHAPE_TAG
+
+enum status commitments_of_plan(struct db *db, struct arena *mem, int64_t plan, struct commitment_card **ret,
+                                size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENTS_OF_PLAN, WITH(IN(plan)), mem, &commitment_card_shape, ret, ret_count);
+}
+
+enum status commitment_by_number(struct db *db, struct arena *mem, int64_t plan, struct str number,
+                                 struct commitment **ret)
+{
+    return db_one(db, SQL_COMMITMENT_BY_NUMBER, WITH(IN(plan), IN(number)), mem, &commitment_shape, ret);
+}
+
+enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
+                                 struct day today, unsigned *ret_roles)
+{
+    struct commitment_own_role *rows;
+    size_t count;
+    TRY(db_many(db, SQL_COMMITMENT_ROLES_OF_PERSON, WITH(IN(commitment), IN(person), IN(today)), mem,
+                &commitment_own_role_shape, &rows, &count));
+    unsigned roles = 0;
+    for (size_t i = 0; i < count; i++)
+        roles |= rows[i].role == PERSON_FOCAL ? 1u << ROLE_FOCAL : 1u << ROLE_COUNTERPART;
+    *ret_roles = roles;
+    return DONE;
+}
+
+enum status commitment_values(struct db *db, struct arena *mem, int64_t commitment, struct commitment_value **ret,
+                              size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_VALUES, WITH(IN(commitment)), mem, &commitment_value_shape, ret, ret_count);
+}
+
+enum status commitment_parties(struct db *db, struct arena *mem, int64_t commitment, struct commitment_party **ret,
+                               size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_INSTITUTIONS, WITH(IN(commitment)), mem, &commitment_party_shape, ret, ret_count);
+}
+
+enum status commitment_topics(struct db *db, struct arena *mem, int64_t commitment, struct topic **ret,
+                              size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_TOPICS, WITH(IN(commitment)), mem, &topic_shape, ret, ret_count);
+}
+
+enum status commitment_territories(struct db *db, struct arena *mem, int64_t commitment, struct territory **ret,
+                                   size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_TERRITORIES, WITH(IN(commitment)), mem, &territory_shape, ret, ret_count);
+}
+
+enum status commitment_financing(struct db *db, struct arena *mem, int64_t commitment, struct financing **ret,
+                                 size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_FINANCING, WITH(IN(commitment)), mem, &financing_shape, ret, ret_count);
+}
+
+enum status commitment_link_of(struct db *db, struct arena *mem, int64_t commitment, struct commitment_link **ret)
+{
+    return db_one(db, SQL_COMMITMENT_PATH, WITH(IN(commitment)), mem, &commitment_link_shape, ret);
+}
+
+enum status commitment_continued_by(struct db *db, struct arena *mem, int64_t commitment, struct commitment_link **ret,
+                                    size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_CONTINUED_BY, WITH(IN(commitment)), mem, &commitment_link_shape, ret, ret_count);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Rows that the commitment's own pages read besides the record. */
+#ifndef HITO_ROOM_COMMITMENT_STORE_H
+#define HITO_ROOM_COMMITMENT_STORE_H
+
+#include "room/commitment/commitment.h"
+#include "room/territory/territory.h"
+
+#define COMMITMENT_OWN_ROLE(F) F(CHOICE, role, 0, ONE_OF(person_role), "", "role held on the commitment")
+SHAPE_STRUCT(commitment_own_role, COMMITMENT_OWN_ROLE);
+
+/* An institution beside the commitment. */
+#define COMMITMENT_PARTY(F)                                                              \
+    F(INT, id, 0, FREE, "", "commitment_institution")                                    \
+    F(CHOICE, role, PUBLIC, ONE_OF(institution_role), "Papel", "lead, support…")         \
+    F(INT, institution, 0, FREE, "", "institution")                                      \
+    F(TEXT, name, PUBLIC, FREE, "Institución", "name")                                   \
+    F(TEXT, code, PUBLIC, FREE, "Código", "code in its address")                         \
+    F(TEXT, acronym, PUBLIC, FREE, "Siglas", "acronym")                                  \
+    F(CHOICE, sector, PUBLIC, ONE_OF(sector), "Sector", "sector")                        \
+    F(DAY, from_on, PUBLIC, FREE, "Desde", "first day")                                  \
+    F(DAY, until_on, PUBLIC, FREE, "Hasta", "last day")
+SHAPE_STRUCT(commitment_party, COMMITMENT_PARTY);
+
+/* A commitment of any plan, to link to. */
+#define COMMITMENT_LINK(F)                                                               \
+    F(INT, id, 0, FREE, "", "commitment")                                                \
+    F(TEXT, number, PUBLIC, FREE, "Número", "number")                                    \
+    F(TEXT, title, PUBLIC, FREE, "Título", "title")                                      \
+    F(INT, plan_number, PUBLIC, FREE, "Plan", "plan")                                    \
+    F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")
+SHAPE_STRUCT(commitment_link, COMMITMENT_LINK);
+
+enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
+                                 struct day today, unsigned *ret_roles) MUST_USE;
+enum status commitment_values(struct db *db, struct arena *mem, int64_t commitment, struct commitment_value **ret,
+                              size_t *ret_count) MUST_USE;
+enum status commitment_parties(struct db *db, struct arena *mem, int64_t commitment, struct commitment_party **ret,
+                               size_t *ret_count) MUST_USE;
+enum status commitment_topics(struct db *db, struct arena *mem, int64_t commitment, struct topic **ret,
+                              size_t *ret_count) MUST_USE;
+enum status commitment_territories(struct db *db, struct arena *mem, int64_t commitment, struct territory **ret,
+                                   size_t *ret_count) MUST_USE;
+enum status commitment_financing(struct db *db, struct arena *mem, int64_t commitment, struct financing **ret,
+                                 size_t *ret_count) MUST_USE;
+/* Before and after in the chain of carry-overs; drafts are not shown. */
+enum status commitment_link_of(struct db *db, struct arena *mem, int64_t commitment, struct commitment_link **ret) MUST_USE;
+enum status commitment_continued_by(struct db *db, struct arena *mem, int64_t commitment, struct commitment_link **ret,
+                                    size_t *ret_count) MUST_USE;
+
+#endif
