@@ -62,8 +62,8 @@ static int pack_migrations(int count, char **paths)
         char *rest;
         long number = strtol(name, &rest, 10);
         size_t stem = strlen(rest);
-        if (number != last + 1 || rest - name != 4 || *rest != '-' || stem < 6 || strcmp(rest + stem - 4, ".sql") != 0) {
-            fprintf(stderr, "%s: must be named like %04d-name.sql, numbers without gaps\n", paths[i], last + 1);
+        if (number <= last || rest - name != 4 || *rest != '-' || stem < 6 || strcmp(rest + stem - 4, ".sql") != 0) {
+            fprintf(stderr, "%s: must be named like %04d-name.sql, numbers growing\n", paths[i], last + 1);
             return 1;
         }
         last = (int)number;

@@ -2,6 +2,7 @@
 #include "room/account/account.h"
 
 #include "room/account/account_pages.h"
+#include "room/account/account_store.h"
 
 CHOICES_TABLE(person_state, PERSON_STATE);
 
@@ -16,6 +17,7 @@ SHAPE_TABLE(grant_role, "grant_role", GRANT_ROLE);
 static const struct shape *const shapes[] = {
     &person_shape,
     &grant_role_shape,
+    &account_session_shape,
     NULL,
 };
 const struct room account_room = {.name = "account", .shapes = shapes, .routes = account_routes};

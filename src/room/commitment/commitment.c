@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/commitment/commitment.h"
 
+#include "room/commitment/commitment_pages.h"
+
 CHOICES_TABLE(commitment_state, COMMITMENT_STATE);
 CHOICES_TABLE(ogp_value, OGP_VALUE);
 CHOICES_TABLE(institution_role, INSTITUTION_ROLE);
@@ -53,6 +55,9 @@ static const struct shape *const shapes[] = {
     &financing_shape,
     &commitment_comment_shape,
     &commitment_card_shape,
+    &commitment_own_role_shape,
+    &commitment_party_shape,
+    &commitment_link_shape,
     NULL,
 };
-const struct room commitment_room = {.name = "commitment", .shapes = shapes};
+const struct room commitment_room = {.name = "commitment", .shapes = shapes, .routes = commitment_routes};

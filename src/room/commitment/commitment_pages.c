@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * The commitment's page (ficha) and its form. */
+#include "room/commitment/commitment_pages.h"
+
+#include "pages.h"
+#include "sql.h"
+
+static struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title)
+{
+    struct head head = jurisdiction_head(r, place->jurisdiction, title);
+    struct str code = place->jurisdiction->code;
+    struct crumb *crumbs = arena_array(r->mem, struct crumb, 2);
+    crumbs[0] = (struct crumb){place->jurisdiction->name, head.jurisdiction_path};
+    crumbs[1] = (struct crumb){place->plan->name, path_fmt(r, "/%.*s/plan/%lld", STR_ARG(code), (long long)place->plan->number)};
+    head.crumbs = crumbs;
+    head.crumb_count = 2;
+    head.section = "plan";
+    return head;
+}
+
+static enum status commitment_page_read(struct request *r, const struct commitment_place *place, struct commitment_page *page)
+{
+    int64_t id = place->commitment->id;
+    TRY(commitment_values(r->db, r->mem, id, &page->values, &page->values_count));
+    TRY(commitment_parties(r->db, r->mem, id, &page->parties, &page->parties_count));
+    TRY(commitment_topics(r->db, r->mem, id, &page->topics, &page->topics_count));
+    TRY(commitment_territories(r->db, r->mem, id, &page->territories, &page->territories_count));
+    TRY(commitment_financing(r->db, r->mem, id, &page->money, &page->money_count));
+    if (place->commitment->carried_from != NONE) {
+        enum status s = commitment_link_of(r->db, r->mem, place->commitment->carried_from, &page->before);
+        if (s != DONE && s != NOT_FOUND)
+            return s;
+    }
+    return commitment_continued_by(r->db, r->mem, id, &page->after, &page->after_count);
+}
+
+/* GET /:jurisdiction/plan/:plan/compromiso/:number */
+static enum status commitment_show(struct request *r)
+{
+    const struct commitment_place *place = r->object;
+    const struct commitment *c = place->commitment;
+    if (r->format != FORMAT_HTML)
+        return respond_rows(r, &commitment_shape, c, 1, path_fmt(r, "compromiso-%.*s", STR_ARG(c->number)));
+    struct commitment_page page = {
+        .place = place,
+        .c = c,
+        .path = place->path,
+        .plan_path = path_fmt(r, "/%.*s/plan/%lld", STR_ARG(place->jurisdiction->code), (long long)place->plan->number),
+        .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(place->jurisdiction->code)),
+        .lang = r->lang,
+        .may_edit = request_may(r, EDIT_PLAN),
+        .draft = place->plan->state == PLAN_DRAFT,
+    };
+    TRY(commitment_page_read(r, place, &page));
+    struct head head = commitment_head(r, place, path_fmt(r, "%.*s. %.*s", STR_ARG(c->number), STR_ARG(c->title)));
+    head.description = c->brief;
+    head.data_path = place->path;
+    return page_commitment_show(r, head, &page);
+}
+
+static enum status form_page(struct request *r, const struct commitment_place *place, const struct commitment *c, struct str action, bool fresh)
+{
+    struct plan_group *groups;
+    size_t count;
+    TRY(plan_groups(r->db, r->mem, place->plan->id, &groups, &count));
+    struct option *options = arena_array(r->mem, struct option, count);
+    for (size_t i = 0; i < count; i++)
+        options[i] = (struct option){groups[i].id, groups[i].name};
+    struct form_options *lists = arena_new_of(r->mem, struct form_options);
+    *lists = (struct form_options){"plan_group", options, count};
+    struct commitment_form_page page = {.form = form_for(r, &commitment_shape, c, action), .plan = place->plan, .fresh = fresh};
+    page.form.options = lists;
+    page.form.option_count = 1;
+    const char *title = fresh ? N_("Agregar un compromiso") : N_("Editar el compromiso");
+    struct head head = commitment_head(r, place, str_of(say(r->lang, title)));
+    head.form_page = true;
+    return page_commitment_form(r, head, &page);
+}
+
+/* GET …/compromiso/:number/editar */
+static enum status edit_show(struct request *r)
+{
+    const struct commitment_place *place = r->object;
+    return form_page(r, place, place->commitment, path_fmt(r, "%.*s/editar", STR_ARG(place->path)), false);
+}
+
+/* POST …/compromiso/:number/editar. After publication the texts change through a change request. */
+static enum status edit_apply(struct request *r)
+{
+    const struct commitment_place *place = r->object;
+    struct commitment c = *place->commitment;
+    if (place->plan->state != PLAN_DRAFT)
+        return problem_add(r, "", N_("El plan está publicado: sus textos cambian con una solicitud de cambio y un acto."));
+    enum status read = form_read(r, &commitment_shape, &c);
+    enum status checked = commitment_check(r, place->plan, &c);
+    if (read != DONE || checked != DONE)
+        return read != DONE ? read : checked;
+    TRY(record_change(r->db, &commitment_shape, r->mem, &c));
+    struct str number = url_component(r->mem, c.number);
+    return respond_redirect(r, path_fmt(r, "/%.*s/plan/%lld/compromiso/%.*s", STR_ARG(place->jurisdiction->code),
+                                        (long long)place->plan->number, STR_ARG(number)),
+                            N_("Se guardaron los cambios."));
+}
+
+/* The plan's place as a commitment's place without commitment: what the form of a new one needs. */
+static struct commitment_place fresh_place(const struct plan_place *plan)
+{
+    return (struct commitment_place){plan->jurisdiction, plan->plan, NULL, plan->path};
+}
+
+/* GET …/plan/:plan/compromisos/nuevo */
+static enum status new_show(struct request *r)
+{
+    const struct plan_place *plan = r->object;
+    struct commitment c;
+    shape_clear(&commitment_shape, &c);
+    struct commitment_place *place = arena_new_of(r->mem, struct commitment_place);
+    *place = fresh_place(plan);
+    return form_page(r, place, &c, path_fmt(r, "%.*s/compromisos/nuevo", STR_ARG(plan->path)), true);
+}
+
+/* POST …/plan/:plan/compromisos/nuevo */
+static enum status new_apply(struct request *r)
+{
+    const struct plan_place *plan = r->object;
+    struct commitment c;
+    shape_clear(&commitment_shape, &c);
+    if (plan->plan->state != PLAN_DRAFT)
+        return problem_add(r, "", N_("El plan está publicado: agregar un compromiso necesita una nueva edición."));
+    enum status read = form_read(r, &commitment_shape, &c);
+    enum status checked = commitment_check(r, plan->plan, &c);
+    if (read != DONE || checked != DONE)
+        return read != DONE ? read : checked;
+    c.plan = plan->plan->id;
+    c.state = COMMITMENT_CURRENT;
+    TRY(db_int(r->db, SQL_COMMITMENT_NEXT_POSITION, WITH(IN(c.plan)), &c.position));
+    TRY(record_add(r->db, &commitment_shape, &c));
+    struct str number = url_component(r->mem, c.number);
+    return respond_redirect(r, path_fmt(r, "%.*s/compromiso/%.*s", STR_ARG(plan->path), STR_ARG(number)),
+                            N_("Se agregó el compromiso."));
+}
+
+#define AT "/:jurisdiction/plan/:plan"
+const struct route commitment_routes[] = {
+    {GET, AT "/compromiso/:number", READ, ROUTE_CACHED | ROUTE_DATA, commitment_load, commitment_show, NULL, NULL},
+    {GET, AT "/compromiso/:number/editar", EDIT_PLAN, 0, commitment_load, edit_show, NULL, NULL},
+    {POST, AT "/compromiso/:number/editar", EDIT_PLAN, 0, commitment_load, edit_show, NULL, edit_apply},
+    {GET, AT "/compromisos/nuevo", EDIT_PLAN, 0, plan_load, new_show, NULL, NULL},
+    {POST, AT "/compromisos/nuevo", EDIT_PLAN, 0, plan_load, new_show, NULL, new_apply},
+    {.pattern = NULL},
+};
+#undef AT
