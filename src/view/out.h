@@ -14,10 +14,15 @@ struct html {
     struct str markup;
 };
 
+/* Whether what was typed belongs to the form being written: no form_open() yet, the posted form, or
+ * another form of the same page. */
+enum form_state { FORM_ANY, FORM_THIS, FORM_OTHER };
+
 struct out {
     struct buf buf;
     enum lang lang;
     struct request *request; /* for partials and panels */
+    enum form_state form;    /* private to the forms */
     enum status problem;     /* the first of a panel or drawer; the page then fails with it */
 };
 struct out out_new(struct request *r);
