@@ -83,6 +83,12 @@ enum status milestones_of_plan(struct db *db, struct arena *mem, int64_t plan, s
                                size_t *ret_count) MUST_USE;
 enum status milestone_parts_of(struct db *db, struct arena *mem, int64_t commitment, struct milestone_part **ret,
                                size_t *ret_count) MUST_USE;
+enum status milestone_parts_of_plan(struct db *db, struct arena *mem, int64_t plan, struct milestone_part **ret,
+                                    size_t *ret_count) MUST_USE;
+enum status milestone_dependencies_of(struct db *db, struct arena *mem, int64_t commitment,
+                                      struct milestone_dependency **ret, size_t *ret_count) MUST_USE;
+enum status milestone_by_number(struct db *db, struct arena *mem, int64_t commitment, struct str number,
+                                struct milestone **ret) MUST_USE;
 /* Loader for "/:jurisdiction/plan/:plan/compromiso/:number/hito/:milestone" (the milestone's number):
  * scope as its commitment's. r->object is struct milestone_place. */
 struct milestone_place {
