@@ -76,6 +76,7 @@ struct request {
     struct scope scope;
     void *object;  /* what the route's loader found */
     void *prepared; /* what prepare left for apply */
+    struct deed deed; /* POST: who does it; apply may set reason, act and on_behalf_of before it writes */
     struct problems problems;
     enum status problem; /* why a POST came back: INVALID, STALE, CONFLICT; DONE in a plain GET */
     struct str flash;    /* message left by the redirect that led here, in the person's language, or STR_NONE */

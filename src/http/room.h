@@ -71,8 +71,6 @@ struct room {
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */
     const struct errand *errands;   /* closed by kind NULL */
-    /* Only room/account: what site.session_load becomes. */
-    enum status (*session_load)(struct request *r, struct str id_hash);
 };
 
 /* Renders the panels that all rooms registered for `page`, in order. */

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "command/command.h"
+#include "http/server.h"
+#include "job/job.h"
+
+int command_serve(struct command_line *line)
+{
+    struct site site;
+    int applied = 0;
+    if (program_open(line, &site) != DONE || program_migrate(line, &site, &applied) != DONE)
+        return 1;
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGINT);
+    sigaddset(&ends, SIGTERM);
+    /* Before any thread is made, so that all inherit it and only sigwait() sees them. */
+    sigprocmask(SIG_BLOCK, &ends, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    struct server *server;
+    struct str problem = STR_NONE;
+    if (server_start(&site, (struct server_options){0}, &server, &problem) != DONE)
+        return program_problem("%.*s", STR_ARG(problem));
+    struct job *job = NULL;
+    if (job_start(&site, &job) != DONE) {
+        server_stop(server);
+        return program_problem("no se puede iniciar el trabajo de fondo");
+    }
+    printf("Hito %s atiende en http://%.*s:%d (dirección pública: %.*s)\n", HITO_VERSION, STR_ARG(site.config.listen),
+           server_port(server), STR_ARG(site.config.base_url));
+    fflush(stdout);
+    int which;
+    sigwait(&ends, &which);
+    printf("Hito termina: acaba lo que está en curso.\n");
+    fflush(stdout);
+    job_stop(job);
+    server_stop(server);
+    return 0;
+}
