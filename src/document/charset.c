@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "document/charset.h"
 
-#include <string.h>
-
 #define REPLACEMENT 0xFFFDu
 #define SAMPLE 4096u
 
@@ -113,21 +111,20 @@ static enum charset guess(struct str bytes)
     return utf8_valid(bytes) ? CHARSET_UTF8 : CHARSET_WINDOWS1252;
 }
 
-struct str charset_to_utf8(struct arena *a, struct str bytes, enum charset *ret_charset, bool *ret_marked)
+enum charset charset_of(struct str bytes, size_t *ret_mark)
 {
-    size_t mark = 0;
-    enum charset charset = CHARSET_UTF8;
-    if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0)
-        mark = 3;
-    else if (bytes.len >= 2 && memcmp(bytes.ptr, "\xFF\xFE", 2) == 0)
-        mark = 2, charset = CHARSET_UTF16LE;
-    else if (bytes.len >= 2 && memcmp(bytes.ptr, "\xFE\xFF", 2) == 0)
-        mark = 2, charset = CHARSET_UTF16BE;
-    struct str text = str_part(bytes, mark, bytes.len);
-    if (mark != 2)
-        charset = guess(text);
-    *ret_charset = charset;
-    *ret_marked = mark != 0;
+    *ret_mark = 0;
+    if (str_starts(bytes, "\xFF\xFE") || str_starts(bytes, "\xFE\xFF")) {
+        *ret_mark = 2;
+        return bytes.ptr[0] == '\xFF' ? CHARSET_UTF16LE : CHARSET_UTF16BE;
+    }
+    if (str_starts(bytes, "\xEF\xBB\xBF"))
+        *ret_mark = 3;
+    return guess(str_part(bytes, *ret_mark, bytes.len));
+}
+
+struct str charset_to_utf8(struct arena *a, struct str text, enum charset charset)
+{
     switch (charset) {
     case CHARSET_UTF16LE:
     case CHARSET_UTF16BE:

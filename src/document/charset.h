@@ -11,8 +11,10 @@ enum charset { CHARSET_UTF8, CHARSET_UTF16LE, CHARSET_UTF16BE, CHARSET_WINDOWS12
 /* Well-formed UTF-8 (no surrogates, no overlong forms); control characters are allowed. */
 bool utf8_valid(struct str s);
 void utf8_add(struct buf *b, uint32_t code_point);
-/* The text as UTF-8 without byte order mark. Borrows when nothing changes. Broken UTF-16 gives
- * U+FFFD in its place. `ret_marked` tells whether there was a byte order mark. */
-struct str charset_to_utf8(struct arena *a, struct str bytes, enum charset *ret_charset, bool *ret_marked);
+/* By byte order mark, zeros, or being well-formed; `ret_mark` is the length of the mark. */
+enum charset charset_of(struct str bytes, size_t *ret_mark);
+/* The text as UTF-8. Borrows UTF-8; the others may need four times their size. Broken UTF-16 gives
+ * U+FFFD in its place. */
+struct str charset_to_utf8(struct arena *a, struct str text, enum charset charset);
 
 #endif

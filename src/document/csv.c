@@ -184,7 +184,8 @@ static char find_delimiter(struct str text)
 
 static bool declared_delimiter(struct csv_reader *c)
 {
-    if (!str_starts(c->text, "sep=") || c->text.len < 6 || line_end(c->text, 5) == 0)
+    if (!str_starts(c->text, "sep=") || c->text.len < 6 || memchr(",;|\t:", c->text.ptr[4], 5) == NULL ||
+        line_end(c->text, 5) == 0)
         return false;
     c->delimiter = c->text.ptr[4];
     c->at = 5 + line_end(c->text, 5);
@@ -194,17 +195,17 @@ static bool declared_delimiter(struct csv_reader *c)
 
 enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes, struct remarks *remarks)
 {
-    enum charset charset;
-    bool marked;
+    size_t mark;
+    enum charset charset = charset_of(bytes, &mark);
     *c = csv_text(STR(""), ',');
-    if (bytes.len > a->limit_bytes / 2)
-        return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande (línea %1): divídalo en varios."), 1);
-    struct str text = charset_to_utf8(a, bytes, &charset, &marked);
+    if (charset != CHARSET_UTF8 && bytes.len > a->limit_bytes / 4)
+        return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande para convertirlo: guárdelo como UTF-8."), 1);
+    struct str text = charset_to_utf8(a, str_part(bytes, mark, bytes.len), charset);
     if (text.len > 0 && memchr(text.ptr, '\0', text.len) != NULL)
         return refuse(c, INVALID, N_("El archivo no es un texto CSV: contiene bytes nulos."), 1);
     *c = csv_text(text, ',');
     c->charset = charset;
-    c->marked = marked;
+    c->marked = mark > 0;
     if (charset == CHARSET_WINDOWS1252)
         remark_add(remarks, a, 0, 0, N_("El archivo no está en UTF-8: se leyó como Windows-1252 (Latin-1). Revise tildes y eñes."), NULL, 0);
     else if (charset != CHARSET_UTF8)
