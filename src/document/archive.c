@@ -77,16 +77,20 @@ enum status archive_read(struct archive *z, const char *name, struct book *b,
     int64_t index = zip_name_locate(z->zip, name, ZIP_FL_NOCASE);
     if (index < 0)
         return NOT_FOUND;
+    struct zip_stat st;
+    if (zip_stat_index(z->zip, (uint64_t)index, 0, &st) != 0)
+        return broken(b);
     zip_file_t *file = zip_fopen_index(z->zip, (uint64_t)index, 0);
     if (file == NULL)
         return broken(b);
     enum status s = DONE;
+    uint64_t begun_at = z->inflated_bytes;
     while (s == DONE) {
         int64_t n = zip_fread(file, piece, sizeof piece);
         if (n == 0)
             break;
         z->inflated_bytes += n > 0 ? (uint64_t)n : 0;
-        if (n < 0)
+        if (n < 0 || z->inflated_bytes - begun_at > st.size)
             s = broken(b);
         else if (z->inflated_bytes > ARCHIVE_BYTES)
             s = too_large(b);

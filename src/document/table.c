@@ -172,23 +172,29 @@ static void row_room(struct table_row *row, struct arena *a, size_t column)
         row->count = column;
 }
 
+enum status sheet_widen(struct book *b, struct sheet *s, struct arena *a, size_t rows, size_t columns)
+{
+    if (rows > TABLE_ROWS)
+        return book_refuse(b, TOO_LARGE, rows, N_("La hoja «%1» pasa de 200.000 filas."), s->name);
+    if (columns > TABLE_COLUMNS)
+        return book_refuse(b, TOO_LARGE, rows, N_("La hoja «%1» pasa de 400 columnas."), s->name);
+    rows_room(s, a, rows);
+    s->rows = rows > s->rows ? rows : s->rows;
+    s->columns = columns > s->columns ? columns : s->columns;
+    return DONE;
+}
+
 enum status sheet_put(struct book *b, struct sheet *s, struct arena *a, size_t row, size_t column, struct cell cell)
 {
     assert(row >= 1 && column >= 1);
-    if (row > TABLE_ROWS)
-        return book_refuse(b, TOO_LARGE, row, N_("La hoja «%1» pasa de 200.000 filas."), s->name);
-    if (column > TABLE_COLUMNS)
-        return book_refuse(b, TOO_LARGE, row, N_("La hoja «%1» pasa de 400 columnas."), s->name);
     if (cell.text.len > TABLE_CELL_BYTES)
         return book_refuse(b, TOO_LARGE, row, N_("Una celda de la hoja «%1» pasa de 100 KB de texto."), s->name);
     if (s->cell_count >= TABLE_CELLS || a->exhausted)
         return book_refuse(b, TOO_LARGE, row, N_("La tabla es demasiado grande: divídala en varios archivos."), s->name);
-    rows_room(s, a, row);
+    TRY(sheet_widen(b, s, a, row, column));
     row_room(&s->row[row - 1], a, column);
     s->row[row - 1].cells[column - 1] = cell;
     s->cell_count++;
-    s->rows = row > s->rows ? row : s->rows;
-    s->columns = column > s->columns ? column : s->columns;
     return DONE;
 }
 

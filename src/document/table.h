@@ -97,6 +97,8 @@ struct sheet *book_sheet(const struct book *b, struct arena *a, const char *name
 struct sheet *book_add(struct book *b, struct arena *a, struct str name, bool hidden);
 enum status sheet_put(struct book *b, struct sheet *s, struct arena *a, size_t row, size_t column,
                       struct cell cell) MUST_USE;
+/* Makes it at least so large, with empty cells. */
+enum status sheet_widen(struct book *b, struct sheet *s, struct arena *a, size_t rows, size_t columns) MUST_USE;
 /* Marks the cells of a merged area; the covered ones lose their text. */
 void sheet_merge(struct sheet *s, struct arena *a, struct span span);
 void remark_add(struct remarks *r, struct arena *a, size_t row, size_t column, const char *message,

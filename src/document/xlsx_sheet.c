@@ -37,6 +37,7 @@ static void cell_open(struct reading *r, const char *const *attributes)
     struct str at = xml_attribute(attributes, "r"), type = str_part(xml_attribute(attributes, "t"), 0, sizeof r->type_chars);
     size_t row, column;
     r->column++;
+    r->row += r->row == 0; /* a cell outside any row, in a damaged file */
     if (at.len > 0 && cell_parse(at, &row, &column)) {
         r->row = row;
         r->column = column;
