@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * A version of the methodology: its field list, its numbers, its grid of periods. */
+#include "room/methodology/methodology.h"
+
+CHOICES_TABLE(algorithm, ALGORITHM);
+CHOICES_TABLE(methodology_state, METHODOLOGY_STATE);
+CHOICES_TABLE(light, LIGHT);
+CHOICES_TABLE(mark, MARK);
+CHOICES_TABLE(light_rule, LIGHT_RULE);
+CHOICES_TABLE(remedy, REMEDY);
+
+#define SHAPE_TAG struct methodology
+SHAPE_TABLE(methodology, "methodology", METHODOLOGY);
+#undef SHAPE_TAG
+
+struct methodology methodology_shipped(void)
+{
+    struct methodology m;
+    shape_clear(&methodology_shape, &m);
+    m.code = STR("hito");
+    m.number = 1;
+    m.algorithm = ALGORITHM_HITO_1;
+    m.title = STR("Hito 1");
+    m.state = METHODOLOGY_IN_FORCE;
+    m.effective_on = day_of(1900, 1, 1);
+    m.grace_days = 15;
+    m.soon_days = 30;
+    m.period_months = 6;
+    m.close_days = 15;
+    m.late_index = 60;
+    m.risk_index = 90;
+    m.silent_share = 5000;
+    m.partial_share = 5000;
+    return m;
+}
+
+const char *methodology_fault(const struct methodology *m)
+{
+    if (m->late_index > m->risk_index)
+        return N_("El umbral de atraso no puede ser mayor que el de riesgo.");
+    if (m->period_months < 1 || 12 % m->period_months != 0)
+        return N_("Los períodos deben dividir el año en partes iguales: 1, 2, 3, 4, 6 o 12 meses.");
+    return NULL;
+}
+
+struct periods plan_periods(struct arena *mem, const struct methodology *m, struct day starts_on, struct day ends_on)
+{
+    struct periods none = {NULL, 0};
+    if (!day_known(starts_on) || !day_known(ends_on) || !day_before(starts_on, ends_on) || m->period_months < 1)
+        return none;
+    int months = (int)m->period_months;
+    size_t count = 0;
+    for (struct day x = starts_on; day_known(x) && x.n <= ends_on.n; count++)
+        x = day_add_months(starts_on, months * ((int)count + 1));
+    struct period *items = arena_array(mem, struct period, count);
+    for (size_t i = 0; i < count; i++) {
+        struct day next = day_add_months(starts_on, months * ((int)i + 1));
+        items[i].first = day_add_months(starts_on, months * (int)i);
+        items[i].last = day_known(next) && next.n <= ends_on.n ? (struct day){next.n - 1} : ends_on;
+        items[i].closes_on = (struct day){(int32_t)(items[i].last.n + m->close_days + 1)};
+    }
+    return (struct periods){items, count};
+}
+
+static const struct shape *const shapes[] = {&methodology_shape, NULL};
+const struct room methodology_room = {.name = "methodology", .shapes = shapes};
