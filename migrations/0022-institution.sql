@@ -11,6 +11,8 @@ CREATE TABLE institution (
   level        TEXT,
   territory    {int} REFERENCES territory (id),
   state        TEXT  NOT NULL,
+  ended_on     TEXT  CHECK (length(ended_on) = 10),
+  ending_act   {int} REFERENCES act (id),
   url          TEXT,
   revision     {int} NOT NULL DEFAULT 1,
   changed_at   {int} NOT NULL,

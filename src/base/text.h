@@ -22,5 +22,13 @@ struct str text_tokens(struct arena *a, struct str s);
 /* A key whose byte order is the order of Spanish dictionaries: case and accents secondary, ñ after n,
  * runs of digits by value ("Hito 2" before "Hito 10"). */
 struct str text_sort_key(struct arena *a, struct str s);
+/* Puts `count` rows of `size` bytes in that order by the `struct str` at `offset` in each; equal ones
+ * keep their places (docs/decisions/0002-collation.md). */
+void text_sort(struct arena *a, void *rows, size_t count, size_t size, size_t offset);
+#define text_sort_by(a, rows, count, member) \
+    text_sort((a), (rows), (count), sizeof *(rows), offsetof(__typeof__(*(rows)), member))
+/* Whether it may be a record's code in an address: 1 to 60 of a-z, 0-9 and -, beginning and ending
+ * with a letter or digit. */
+bool text_is_code(struct str s);
 
 #endif

@@ -19,5 +19,7 @@ extern const size_t migration_count;
 /* DONE: the database has every step. CONFLICT: it was made by a newer program or a released step
  * was altered (db_error() says which). *ret_applied counts the steps done now. */
 enum status migrate(struct db *db, const struct migration *steps, size_t count, int *ret_applied) MUST_USE;
+/* The step's text for an engine. */
+struct str migration_text(struct arena *a, const char *text, enum db_engine engine);
 
 #endif

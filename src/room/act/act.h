@@ -48,7 +48,40 @@ SHAPE_STRUCT(act, ACT);
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(act_observation, ACT_OBSERVATION);
 
+/* An open observation with the act that asks for it. */
+#define ACT_OPEN(F)                                                                                        \
+    F(INT, act, PUBLIC, FREE, "", "act's id, for its address")                                             \
+    F(TEXT, act_number, PUBLIC, FREE, "Acto", "number of the act that asks for it")                        \
+    F(DAY, decided_on, PUBLIC, FREE, "Fecha del acto", "day of the decision")                              \
+    F(INT, number, PUBLIC, FREE, "N.º", "order in the act")                                                \
+    F(PROSE, text, PUBLIC, FREE, "Observación", "what must be incorporated")
+SHAPE_STRUCT(act_open, ACT_OPEN);
+
 extern const struct room act_room;
+
+/* What the page of an act (panels "act") shows: r->object. */
+struct act_at {
+    const struct jurisdiction *jurisdiction;
+    struct act *act;
+};
+
+/* Whether it was approved, with or without observations, in that jurisdiction and not after `today`. */
+bool act_carries(const struct act *a, int64_t jurisdiction, struct day today);
+/* Cuts text into observations, one per line, without bullets and numbers before it; at most `size`. */
+size_t act_observations_split(struct str text, struct str *ret, size_t size);
+
+/* One act of the jurisdiction; NOT_FOUND also when it is another's. */
+enum status act_get(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t id, struct act **ret) MUST_USE;
+enum status act_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, struct str body, struct str number,
+                          struct act **ret) MUST_USE;
+/* Adds the act with its observations, numbered from 1. */
+enum status act_add(struct db *db, struct act *a, const struct str *observations, size_t count) MUST_USE;
+/* Its observations in their order. */
+enum status act_observations_of(struct db *db, struct arena *mem, int64_t act, struct act_observation **ret,
+                                size_t *ret_count) MUST_USE;
+/* Those of all acts that nobody has incorporated yet, oldest act first. */
+enum status act_observations_open(struct db *db, struct arena *mem, int64_t jurisdiction, struct act_open **ret,
+                                  size_t *ret_count) MUST_USE;
 
 /* Newest first. */
 enum status acts_of(struct db *db, struct arena *mem, int64_t jurisdiction, struct act **ret, size_t *ret_count) MUST_USE;

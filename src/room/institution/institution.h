@@ -51,6 +51,8 @@ CHOICES_ENUM(succession_kind, SUCCESSION_KIND);
     F(CHOICE, level, PUBLIC | FORM, ONE_OF(government_level), "Nivel de gobierno", "level, where it is public")   \
     F(REF, territory, PUBLIC | FORM, REF_TO(territory), "Provincia", "seat")                                      \
     F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(institution_state), "Estado", "changed by an act only")            \
+    F(DAY, ended_on, PUBLIC, FREE, "Dejó de funcionar el", "day of the merger or abolition")                      \
+    F(REF, ending_act, PUBLIC, REF_TO(act), "Acto que la fusionó o suprimió", "act of the merger or abolition")   \
     F(TEXT, url, PUBLIC | FORM, CHARS(0, 500), "Sitio web", "home page")                                          \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
@@ -75,6 +77,47 @@ SHAPE_STRUCT(institution_name, INSTITUTION_NAME);
 SHAPE_STRUCT(institution_succession, INSTITUTION_SUCCESSION);
 
 extern const struct room institution_room;
+
+/* The frame "institution": r->object of its page, for the panels of other rooms. */
+struct institution_at {
+    const struct jurisdiction *jurisdiction;
+    struct institution *institution;
+};
+
+/* The table of moves: from active to merged or abolished and back, always by an act. */
+bool institution_may_become(enum institution_state from, enum institution_state to);
+/* Whether a succession of that kind ends the institution that it leaves behind. */
+bool succession_ends(enum succession_kind kind);
+/* Who answers now for the institution `of`: itself while active, else the active institutions that its
+ * successions lead to. Writes up to `size` indexes of `all`; none when the line ends in nobody. */
+size_t institution_answering(const struct institution *all, size_t count,
+                             const struct institution_succession *links, size_t link_count, int64_t of,
+                             size_t *ret, size_t size);
+/* Whether making `to` a successor of `from` would close a circle. */
+bool institution_circle(const struct institution_succession *links, size_t count, int64_t from, int64_t to);
+/* Folded for comparison: case, accents and blanks do not count. */
+struct str institution_fold(struct arena *a, struct str name);
+
+/* The successions of a jurisdiction, oldest first. */
+enum status institution_successions(struct db *db, struct arena *mem, int64_t jurisdiction,
+                                    struct institution_succession **ret, size_t *ret_count) MUST_USE;
+/* Earlier names of one institution, newest first. */
+enum status institution_names_of(struct db *db, struct arena *mem, int64_t institution, struct institution_name **ret,
+                                 size_t *ret_count) MUST_USE;
+/* Who answers now for it (institution_answering over what is recorded). */
+enum status institution_now(struct db *db, struct arena *mem, const struct institution *of, struct institution **ret,
+                            size_t *ret_count) MUST_USE;
+/* Adds one, active. */
+enum status institution_add(struct db *db, struct institution *i) MUST_USE;
+/* Gives it the new name and acronym (may be empty) and keeps the old ones as used until `until_on`. */
+enum status institution_rename(struct db *db, struct arena *mem, struct institution *i, struct str name,
+                               struct str acronym, struct day until_on, int64_t act) MUST_USE;
+/* Records that `link->successor` follows `i`; merged when the kind ends it. CONFLICT: already recorded. */
+enum status institution_succeed(struct db *db, struct arena *mem, struct institution *i,
+                                struct institution_succession *link) MUST_USE;
+/* Moves it to another state from `on` by `act`; back to active clears both. CONFLICT: no such move. */
+enum status institution_move(struct db *db, struct arena *mem, struct institution *i, enum institution_state to,
+                             struct day on, int64_t act) MUST_USE;
 
 enum status institution_by_code(struct db *db, struct arena *mem, int64_t jurisdiction, struct str code,
                                 struct institution **ret) MUST_USE;

@@ -8,4 +8,4 @@ SELECT {columns}
 SELECT {columns}
   FROM jurisdiction
  WHERE reference = 0
- ORDER BY demo, name;
+ ORDER BY demo, id;

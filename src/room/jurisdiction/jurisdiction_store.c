@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/jurisdiction/jurisdiction.h"
 
+#include "base/text.h"
 #include "sql.h"
 
 enum status jurisdiction_by_code(struct db *db, struct arena *mem, struct str code, struct jurisdiction **ret)
@@ -10,5 +11,14 @@ enum status jurisdiction_by_code(struct db *db, struct arena *mem, struct str co
 
 enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
 {
-    return db_many(db, SQL_JURISDICTIONS, WITHOUT, mem, &jurisdiction_shape, ret, ret_count);
+    struct jurisdiction *rows;
+    size_t count, real = 0;
+    TRY(db_many(db, SQL_JURISDICTIONS, WITHOUT, mem, &jurisdiction_shape, &rows, &count));
+    while (real < count && !rows[real].demo)
+        real++;
+    text_sort_by(mem, rows, real, name);
+    text_sort_by(mem, rows + real, count - real, name);
+    *ret = rows;
+    *ret_count = count;
+    return DONE;
 }

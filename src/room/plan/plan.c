@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/plan/plan.h"
 
+#include "room/plan/plan_pages.h"
+
 CHOICES_TABLE(plan_level, PLAN_LEVEL);
 CHOICES_TABLE(plan_tracking, PLAN_TRACKING);
 CHOICES_TABLE(plan_state, PLAN_STATE);
@@ -36,4 +38,4 @@ static const struct shape *const shapes[] = {
     &record_text_shape,
     NULL,
 };
-const struct room plan_room = {.name = "plan", .shapes = shapes};
+const struct room plan_room = {.name = "plan", .shapes = shapes, .routes = plan_routes};

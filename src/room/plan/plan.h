@@ -114,6 +114,16 @@ enum status plan_by_number(struct db *db, struct arena *mem, int64_t jurisdictio
 enum status plans_of(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct plan **ret,
                      size_t *ret_count) MUST_USE;
 enum status plan_groups(struct db *db, struct arena *mem, int64_t plan, struct plan_group **ret, size_t *ret_count) MUST_USE;
+enum status plan_documents(struct db *db, struct arena *mem, int64_t plan, struct plan_document **ret,
+                           size_t *ret_count) MUST_USE;
+/* Newest first, without their snapshots. */
+enum status plan_editions(struct db *db, struct arena *mem, int64_t plan, struct plan_edition **ret,
+                          size_t *ret_count) MUST_USE;
+enum status plan_edition_by_number(struct db *db, struct arena *mem, int64_t plan, int64_t number,
+                                   struct plan_edition **ret) MUST_USE;
+/* Translations of a record's texts into a language; stale where source_revision is behind. */
+enum status record_texts(struct db *db, struct arena *mem, const struct shape *shape, int64_t id, struct str language,
+                         struct record_text **ret, size_t *ret_count) MUST_USE;
 /* A route loader for ":jurisdiction/plan/:plan": r->object is struct plan_place. Draft plans set
  * scope.draft. */
 struct plan_place {

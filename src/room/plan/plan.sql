@@ -15,3 +15,31 @@ SELECT {columns}
   FROM plan_group
  WHERE plan = $1
  ORDER BY position;
+
+-- name: plan_documents -> plan_document
+SELECT {columns}
+  FROM plan_document
+ WHERE plan = $1
+ ORDER BY dated_on, id;
+
+-- name: plan_group_used
+SELECT count(*) AS n
+  FROM plan_group
+ WHERE plan = $1 AND position = $2;
+
+-- name: plan_editions -> plan_edition
+SELECT id, plan, number, name, kind, act, published_on, NULL AS snapshot, sha256, note
+  FROM plan_edition
+ WHERE plan = $1
+ ORDER BY number DESC;
+
+-- name: plan_edition_by_number -> plan_edition
+SELECT {columns}
+  FROM plan_edition
+ WHERE plan = $1 AND number = $2;
+
+-- name: record_texts -> record_text
+SELECT {columns}
+  FROM record_text
+ WHERE record = $1 AND record_id = $2 AND language = $3
+ ORDER BY field;

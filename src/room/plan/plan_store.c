@@ -18,3 +18,26 @@ enum status plan_groups(struct db *db, struct arena *mem, int64_t plan, struct p
 {
     return db_many(db, SQL_PLAN_GROUPS, WITH(IN(plan)), mem, &plan_group_shape, ret, ret_count);
 }
+
+enum status plan_documents(struct db *db, struct arena *mem, int64_t plan, struct plan_document **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_PLAN_DOCUMENTS, WITH(IN(plan)), mem, &plan_document_shape, ret, ret_count);
+}
+
+enum status plan_editions(struct db *db, struct arena *mem, int64_t plan, struct plan_edition **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_PLAN_EDITIONS, WITH(IN(plan)), mem, &plan_edition_shape, ret, ret_count);
+}
+
+enum status plan_edition_by_number(struct db *db, struct arena *mem, int64_t plan, int64_t number,
+                                   struct plan_edition **ret)
+{
+    return db_one(db, SQL_PLAN_EDITION_BY_NUMBER, WITH(IN(plan), IN(number)), mem, &plan_edition_shape, ret);
+}
+
+enum status record_texts(struct db *db, struct arena *mem, const struct shape *shape, int64_t id, struct str language,
+                         struct record_text **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_RECORD_TEXTS, WITH(IN(shape->table), IN(id), IN(language)), mem, &record_text_shape, ret,
+                   ret_count);
+}

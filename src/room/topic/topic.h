@@ -6,6 +6,7 @@
 #define HITO_ROOM_TOPIC_H
 
 #include "room/jurisdiction/jurisdiction.h"
+#include "view/form.h"
 
 #define TOPIC_KIND(C)                                                        \
     C(TOPIC_POLICY, "politica", "Área de política")                          \
@@ -34,5 +35,11 @@ extern const struct room topic_room;
 enum status topics(struct db *db, struct arena *mem, int kind, struct topic **ret, size_t *ret_count) MUST_USE;
 /* The name in the language. */
 struct str topic_name(const struct topic *t, enum lang lang);
+/* NOT_FOUND. */
+enum status topic_by_code(struct db *db, struct arena *mem, struct str code, struct topic **ret) MUST_USE;
+/* Those of a kind that forms offer (not retired), children after their parent: "Justicia · Justicia abierta". */
+enum status topic_options(struct request *r, int kind, struct option **ret, size_t *ret_count) MUST_USE;
+/* Puts rows of one kind so that children follow their parent, both in the order of their position. */
+void topics_nest(struct topic *rows, size_t count);
 
 #endif

@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: acts_of -> act
+SELECT {columns}
+  FROM act
+ WHERE jurisdiction = $1
+ ORDER BY decided_on DESC, id DESC;
+
+-- name: act_get -> act
+SELECT {columns}
+  FROM act
+ WHERE jurisdiction = $1 AND id = $2;
+
+-- name: act_by_number -> act
+SELECT {columns}
+  FROM act
+ WHERE jurisdiction = $1 AND body = $2 AND number = $3;
+
+-- name: act_observations_of -> act_observation
+SELECT {columns}
+  FROM act_observation
+ WHERE act = $1
+ ORDER BY number;
+
+-- name: act_observations_open -> act_open
+SELECT a.id AS act, a.number AS act_number, a.decided_on, o.number, o.text
+  FROM act_observation o
+  JOIN act a ON a.id = o.act
+ WHERE a.jurisdiction = $1 AND o.incorporated_on IS NULL
+ ORDER BY a.decided_on, a.id, o.number;

@@ -1,0 +1,48 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: log_unsealed -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE seq IS NULL
+ ORDER BY id
+ LIMIT $1;
+
+-- name: log_unsealed_count
+SELECT count(*)
+  FROM log_entry
+ WHERE seq IS NULL;
+
+-- name: log_last -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE seq = (SELECT max(seq) FROM log_entry);
+
+-- name: log_seal
+UPDATE log_entry
+   SET seq = $2, prev_hash = $3, entry_hash = $4
+ WHERE id = $1 AND seq IS NULL;
+
+-- name: log_chain -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE seq IS NOT NULL
+ ORDER BY seq;
+
+-- name: log_entries -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE id < $1
+ ORDER BY id DESC
+ LIMIT $2;
+
+-- name: log_entries_of_jurisdiction -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE id < $1 AND jurisdiction = $3
+ ORDER BY id DESC
+ LIMIT $2;
+
+-- name: log_of_record -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE record_table = $1 AND record_id = $2
+ ORDER BY id;

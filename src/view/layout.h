@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Private to view/: what the layout's template shows around every page. */
+#ifndef HITO_VIEW_LAYOUT_H
+#define HITO_VIEW_LAYOUT_H
+
+#include "view/out.h"
+
+struct menu_entry {
+    const char *section; /* compared with head.section */
+    const char *label;   /* message */
+    struct str path;
+    bool current;
+};
+struct layout {
+    struct head head;
+    const struct crumb *crumbs;
+    size_t crumbs_count;
+    const char *lang;       /* "es" */
+    struct str home;        /* the jurisdiction's page, or the site's */
+    struct str path;        /* this page */
+    struct html style;      /* <style> of reading pages, <link> of form pages, or nothing */
+    struct str favicon;
+    struct menu_entry menu[5];
+    size_t menu_count;
+    bool signed_in;
+    struct str person;
+    struct str flash;
+    struct html summary;    /* problems that no form of the page shows */
+    bool demo;
+    bool spanish;           /* the page's language; the other one is offered */
+    struct str other_lang_path;
+    struct instant as_of;
+    struct html body;
+};
+
+/* A page about a problem, by its HTTP code. */
+struct problem_page {
+    const char *title; /* messages */
+    const char *text;
+    const char *next;
+    struct str request_id;
+    bool sign_in;
+    struct str sign_in_path;
+};
+
+/* <style>…</style> or <link>, as the browser rules want it. */
+struct html layout_style(struct request *r, bool form_page);
+
+#endif
