@@ -10,12 +10,16 @@
 
 static enum status too_large(struct book *b)
 {
-    return book_refuse(b, TOO_LARGE, 0, N_("El archivo se expande demasiado al abrirlo: parece una bomba de compresión."), STR_NONE);
+    return book_refuse(b, TOO_LARGE, 0,
+                       N_("El archivo se expande demasiado al abrirlo: parece una bomba de compresión."),
+                       STR_NONE);
 }
 
 static enum status broken(struct book *b)
 {
-    return book_refuse(b, INVALID, 0, N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."), STR_NONE);
+    return book_refuse(b, INVALID, 0,
+                       N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."),
+                       STR_NONE);
 }
 
 static enum status check_entries(struct archive *z, size_t archive_bytes, struct book *b)
@@ -29,10 +33,14 @@ static enum status check_entries(struct archive *z, size_t archive_bytes, struct
         if (zip_stat_index(z->zip, (uint64_t)i, 0, &st) != 0 || (st.valid & ZIP_STAT_SIZE) == 0)
             return broken(b);
         if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && st.encryption_method != ZIP_EM_NONE)
-            return book_refuse(b, INVALID, 0, N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."), STR_NONE);
-        if (st.size > ARCHIVE_BYTES || __builtin_add_overflow(total, st.size, &total) || total > ARCHIVE_BYTES)
+            return book_refuse(b, INVALID, 0,
+                               N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."),
+                               STR_NONE);
+        if (st.size > ARCHIVE_BYTES || __builtin_add_overflow(total, st.size, &total) ||
+            total > ARCHIVE_BYTES)
             return too_large(b);
-        if ((st.valid & ZIP_STAT_COMP_SIZE) != 0 && st.size > RATIO_FROM_BYTES && st.size / ARCHIVE_RATIO > st.comp_size)
+        if ((st.valid & ZIP_STAT_COMP_SIZE) != 0 && st.size > RATIO_FROM_BYTES &&
+            st.size / ARCHIVE_RATIO > st.comp_size)
             return too_large(b);
     }
     return total > RATIO_FROM_BYTES && total / ARCHIVE_RATIO > archive_bytes ? too_large(b) : DONE;

@@ -65,9 +65,9 @@ static bool write_out(void *context UNUSED, struct str piece)
     return true;
 }
 
-int command_convert(int argc, char **argv)
+int convert_child(const char *kind)
 {
-    const struct converter *c = argc == 2 ? converter_of(argv[1]) : NULL;
+    const struct converter *c = converter_of(kind);
     if (c == NULL)
         return 2;
     if (!sandbox_enter())
@@ -78,7 +78,9 @@ int command_convert(int argc, char **argv)
     if (!read_all(&a, &bytes))
         (void)book_refuse(&book, TOO_LARGE, 0, N_("El archivo es demasiado grande."), STR_NONE);
     else if (c->read(&a, bytes, &book) != DONE && book.problem.message.len == 0)
-        (void)book_refuse(&book, INVALID, 0, N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."), STR_NONE);
+        (void)book_refuse(&book, INVALID, 0,
+                          N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."),
+                          STR_NONE);
     bool written = wire_write(&book, &a, write_out, NULL);
     _exit(written ? 0 : 1); /* not exit(): nothing that runs at the end may be worth a system call */
 }
@@ -105,7 +107,8 @@ static bool spawn(const char *kind, int in, int out, pid_t *ret)
               posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0) == 0 &&
               posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1) == 0 &&
               posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0 &&
-              posix_spawnattr_setsigmask(&how, &none) == 0 && posix_spawnattr_setsigdefault(&how, &all) == 0 &&
+              posix_spawnattr_setsigmask(&how, &none) == 0 &&
+              posix_spawnattr_setsigdefault(&how, &all) == 0 &&
               posix_spawn(ret, "/proc/self/exe", &files, &how, argv, env) == 0;
     posix_spawnattr_destroy(&how);
     posix_spawn_file_actions_destroy(&files);
@@ -136,7 +139,8 @@ static enum status read_answer(int out, struct arena *a, struct book *ret)
     if (fstat(out, &st) != 0)
         return BROKEN;
     if ((uint64_t)st.st_size > a->limit_bytes / 2)
-        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídala en varios archivos."), STR_NONE);
+        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídala en varios archivos."),
+                           STR_NONE);
     char *bytes = arena_take(a, (size_t)st.st_size + 1);
     for (off_t at = 0; at < st.st_size;) {
         ssize_t n = pread(out, bytes + at, (size_t)(st.st_size - at), at);
@@ -145,20 +149,27 @@ static enum status read_answer(int out, struct arena *a, struct book *ret)
         at += n;
     }
     if (!wire_read((struct str){bytes, (size_t)st.st_size}, a, ret))
-        return book_refuse(ret, INVALID, 0, N_("No se pudo leer el archivo: está dañado o usa algo que no se admite."), STR_NONE);
+        return book_refuse(ret, INVALID, 0,
+                           N_("No se pudo leer el archivo: está dañado o usa algo que no se admite."),
+                           STR_NONE);
     return ret->problem.message.len > 0 ? INVALID : DONE;
 }
 
 static enum status outcome(bool in_time, int how, int out, struct arena *a, struct book *ret)
 {
     if (!in_time || (WIFSIGNALED(how) && WTERMSIG(how) == SIGXCPU))
-        return book_refuse(ret, INVALID, 0, N_("El archivo tardó demasiado en leerse: quite lo que no haga falta o divídalo."), STR_NONE);
+        return book_refuse(ret, INVALID, 0,
+                           N_("El archivo tardó demasiado en leerse: quite lo que no haga falta o divídalo."),
+                           STR_NONE);
     if (WIFSIGNALED(how) && WTERMSIG(how) == SIGXFSZ)
-        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídala en varios archivos."), STR_NONE);
+        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídala en varios archivos."),
+                           STR_NONE);
     if (WIFEXITED(how) && (WEXITSTATUS(how) == EXIT_SANDBOX || WEXITSTATUS(how) == 2))
         return BROKEN;
     if (!WIFEXITED(how) || WEXITSTATUS(how) != 0)
-        return book_refuse(ret, INVALID, 0, N_("No se pudo leer el archivo: está dañado o usa algo que no se admite."), STR_NONE);
+        return book_refuse(ret, INVALID, 0,
+                           N_("No se pudo leer el archivo: está dañado o usa algo que no se admite."),
+                           STR_NONE);
     return read_answer(out, a, ret);
 }
 

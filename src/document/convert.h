@@ -13,7 +13,7 @@
  * prepare, in the slow pool. INVALID when it was refused, took too long or was too much: why is in
  * ret->problem, for the person. BROKEN when no child could be started or the file is not there. */
 enum status convert_run(const char *kind, struct str path, struct arena *a, struct book *ret) MUST_USE;
-/* The child's side: `argv` is {"convert", kind}. The exit code. */
-int command_convert(int argc, char **argv);
+/* The child's side of `hito convert KIND`. The exit code. */
+int convert_child(const char *kind);
 
 #endif

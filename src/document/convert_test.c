@@ -18,7 +18,7 @@
 __attribute__((constructor)) static void be_the_child(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "convert") == 0)
-        _exit(command_convert(argc - 1, argv + 1));
+        _exit(convert_child(argv[2]));
 }
 
 static struct str file_with(struct test *t, struct str bytes)
@@ -40,10 +40,11 @@ static enum status convert(struct test *t, const char *kind, struct str bytes, s
 
 UNIT(a_workbook_comes_whole_out_of_the_locked_child)
 {
-    struct str bytes = package_xlsx(&t->mem, "",
-                                    STR("<sheetData><row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v></c></row>"
-                                        "<row><c t=\"e\"><v>#REF!</v></c></row></sheetData>"
-                                        "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>"));
+    struct str bytes = package_xlsx(
+        &t->mem, "",
+        STR("<sheetData><row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v></c></row>"
+            "<row><c t=\"e\"><v>#REF!</v></c></row></sheetData>"
+            "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>"));
     struct book inside, outside;
     EXPECT_DONE(xlsx_read(&t->mem, bytes, &inside));
     EXPECT_DONE(convert(t, "xlsx", bytes, &outside));

@@ -30,7 +30,8 @@ static size_t line_end(struct str text, size_t at)
 static void count_lines(struct csv_reader *c, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (c->text.ptr[i] == '\n' || (c->text.ptr[i] == '\r' && (i + 1 >= c->text.len || c->text.ptr[i + 1] != '\n')))
+        if (c->text.ptr[i] == '\n' ||
+            (c->text.ptr[i] == '\r' && (i + 1 >= c->text.len || c->text.ptr[i + 1] != '\n')))
             c->line++;
 }
 
@@ -51,7 +52,8 @@ static enum status quoted(struct csv_reader *c, struct arena *a, struct str *ret
         break;
     }
     if (i >= text.len)
-        return refuse(c, INVALID, N_("Hay una comilla que se abre en la línea %1 y no se cierra."), opened_at);
+        return refuse(c, INVALID, N_("Hay una comilla que se abre en la línea %1 y no se cierra."),
+                      opened_at);
     struct buf b = BUF(a);
     struct str inside = {text.ptr + from, i - from};
     count_lines(c, from, i);
@@ -113,7 +115,8 @@ static enum status read_row(struct csv_reader *c, struct arena *a, struct csv_ro
         if (row->count == TABLE_COLUMNS)
             return refuse(c, TOO_LARGE, N_("La línea %1 tiene más de 400 columnas."), row->line);
         if (a->exhausted)
-            return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande (línea %1): divídalo en varios."), row->line);
+            return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande (línea %1): divídalo en varios."),
+                          row->line);
         if (row->count == size) {
             size_t more = size == 0 ? 16 : size * 2;
             row->cells = arena_grow(a, row->cells, size * sizeof *row->cells, more * sizeof *row->cells);
@@ -199,7 +202,8 @@ enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes, st
     enum charset charset = charset_of(bytes, &mark);
     *c = csv_text(STR(""), ',');
     if (charset != CHARSET_UTF8 && bytes.len > a->limit_bytes / 4)
-        return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande para convertirlo: guárdelo como UTF-8."), 1);
+        return refuse(c, TOO_LARGE,
+                      N_("El archivo es demasiado grande para convertirlo: guárdelo como UTF-8."), 1);
     struct str text = charset_to_utf8(a, str_part(bytes, mark, bytes.len), charset);
     if (text.len > 0 && memchr(text.ptr, '\0', text.len) != NULL)
         return refuse(c, INVALID, N_("El archivo no es un texto CSV: contiene bytes nulos."), 1);
@@ -207,7 +211,10 @@ enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes, st
     c->charset = charset;
     c->marked = mark > 0;
     if (charset == CHARSET_WINDOWS1252)
-        remark_add(remarks, a, 0, 0, N_("El archivo no está en UTF-8: se leyó como Windows-1252 (Latin-1). Revise tildes y eñes."), NULL, 0);
+        remark_add(
+            remarks, a, 0, 0,
+            N_("El archivo no está en UTF-8: se leyó como Windows-1252 (Latin-1). Revise tildes y eñes."),
+            NULL, 0);
     else if (charset != CHARSET_UTF8)
         remark_add(remarks, a, 0, 0, N_("El archivo está en UTF-16 y se convirtió a UTF-8."), NULL, 0);
     if (!declared_delimiter(c))
@@ -234,7 +241,8 @@ enum status csv_read(struct arena *a, struct str bytes, struct str name, struct 
                        (struct str[]){str_fmt(a, "%zu", row.count), str_fmt(a, "%zu", width)}, 2);
     }
     if (s != NOT_FOUND)
-        return book_refuse(ret, s, c.problem.row, str_chars(a, c.problem.message), str_fmt(a, "%zu", c.problem.row));
+        return book_refuse(ret, s, c.problem.row, str_chars(a, c.problem.message),
+                           str_fmt(a, "%zu", c.problem.row));
     return DONE;
 }
 
@@ -261,7 +269,8 @@ static void write_cell(struct buf *b, struct str cell, char delimiter, bool guar
 }
 
 /* A row of one empty cell would be an empty line, which readers drop. */
-static void write_row(struct buf *b, const struct str *cells, size_t count, char delimiter, bool (*risky)(struct str))
+static void write_row(struct buf *b, const struct str *cells, size_t count, char delimiter,
+                      bool (*risky)(struct str))
 {
     if (count == 1 && cells[0].len == 0)
         buf_chars(b, "\"\"");

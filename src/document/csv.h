@@ -27,7 +27,8 @@ struct csv_reader {
 
 /* Begins to read a whole file: finds the character set, the delimiter (a line "sep=;" decides) and
  * adds a remark when the text had to be converted. INVALID when it is no text. */
-enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes, struct remarks *remarks) MUST_USE;
+enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes,
+                     struct remarks *remarks) MUST_USE;
 /* Begins with a known delimiter and UTF-8 text. */
 struct csv_reader csv_text(struct str text, char delimiter);
 /* The next row that is not an empty line. NOT_FOUND at the end; INVALID for a quote that is never

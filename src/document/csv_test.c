@@ -38,14 +38,16 @@ UNIT(csv_finds_semicolons_tabs_and_the_declared_delimiter)
 
 UNIT(csv_drops_the_byte_order_mark)
 {
-    struct book b = read_csv(t, STR("\xEF\xBB\xBF" "código,b\n1,2\n"));
+    struct book b = read_csv(t, STR("\xEF\xBB\xBF"
+                                    "código,b\n1,2\n"));
     EXPECT_STR(sheet_text(&b.sheets[0], 1, 1), "código");
     EXPECT_INT(b.remarks.count, 0);
 }
 
 UNIT(csv_in_windows_1252_is_converted_and_says_so)
 {
-    struct book b = read_csv(t, STR("Instituci\xF3n,A\xF1o\nEl \x93" "Plan\x94 \x80,2026\n"));
+    struct book b = read_csv(t, STR("Instituci\xF3n,A\xF1o\nEl \x93"
+                                    "Plan\x94 \x80,2026\n"));
     EXPECT_STR(sheet_text(&b.sheets[0], 1, 1), "Institución");
     EXPECT_STR(sheet_text(&b.sheets[0], 1, 2), "Año");
     EXPECT_STR(sheet_text(&b.sheets[0], 2, 1), "El “Plan” €");
@@ -54,10 +56,15 @@ UNIT(csv_in_windows_1252_is_converted_and_says_so)
 
 UNIT(csv_in_utf16_is_converted_with_and_without_mark)
 {
-    struct book b = read_csv(t, STR("\xFF\xFE" "a\0\t\0\xF1\0\n\0" "1\0\t\0" "2\0"));
+    struct book b = read_csv(t, STR("\xFF\xFE"
+                                    "a\0\t\0\xF1\0\n\0"
+                                    "1\0\t\0"
+                                    "2\0"));
     EXPECT_STR(sheet_text(&b.sheets[0], 1, 2), "ñ");
     EXPECT_INT(b.remarks.count, 1);
-    b = read_csv(t, STR("\0a\0,\0b\0\n\0" "1\0,\0" "2"));
+    b = read_csv(t, STR("\0a\0,\0b\0\n\0"
+                        "1\0,\0"
+                        "2"));
     EXPECT_STR(sheet_text(&b.sheets[0], 2, 2), "2");
 }
 
@@ -72,7 +79,11 @@ UNIT(csv_says_on_which_line_a_quote_was_left_open)
 UNIT(csv_refuses_nulls_and_too_many_columns)
 {
     struct book b;
-    EXPECT_STATUS(csv_read(&t->mem, STR("a,b\n1,\0" "2\n"), STR("csv"), &b), INVALID);
+    EXPECT_STATUS(csv_read(&t->mem,
+                           STR("a,b\n1,\0"
+                               "2\n"),
+                           STR("csv"), &b),
+                  INVALID);
     struct buf many = BUF(&t->mem);
     for (int i = 0; i < 401; i++)
         buf_chars(&many, "x,");
@@ -118,7 +129,8 @@ UNIT(csv_written_and_read_again_has_the_same_cells)
 
 UNIT(csv_for_spreadsheets_guards_formulas_but_not_numbers)
 {
-    const struct str cells[] = {STR("=SUMA(A1)"), STR("-12,5"), STR("-peligro"), STR("@x"), STR("\uFF1Dx"), STR("a=b")};
+    const struct str cells[] = {STR("=SUMA(A1)"), STR("-12,5"),   STR("-peligro"),
+                                STR("@x"),        STR("\uFF1Dx"), STR("a=b")};
     struct buf out = BUF(&t->mem);
     csv_write_guarded(&out, cells, COUNT(cells), ';');
     EXPECT_STR(buf_str(&out), "\"'=SUMA(A1)\";-12,5;\"'-peligro\";\"'@x\";\"'\uFF1Dx\";a=b\r\n");
@@ -127,7 +139,8 @@ UNIT(csv_for_spreadsheets_guards_formulas_but_not_numbers)
 UNIT(pasted_cells_of_several_lines_stay_in_their_cell)
 {
     struct book b;
-    EXPECT_DONE(pasted_read(&t->mem, STR("Hito\tFecha\r\n\"Uno\r\ndos\"\t30/06/2027\r\nDice \"no\"\t\xC2\xA0\r\n"), &b));
+    EXPECT_DONE(pasted_read(
+        &t->mem, STR("Hito\tFecha\r\n\"Uno\r\ndos\"\t30/06/2027\r\nDice \"no\"\t\xC2\xA0\r\n"), &b));
     EXPECT_INT(b.sheets[0].rows, 3);
     EXPECT_STR(sheet_text(&b.sheets[0], 2, 1), "Uno\ndos");
     EXPECT_STR(sheet_text(&b.sheets[0], 3, 1), "Dice \"no\"");
@@ -146,7 +159,8 @@ UNIT(pasted_text_with_a_lone_quote_is_not_lost)
 UNIT(headers_are_found_wherever_they_were_moved)
 {
     static const char *const wanted[] = {"Título", "Institución responsable", "Fecha de fin"};
-    struct book b = read_csv(t, STR("Plan 3,,,\n,FECHA DE  FIN *,titulo,Institucion Responsable\n,2027,X,Y\n"));
+    struct book b =
+        read_csv(t, STR("Plan 3,,,\n,FECHA DE  FIN *,titulo,Institucion Responsable\n,2027,X,Y\n"));
     size_t columns[3];
     EXPECT_INT(sheet_header(&b.sheets[0], &t->mem, wanted, 3, columns), 2);
     EXPECT_INT(columns[0], 3);

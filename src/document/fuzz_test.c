@@ -88,23 +88,27 @@ static void damage_for_a_while(struct test *t, char kind, struct str whole)
 
 UNIT(damaged_csv_never_breaks_the_reader)
 {
-    damage_for_a_while(t, 'c', STR("\xEF\xBB\xBF" "a,\"b \"\"c\"\"\n d\",e\r\n1;2,\"\",\r\n\"x\",\xC3\xB1\n"));
+    damage_for_a_while(t, 'c',
+                       STR("\xEF\xBB\xBF"
+                           "a,\"b \"\"c\"\"\n d\",e\r\n1;2,\"\",\r\n\"x\",\xC3\xB1\n"));
     damage_for_a_while(t, 'p', STR("a\t\"b\n\"\"c\"\"\"\td\r\n1\t2\t\xC2\xA0\v3\n"));
 }
 
 UNIT(damaged_workbooks_never_break_the_reader)
 {
-    const char *sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v></c>"
-                        "</row><row><c t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>"
-                        "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
+    const char *sheet =
+        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v></c>"
+        "</row><row><c t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>"
+        "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
     damage_for_a_while(t, 'x', package_xlsx(&t->mem, "", str_of(sheet)));
 }
 
 /* Damage under the compression: the parts are well packed and their contents are not. */
 UNIT(damaged_parts_never_break_the_reader)
 {
-    struct str sheet = STR("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v>"
-                           "</c></row></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>");
+    struct str sheet = STR(
+        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v>"
+        "</c></row></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>");
     uint64_t seed = 42;
     struct arena a = arena_new((size_t)16 << 20);
     for (int64_t end = now_ms() + EACH_MS; now_ms() < end && t->failures == 0;) {

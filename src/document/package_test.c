@@ -46,24 +46,30 @@ static const char shared[] =
     "<rPh><t>no</t></rPh></si><si><t>=1+1</t></si></sst>";
 /* Styles: 0 plain, 1 built-in date, 2 own date, 3 date with hour, 4 hour, 5 own text in quotes. */
 static const char styles[] =
-    "<styleSheet " MAIN "><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-300A]d &quot;de&quot; mmmm\\ yyyy;@\"/>"
+    "<styleSheet " MAIN
+    "><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-300A]d &quot;de&quot; mmmm\\ yyyy;@\"/>"
     "<numFmt numFmtId=\"165\" formatCode=\"0 &quot;días&quot;\"/></numFmts>"
     "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
     "<xf numFmtId=\"164\"/><xf numFmtId=\"22\"/><xf numFmtId=\"20\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
-static const char second[] = "<worksheet " MAIN "><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
+static const char second[] =
+    "<worksheet " MAIN "><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
 
 struct str package_xlsx(struct arena *a, const char *attributes, struct str sheet)
 {
-    struct str book = str_fmt(a,
-                              "<workbook " MAIN " xmlns:r=\"" OFFICE "\"><workbookPr %s/><sheets><sheet name=\"Compromisos\" "
-                              "sheetId=\"1\" r:id=\"r1\"/><sheet name=\"Oculta\" sheetId=\"2\" state=\"veryHidden\" "
-                              "r:id=\"r2\"/></sheets></workbook>",
-                              attributes);
+    struct str book = str_fmt(
+        a,
+        "<workbook " MAIN " xmlns:r=\"" OFFICE "\"><workbookPr %s/><sheets><sheet name=\"Compromisos\" "
+        "sheetId=\"1\" r:id=\"r1\"/><sheet name=\"Oculta\" sheetId=\"2\" state=\"veryHidden\" "
+        "r:id=\"r2\"/></sheets></workbook>",
+        attributes);
     struct str first = str_fmt(a, "<worksheet " MAIN ">%.*s</worksheet>", STR_ARG(sheet));
     const struct package_part parts[] = {
-        {"_rels/.rels", str_of(root_relations)}, {"xl/workbook.xml", book},
-        {"xl/_rels/workbook.xml.rels", str_of(book_relations)}, {"xl/sharedStrings.xml", str_of(shared)},
-        {"xl/styles.xml", str_of(styles)}, {"xl/worksheets/sheet1.xml", first},
+        {"_rels/.rels", str_of(root_relations)},
+        {"xl/workbook.xml", book},
+        {"xl/_rels/workbook.xml.rels", str_of(book_relations)},
+        {"xl/sharedStrings.xml", str_of(shared)},
+        {"xl/styles.xml", str_of(styles)},
+        {"xl/worksheets/sheet1.xml", first},
         {"xl/worksheets/sheet2.xml", str_of(second)},
     };
     return package_zip(a, parts, COUNT(parts));

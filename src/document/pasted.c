@@ -27,11 +27,13 @@ enum status pasted_read(struct arena *a, struct str text, struct book *ret)
     *ret = (struct book){0};
     struct sheet *sheet = book_add(ret, a, STR("pegado"), false);
     if (str_trim(text).len == 0)
-        return book_refuse(ret, INVALID, 0, N_("No hay ninguna tabla: copie las celdas y péguelas aquí."), STR_NONE);
+        return book_refuse(ret, INVALID, 0, N_("No hay ninguna tabla: copie las celdas y péguelas aquí."),
+                           STR_NONE);
     if (!utf8_valid(text) || memchr(text.ptr, '\0', text.len) != NULL)
         return book_refuse(ret, INVALID, 0, N_("El texto pegado no está en UTF-8."), STR_NONE);
     if (memchr(text.ptr, '\t', text.len) == NULL)
-        remark_add(&ret->remarks, a, 0, 0, N_("El texto no tiene columnas: cada línea se leyó como una celda."), NULL, 0);
+        remark_add(&ret->remarks, a, 0, 0,
+                   N_("El texto no tiene columnas: cada línea se leyó como una celda."), NULL, 0);
     struct csv_reader c = csv_text(text, '\t');
     struct csv_row row;
     enum status s;
@@ -49,6 +51,7 @@ enum status pasted_read(struct arena *a, struct str text, struct book *ret)
                        (struct str[]){str_fmt(a, "%zu", row.count), str_fmt(a, "%zu", width)}, 2);
     }
     if (s != NOT_FOUND)
-        return book_refuse(ret, s, c.problem.row, str_chars(a, c.problem.message), str_fmt(a, "%zu", c.problem.row));
+        return book_refuse(ret, s, c.problem.row, str_chars(a, c.problem.message),
+                           str_fmt(a, "%zu", c.problem.row));
     return DONE;
 }

@@ -38,13 +38,13 @@ static bool allow(scmp_filter_ctx filter, const int *calls, size_t count)
 static bool set_filter(void)
 {
     static const int computing[] = {
-        SCMP_SYS(brk),         SCMP_SYS(munmap), SCMP_SYS(mremap),        SCMP_SYS(madvise),
-        SCMP_SYS(getrandom),   SCMP_SYS(futex),  SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
-        SCMP_SYS(exit),        SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
+        SCMP_SYS(brk),       SCMP_SYS(munmap),     SCMP_SYS(mremap),        SCMP_SYS(madvise),
+        SCMP_SYS(getrandom), SCMP_SYS(futex),      SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
+        SCMP_SYS(exit),      SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),  SCMP_SYS(rt_sigprocmask),
     };
     static const int sanitizers[] = {
-        SCMP_SYS(mmap),    SCMP_SYS(mprotect), SCMP_SYS(sched_yield), SCMP_SYS(rt_sigaction),
-        SCMP_SYS(gettid),  SCMP_SYS(getpid),   SCMP_SYS(sigaltstack), SCMP_SYS(write),
+        SCMP_SYS(mmap),   SCMP_SYS(mprotect), SCMP_SYS(sched_yield), SCMP_SYS(rt_sigaction),
+        SCMP_SYS(gettid), SCMP_SYS(getpid),   SCMP_SYS(sigaltstack), SCMP_SYS(write),
     };
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (filter == NULL)
@@ -69,6 +69,6 @@ bool sandbox_enter(void)
      * of reach. */
     setenv("TZ", "UTC0", 1);
     tzset();
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && set_limits() &&
-           set_filter();
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
+           set_limits() && set_filter();
 }

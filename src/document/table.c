@@ -83,7 +83,8 @@ static struct str header_key(struct arena *a, struct str text)
         buf_char(&b, c);
     }
     struct str key = buf_str(&b);
-    while (key.len > 0 && (key.ptr[key.len - 1] == '*' || key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
+    while (key.len > 0 &&
+           (key.ptr[key.len - 1] == '*' || key.ptr[key.len - 1] == ':' || key.ptr[key.len - 1] == ' '))
         key.len--;
     return key;
 }
@@ -133,7 +134,8 @@ struct sheet *book_sheet(const struct book *b, struct arena *a, const char *name
 struct sheet *book_add(struct book *b, struct arena *a, struct str name, bool hidden)
 {
     if (b->sheet_count == TABLE_SHEETS) {
-        (void)book_refuse(b, TOO_LARGE, 0, N_("El libro tiene demasiadas hojas: se aceptan hasta 100."), STR_NONE);
+        (void)book_refuse(b, TOO_LARGE, 0, N_("El libro tiene demasiadas hojas: se aceptan hasta 100."),
+                          STR_NONE);
         return NULL;
     }
     if (b->sheets == NULL)
@@ -184,13 +186,16 @@ enum status sheet_widen(struct book *b, struct sheet *s, struct arena *a, size_t
     return DONE;
 }
 
-enum status sheet_put(struct book *b, struct sheet *s, struct arena *a, size_t row, size_t column, struct cell cell)
+enum status sheet_put(struct book *b, struct sheet *s, struct arena *a, size_t row, size_t column,
+                      struct cell cell)
 {
     assert(row >= 1 && column >= 1);
     if (cell.text.len > TABLE_CELL_BYTES)
-        return book_refuse(b, TOO_LARGE, row, N_("Una celda de la hoja «%1» pasa de 100 KB de texto."), s->name);
+        return book_refuse(b, TOO_LARGE, row, N_("Una celda de la hoja «%1» pasa de 100 KB de texto."),
+                           s->name);
     if (s->cell_count >= TABLE_CELLS || a->exhausted)
-        return book_refuse(b, TOO_LARGE, row, N_("La tabla es demasiado grande: divídala en varios archivos."), s->name);
+        return book_refuse(b, TOO_LARGE, row,
+                           N_("La tabla es demasiado grande: divídala en varios archivos."), s->name);
     TRY(sheet_widen(b, s, a, row, column));
     row_room(&s->row[row - 1], a, column);
     s->row[row - 1].cells[column - 1] = cell;
@@ -238,7 +243,8 @@ void remark_add(struct remarks *r, struct arena *a, size_t row, size_t column, c
         r->size = size;
     }
     struct remark *m = &r->items[r->count++];
-    *m = (struct remark){.row = row, .column = column, .message = str_of(message), .value_count = value_count};
+    *m =
+        (struct remark){.row = row, .column = column, .message = str_of(message), .value_count = value_count};
     for (size_t i = 0; i < value_count; i++)
         m->values[i] = str_copy(a, values[i]);
 }
@@ -246,7 +252,9 @@ void remark_add(struct remarks *r, struct arena *a, size_t row, size_t column, c
 enum status book_refuse(struct book *b, enum status why, size_t row, const char *message, struct str value)
 {
     if (b->problem.message.len == 0)
-        b->problem = (struct remark){.row = row, .message = str_of(message), .values = {value},
+        b->problem = (struct remark){.row = row,
+                                     .message = str_of(message),
+                                     .values = {value},
                                      .value_count = value.ptr == NULL ? 0 : 1};
     return why;
 }

@@ -19,9 +19,9 @@ enum cell_kind {
     CELL_FLAG,   /* "1" or "0" */
     CELL_ERROR,  /* "#REF!" */
 };
-#define CELL_FORMULA 0x1u  /* the text is the value that the file kept for a formula */
-#define CELL_MERGED 0x2u   /* first cell of a merged area: holds its value */
-#define CELL_COVERED 0x4u  /* any other cell of a merged area: always empty */
+#define CELL_FORMULA 0x1u /* the text is the value that the file kept for a formula */
+#define CELL_MERGED 0x2u  /* first cell of a merged area: holds its value */
+#define CELL_COVERED 0x4u /* any other cell of a merged area: always empty */
 
 struct cell {
     struct str text;
@@ -98,7 +98,8 @@ struct sheet *book_add(struct book *b, struct arena *a, struct str name, bool hi
 enum status sheet_put(struct book *b, struct sheet *s, struct arena *a, size_t row, size_t column,
                       struct cell cell) MUST_USE;
 /* Makes it at least so large, with empty cells. */
-enum status sheet_widen(struct book *b, struct sheet *s, struct arena *a, size_t rows, size_t columns) MUST_USE;
+enum status sheet_widen(struct book *b, struct sheet *s, struct arena *a, size_t rows,
+                        size_t columns) MUST_USE;
 /* Marks the cells of a merged area; the covered ones lose their text. */
 void sheet_merge(struct sheet *s, struct arena *a, struct span span);
 void remark_add(struct remarks *r, struct arena *a, size_t row, size_t column, const char *message,

@@ -41,7 +41,8 @@ static bool flush(struct buf *b, bool (*write)(void *context, struct str piece),
     return ok;
 }
 
-static bool write_sheet(const struct sheet *s, struct buf *b, bool (*write)(void *, struct str), void *context)
+static bool write_sheet(const struct sheet *s, struct buf *b, bool (*write)(void *, struct str),
+                        void *context)
 {
     buf_char(b, 'S');
     put_number(b, s->hidden);
@@ -75,7 +76,8 @@ static bool write_sheet(const struct sheet *s, struct buf *b, bool (*write)(void
     return flush(b, write, context);
 }
 
-bool wire_write(const struct book *book, struct arena *a, bool (*write)(void *context, struct str piece), void *context)
+bool wire_write(const struct book *book, struct arena *a, bool (*write)(void *context, struct str piece),
+                void *context)
 {
     struct buf b = BUF(a);
     if (book->problem.message.len == 0)
@@ -140,7 +142,8 @@ static void take_cell(struct cursor *c, struct arena *a, struct book *b, struct 
 {
     size_t row = take_number(c), column = take_number(c), kind = take_number(c), flags = take_number(c);
     struct str text = take_text(c, TABLE_CELL_BYTES);
-    if (c->broken || s == NULL || row < 1 || column < 1 || kind > CELL_ERROR || (flags & ~CELL_FORMULA) != 0) {
+    if (c->broken || s == NULL || row < 1 || column < 1 || kind > CELL_ERROR ||
+        (flags & ~CELL_FORMULA) != 0) {
         c->broken = true;
         return;
     }

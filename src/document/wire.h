@@ -6,7 +6,8 @@
 #include "document/table.h"
 
 /* Writes the book, in pieces to `write` (which answers false when nobody reads any more). */
-bool wire_write(const struct book *b, struct arena *a, bool (*write)(void *context, struct str piece), void *context);
+bool wire_write(const struct book *b, struct arena *a, bool (*write)(void *context, struct str piece),
+                void *context);
 /* Reads the whole stream. False when it is not complete and well-formed, or its text is not UTF-8.
  * A table past the limits leaves its problem in the book and gives true. */
 bool wire_read(struct str stream, struct arena *a, struct book *ret);

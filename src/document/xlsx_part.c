@@ -62,13 +62,15 @@ static void workbook_open(struct xml *x, struct str name, const char *const *att
 {
     struct workbook *w = x->context;
     if (x->depth == 1 && !str_is(name, "workbook"))
-        x->stopped = book_refuse(w->book, INVALID, 0, N_("El archivo no es un libro de cálculo .xlsx."), STR_NONE);
+        x->stopped =
+            book_refuse(w->book, INVALID, 0, N_("El archivo no es un libro de cálculo .xlsx."), STR_NONE);
     if (str_is(name, "workbookPr"))
         w->epoch_1904 = truth(xml_attribute(attributes, "date1904"));
     if (!str_is(name, "sheet"))
         return;
     if (w->sheet_count == TABLE_SHEETS) {
-        x->stopped = book_refuse(w->book, TOO_LARGE, 0, N_("El libro tiene demasiadas hojas: se aceptan hasta 100."), STR_NONE);
+        x->stopped = book_refuse(w->book, TOO_LARGE, 0,
+                                 N_("El libro tiene demasiadas hojas: se aceptan hasta 100."), STR_NONE);
         return;
     }
     struct str state = xml_attribute(attributes, "state");
@@ -103,7 +105,8 @@ static void strings_text(struct xml *x, struct str text)
         return;
     buf_add(&s->text, text);
     if (s->text.len > TABLE_CELL_BYTES)
-        x->stopped = book_refuse(s->w->book, TOO_LARGE, 0, N_("Una celda pasa de 100 KB de texto."), STR_NONE);
+        x->stopped =
+            book_refuse(s->w->book, TOO_LARGE, 0, N_("Una celda pasa de 100 KB de texto."), STR_NONE);
 }
 
 static void strings_close(struct xml *x, struct str name)
@@ -116,12 +119,15 @@ static void strings_close(struct xml *x, struct str name)
     if (!str_is(name, "si"))
         return;
     if (w->string_count == STRINGS_MAX || w->a->exhausted) {
-        x->stopped = book_refuse(w->book, TOO_LARGE, 0, N_("El libro contiene demasiado texto: divídalo en varios archivos."), STR_NONE);
+        x->stopped =
+            book_refuse(w->book, TOO_LARGE, 0,
+                        N_("El libro contiene demasiado texto: divídalo en varios archivos."), STR_NONE);
         return;
     }
     if (w->string_count == w->string_size) {
         size_t size = w->string_size == 0 ? 256 : w->string_size * 2;
-        w->strings = arena_grow(w->a, w->strings, w->string_size * sizeof *w->strings, size * sizeof *w->strings);
+        w->strings =
+            arena_grow(w->a, w->strings, w->string_size * sizeof *w->strings, size * sizeof *w->strings);
         w->string_size = size;
     }
     w->strings[w->string_count++] = str_copy(w->a, buf_str(&s->text));
@@ -183,13 +189,20 @@ static enum status find_workbook(struct workbook *w, struct relations *r, const 
             *ret = resolve(w->a, "", r->items[i].target);
     struct str path = str_of(*ret);
     if (archive_has(w->archive, "EncryptedPackage"))
-        return book_refuse(w->book, INVALID, 0, N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."), STR_NONE);
+        return book_refuse(w->book, INVALID, 0,
+                           N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."),
+                           STR_NONE);
     if (str_ends(path, ".bin"))
-        return book_refuse(w->book, INVALID, 0, N_("Es un libro binario .xlsb: guárdelo como .xlsx y súbalo otra vez."), STR_NONE);
+        return book_refuse(w->book, INVALID, 0,
+                           N_("Es un libro binario .xlsb: guárdelo como .xlsx y súbalo otra vez."), STR_NONE);
     if (str_starts(path, "word/") || str_starts(path, "ppt/"))
-        return book_refuse(w->book, INVALID, 0, N_("Es un documento o una presentación, no un libro de cálculo .xlsx."), STR_NONE);
+        return book_refuse(w->book, INVALID, 0,
+                           N_("Es un documento o una presentación, no un libro de cálculo .xlsx."), STR_NONE);
     if (archive_has(w->archive, "content.xml") && archive_has(w->archive, "mimetype"))
-        return book_refuse(w->book, INVALID, 0, N_("Es un archivo de LibreOffice (.ods u .odt): guárdelo como .xlsx y súbalo otra vez."), STR_NONE);
+        return book_refuse(
+            w->book, INVALID, 0,
+            N_("Es un archivo de LibreOffice (.ods u .odt): guárdelo como .xlsx y súbalo otra vez."),
+            STR_NONE);
     if (*ret == NULL || !archive_has(w->archive, *ret))
         return book_refuse(w->book, INVALID, 0, N_("El archivo no es un libro de cálculo .xlsx."), STR_NONE);
     return DONE;
@@ -198,7 +211,11 @@ static enum status find_workbook(struct workbook *w, struct relations *r, const 
 static enum status read_strings(struct workbook *w, const char *part)
 {
     struct strings strings = {.w = w, .text = BUF(w->a)};
-    struct xml x = {.open = strings_open, .close = strings_close, .text = strings_text, .context = &strings, .book = w->book};
+    struct xml x = {.open = strings_open,
+                    .close = strings_close,
+                    .text = strings_text,
+                    .context = &strings,
+                    .book = w->book};
     return xml_read(&x, w->archive, part);
 }
 
@@ -223,7 +240,9 @@ enum status workbook_read(struct workbook *w, const char *paths[TABLE_SHEETS])
     const char *rels = str_chars(w->a, str_fmt(w->a, "%.*s_rels/%s.rels", folder, part, part + folder));
     enum status s = relations_read(w, rels, r);
     if (s != DONE)
-        return s != NOT_FOUND ? s : book_refuse(w->book, INVALID, 0, N_("El archivo no es un libro de cálculo .xlsx."), STR_NONE);
+        return s != NOT_FOUND ? s
+                              : book_refuse(w->book, INVALID, 0,
+                                            N_("El archivo no es un libro de cálculo .xlsx."), STR_NONE);
     for (size_t i = 0; i < r->count; i++) {
         const char *target = resolve(w->a, part, r->items[i].target);
         s = DONE;

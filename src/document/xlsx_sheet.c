@@ -34,7 +34,8 @@ static void remark(struct reading *r, const char *message, struct str value)
 
 static void cell_open(struct reading *r, const char *const *attributes)
 {
-    struct str at = xml_attribute(attributes, "r"), type = str_part(xml_attribute(attributes, "t"), 0, sizeof r->type_chars);
+    struct str at = xml_attribute(attributes, "r"),
+               type = str_part(xml_attribute(attributes, "t"), 0, sizeof r->type_chars);
     size_t row, column;
     r->column++;
     r->row += r->row == 0; /* a cell outside any row, in a damaged file */
@@ -88,7 +89,8 @@ static void on_text(struct xml *x, struct str text)
         return;
     buf_add(&r->value, text);
     if (r->value.len > TABLE_CELL_BYTES)
-        x->stopped = book_refuse(r->w->book, TOO_LARGE, r->row, N_("Una celda de la hoja «%1» pasa de 100 KB de texto."), r->sheet->name);
+        x->stopped = book_refuse(r->w->book, TOO_LARGE, r->row,
+                                 N_("Una celda de la hoja «%1» pasa de 100 KB de texto."), r->sheet->name);
 }
 
 static struct cell number_cell(struct reading *r, struct str stored)
@@ -102,7 +104,8 @@ static struct cell number_cell(struct reading *r, struct str stored)
         return cell;
     struct str date = serial_text(a, strtod(str_chars(a, stored), NULL), format, r->w->epoch_1904);
     if (date.ptr == NULL) {
-        remark(r, N_("Hoja «%1», celda %2: tiene formato de fecha, pero %3 no es un día posible."), cell.text);
+        remark(r, N_("Hoja «%1», celda %2: tiene formato de fecha, pero %3 no es un día posible."),
+               cell.text);
         return cell;
     }
     return (struct cell){.text = date, .kind = CELL_DATE};
@@ -127,7 +130,8 @@ static struct cell cell_value(struct reading *r)
         return (struct cell){.text = stored, .kind = CELL_ERROR};
     }
     if (str_is(r->type, "d"))
-        return (struct cell){.text = str_ends(stored, "T00:00:00") ? str_part(stored, 0, 10) : stored, .kind = CELL_DATE};
+        return (struct cell){.text = str_ends(stored, "T00:00:00") ? str_part(stored, 0, 10) : stored,
+                             .kind = CELL_DATE};
     if (str_is(r->type, "str") || str_is(r->type, "inlineStr"))
         return (struct cell){.text = stored, .kind = CELL_TEXT};
     return number_cell(r, stored);
@@ -136,7 +140,10 @@ static struct cell cell_value(struct reading *r)
 static void cell_close(struct xml *x, struct reading *r)
 {
     if (r->formula && (!r->has_value || r->value.len == 0) && !str_is(r->type, "str"))
-        remark(r, N_("Hoja «%1», celda %2: la fórmula no tiene un valor guardado; ábralo y guárdelo en su programa de hojas de cálculo."), STR_NONE);
+        remark(
+            r,
+            N_("Hoja «%1», celda %2: la fórmula no tiene un valor guardado; ábralo y guárdelo en su programa de hojas de cálculo."),
+            STR_NONE);
     if (!r->has_value || r->value.len == 0)
         return; /* styled cells without value do not widen the table */
     struct cell cell = cell_value(r);
@@ -163,6 +170,7 @@ enum status worksheet_read(struct workbook *w, const char *part, struct sheet *s
     TRY(xml_read(&x, w->archive, part));
     r.row = r.column = 0;
     if (r.hidden_rows || r.hidden_columns)
-        remark_add(&w->book->remarks, w->a, 0, 0, N_("La hoja «%1» tiene filas o columnas ocultas: también se leyeron."), &sheet->name, 1);
+        remark_add(&w->book->remarks, w->a, 0, 0,
+                   N_("La hoja «%1» tiene filas o columnas ocultas: también se leyeron."), &sheet->name, 1);
     return DONE;
 }

@@ -18,10 +18,11 @@ static struct book read_sheet(struct test *t, const char *attributes, const char
 
 UNIT(xlsx_texts_come_shared_inline_and_in_runs)
 {
-    struct book b = read_sheet(t, "",
-                               "<sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
-                               "<c r=\"A2\" t=\"inlineStr\"><is><t>ñandú &amp; co</t></is></c><c r=\"E2\" t=\"s\"><v>2</v></c>"
-                               "</row></sheetData>");
+    struct book b = read_sheet(
+        t, "",
+        "<sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+        "<c r=\"A2\" t=\"inlineStr\"><is><t>ñandú &amp; co</t></is></c><c r=\"E2\" t=\"s\"><v>2</v></c>"
+        "</row></sheetData>");
     EXPECT_INT(b.sheet_count, 2);
     EXPECT_STR(b.sheets[0].name, "Compromisos");
     EXPECT(!b.sheets[0].hidden && b.sheets[1].hidden);
@@ -35,11 +36,12 @@ UNIT(xlsx_texts_come_shared_inline_and_in_runs)
 
 UNIT(xlsx_numbers_are_as_typed_and_dates_become_days)
 {
-    struct book b = read_sheet(t, "",
-                               "<sheetData><row r=\"1\"><c><v>4.0999999999999996</v></c><c s=\"1\"><v>46203</v></c>"
-                               "<c s=\"2\"><v>46203</v></c><c s=\"3\"><v>46203.5</v></c><c s=\"4\"><v>0.75</v></c>"
-                               "<c s=\"5\"><v>12</v></c><c t=\"d\"><v>2026-06-30T00:00:00</v></c><c s=\"1\"><v>-4</v></c>"
-                               "<c t=\"b\"><v>1</v></c><c><v>1E3</v></c></row></sheetData>");
+    struct book b =
+        read_sheet(t, "",
+                   "<sheetData><row r=\"1\"><c><v>4.0999999999999996</v></c><c s=\"1\"><v>46203</v></c>"
+                   "<c s=\"2\"><v>46203</v></c><c s=\"3\"><v>46203.5</v></c><c s=\"4\"><v>0.75</v></c>"
+                   "<c s=\"5\"><v>12</v></c><c t=\"d\"><v>2026-06-30T00:00:00</v></c><c s=\"1\"><v>-4</v></c>"
+                   "<c t=\"b\"><v>1</v></c><c><v>1E3</v></c></row></sheetData>");
     struct sheet *s = &b.sheets[0];
     EXPECT_STR(sheet_text(s, 1, 1), "4.1");
     EXPECT_STR(sheet_text(s, 1, 2), "2026-06-30");
@@ -57,15 +59,17 @@ UNIT(xlsx_numbers_are_as_typed_and_dates_become_days)
 
 UNIT(xlsx_of_the_1904_system_gives_the_same_days)
 {
-    struct book b = read_sheet(t, "date1904=\"1\"", "<sheetData><row><c s=\"1\"><v>44741</v></c></row></sheetData>");
+    struct book b =
+        read_sheet(t, "date1904=\"1\"", "<sheetData><row><c s=\"1\"><v>44741</v></c></row></sheetData>");
     EXPECT_STR(sheet_text(&b.sheets[0], 1, 1), "2026-06-30");
 }
 
 UNIT(xlsx_formulas_give_their_kept_value_with_a_flag)
 {
-    struct book b = read_sheet(t, "",
-                               "<sheetData><row><c><f>1+1</f><v>2</v></c><c t=\"str\"><f>A1</f><v>hola</v></c>"
-                               "<c><f>NOW()</f></c><c t=\"e\"><f>#REF!</f><v>#REF!</v></c></row></sheetData>");
+    struct book b =
+        read_sheet(t, "",
+                   "<sheetData><row><c><f>1+1</f><v>2</v></c><c t=\"str\"><f>A1</f><v>hola</v></c>"
+                   "<c><f>NOW()</f></c><c t=\"e\"><f>#REF!</f><v>#REF!</v></c></row></sheetData>");
     struct cell two = sheet_cell(&b.sheets[0], 1, 1);
     EXPECT_STR(two.text, "2");
     EXPECT_INT(two.flags, CELL_FORMULA);
@@ -78,9 +82,10 @@ UNIT(xlsx_formulas_give_their_kept_value_with_a_flag)
 
 UNIT(xlsx_merged_cells_hold_their_value_once)
 {
-    struct book b = read_sheet(t, "",
-                               "<sheetData><row><c><v>1</v></c><c><v>9</v></c></row><row><c r=\"C2\"><v>3</v></c></row></sheetData>"
-                               "<mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>");
+    struct book b = read_sheet(
+        t, "",
+        "<sheetData><row><c><v>1</v></c><c><v>9</v></c></row><row><c r=\"C2\"><v>3</v></c></row></sheetData>"
+        "<mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>");
     struct sheet *s = &b.sheets[0];
     EXPECT_INT(sheet_cell(s, 1, 1).flags & CELL_MERGED, CELL_MERGED);
     EXPECT_STR(sheet_text(s, 1, 2), "");
@@ -90,8 +95,9 @@ UNIT(xlsx_merged_cells_hold_their_value_once)
 
 UNIT(xlsx_cells_with_style_but_no_value_do_not_widen_the_table)
 {
-    struct book b = read_sheet(t, "", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"1\"/></row>"
-                                      "<row r=\"1048576\"><c r=\"A1048576\" s=\"2\"/></row></sheetData>");
+    struct book b = read_sheet(t, "",
+                               "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"1\"/></row>"
+                               "<row r=\"1048576\"><c r=\"A1048576\" s=\"2\"/></row></sheetData>");
     EXPECT_INT(b.sheets[0].columns, 1);
     EXPECT_INT(b.sheets[0].rows, 1);
 }
@@ -106,9 +112,12 @@ static void refused(struct test *t, struct str bytes, enum status wanted, const 
 
 UNIT(xlsx_with_cells_far_away_is_refused)
 {
-    refused(t, package_xlsx(&t->mem, "", STR("<sheetData><row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row></sheetData>")),
+    refused(t,
+            package_xlsx(&t->mem, "",
+                         STR("<sheetData><row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row></sheetData>")),
             TOO_LARGE, "400 columnas");
-    refused(t, package_xlsx(&t->mem, "", STR("<sheetData><row r=\"900000\"><c><v>1</v></c></row></sheetData>")),
+    refused(t,
+            package_xlsx(&t->mem, "", STR("<sheetData><row r=\"900000\"><c><v>1</v></c></row></sheetData>")),
             TOO_LARGE, "200.000 filas");
 }
 
@@ -123,13 +132,15 @@ UNIT(xlsx_with_a_document_type_is_refused)
 UNIT(files_that_are_no_workbook_are_named_for_what_they_are)
 {
     static const char old[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 un libro antiguo";
-    static const char locked[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    static const char locked[] =
+        "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
     refused(t, STR(""), INVALID, "vacío");
     refused(t, STR("%PDF-1.4"), INVALID, "no es un libro");
     refused(t, (struct str){old, sizeof old}, INVALID, ".xls");
     refused(t, (struct str){locked, sizeof locked}, INVALID, "contraseña");
     const struct package_part word[] = {
-        {"_rels/.rels", STR("<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>")},
+        {"_rels/.rels",
+         STR("<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>")},
         {"word/document.xml", STR("<document/>")},
     };
     refused(t, package_zip(&t->mem, word, COUNT(word)), INVALID, "documento");
@@ -211,8 +222,10 @@ static struct str written_book(struct test *t)
     const struct str states[] = {STR("Propuesto"), STR("En curso")};
     struct xlsx *x = xlsx_new(&t->mem, STR("Plan"), (struct instant){1767225600});
     int list = xlsx_list(x, STR("Estado"), states, COUNT(states));
-    const struct xlsx_column columns[] = {{.title = STR("Título")}, {.title = STR("Estado"), .list = list, .width = 20},
-                                          {.title = STR("Fin"), .hint = STR("Día en que termina")}, {.title = STR("Peso")}};
+    const struct xlsx_column columns[] = {{.title = STR("Título")},
+                                          {.title = STR("Estado"), .list = list, .width = 20},
+                                          {.title = STR("Fin"), .hint = STR("Día en que termina")},
+                                          {.title = STR("Peso")}};
     xlsx_sheet(x, STR("Compromisos"), columns, COUNT(columns), 100);
     xlsx_row(x);
     xlsx_text(x, STR("=HYPERLINK(\"http://x\")"));

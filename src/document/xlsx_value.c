@@ -91,7 +91,8 @@ bool number_text(struct arena *a, struct str stored, struct str *ret)
     stored = str_trim(stored);
     if (!parse_number(stored, &n))
         return false;
-    bool exponent = memchr(stored.ptr, 'e', stored.len) != NULL || memchr(stored.ptr, 'E', stored.len) != NULL;
+    bool exponent =
+        memchr(stored.ptr, 'e', stored.len) != NULL || memchr(stored.ptr, 'E', stored.len) != NULL;
     if (!exponent && significant_digits(stored) <= 15)
         *ret = stored;
     else if (fabs(n) < 1e15 && floor(n) == n)
@@ -119,7 +120,8 @@ struct str serial_text(struct arena *a, double serial, unsigned format, bool epo
     if (!day_known(day_of(y, m, d)))
         return STR_NONE;
     struct str iso = day_iso(a, (struct day){n});
-    return (format & FORMAT_HAS_HOUR) != 0 && rest != 0 ? str_fmt(a, "%.*s %.*s", STR_ARG(iso), STR_ARG(hour)) : iso;
+    return (format & FORMAT_HAS_HOUR) != 0 && rest != 0 ? str_fmt(a, "%.*s %.*s", STR_ARG(iso), STR_ARG(hour))
+                                                        : iso;
 }
 
 double day_serial(struct day d)

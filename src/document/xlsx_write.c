@@ -45,7 +45,9 @@ static void note(struct xlsx *x, lxw_error e)
 {
     if (e == LXW_NO_ERROR || x->problem != DONE)
         return;
-    x->problem = e == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED || e == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE ? TOO_LARGE : BROKEN;
+    x->problem = e == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED || e == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE
+                     ? TOO_LARGE
+                     : BROKEN;
 }
 
 static void make_formats(struct xlsx *x)
@@ -111,8 +113,8 @@ static void offer_list(struct xlsx *x, const struct xlsx_column *c, uint16_t col
     if (c->list > 0) {
         const char *letters = column_letters(x, (size_t)c->list - 1);
         v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-        v.value_formula = (char *)str_chars(
-            x->a, str_fmt(x->a, "=" LISTS_SHEET "!%s$2:%s$%zu", letters, letters, x->lists[c->list - 1].count + 1));
+        v.value_formula = (char *)str_chars(x->a, str_fmt(x->a, "=" LISTS_SHEET "!%s$2:%s$%zu", letters,
+                                                          letters, x->lists[c->list - 1].count + 1));
         v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     } else {
         v.validate = LXW_VALIDATION_TYPE_ANY;
@@ -124,7 +126,8 @@ static void offer_list(struct xlsx *x, const struct xlsx_column *c, uint16_t col
     /* libxlsxwriter 1.1.4 never frees its copy of the formula: some twenty bytes for each list. */
     __lsan_disable();
     if (c->list > 0 || v.input_message != NULL)
-        note(x, worksheet_data_validation_range(x->sheet, 1, column, (lxw_row_t)(rows > 0 ? rows : 1), column, &v));
+        note(x, worksheet_data_validation_range(x->sheet, 1, column, (lxw_row_t)(rows > 0 ? rows : 1), column,
+                                                &v));
     __lsan_enable();
 }
 

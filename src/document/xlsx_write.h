@@ -8,8 +8,8 @@
 
 struct xlsx_column {
     struct str title;
-    double width; /* in characters; 0: by the title */
-    int list;     /* from xlsx_list(), or 0 */
+    double width;    /* in characters; 0: by the title */
+    int list;        /* from xlsx_list(), or 0 */
     struct str hint; /* shown when a cell of the column is chosen; may be STR_NONE */
 };
 struct xlsx;
@@ -21,7 +21,8 @@ struct xlsx *xlsx_new(struct arena *a, struct str title, struct instant made_at)
 int xlsx_list(struct xlsx *x, struct str title, const struct str *items, size_t count);
 /* Begins a sheet; its first row holds the titles. A name is at most 31 characters without []:*?/\ .
  * `rows` is how many rows below the header offer the lists. */
-void xlsx_sheet(struct xlsx *x, struct str name, const struct xlsx_column *columns, size_t count, size_t rows);
+void xlsx_sheet(struct xlsx *x, struct str name, const struct xlsx_column *columns, size_t count,
+                size_t rows);
 /* The next row; then its cells from left to right. */
 void xlsx_row(struct xlsx *x);
 void xlsx_text(struct xlsx *x, struct str text); /* empty: an empty cell */

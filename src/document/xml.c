@@ -23,7 +23,8 @@ static void on_open(void *data, const XML_Char *name, const XML_Char **attribute
     if (x->stopped != DONE)
         return;
     if (++x->depth > XML_DEPTH)
-        x->stopped = book_refuse(x->book, INVALID, 0, N_("El archivo tiene una estructura interna demasiado profunda."), STR_NONE);
+        x->stopped = book_refuse(x->book, INVALID, 0,
+                                 N_("El archivo tiene una estructura interna demasiado profunda."), STR_NONE);
     else if (x->open != NULL)
         x->open(x, local_name(name), (const char *const *)attributes);
     if (x->stopped != DONE)
@@ -55,9 +56,12 @@ static void on_doctype(void *data, const XML_Char *name UNUSED, const XML_Char *
                        const XML_Char *public UNUSED, int internal UNUSED)
 {
     struct xml *x = data;
-    stop(x, book_refuse(x->book, INVALID, 0,
-                        N_("El archivo declara un tipo de documento (DOCTYPE), que un libro de cálculo nunca lleva: no se abrió."),
-                        STR_NONE));
+    stop(
+        x,
+        book_refuse(
+            x->book, INVALID, 0,
+            N_("El archivo declara un tipo de documento (DOCTYPE), que un libro de cálculo nunca lleva: no se abrió."),
+            STR_NONE));
 }
 
 static enum status feed(void *context, struct str piece)
@@ -67,7 +71,8 @@ static enum status feed(void *context, struct str piece)
         return DONE;
     if (x->stopped != DONE)
         return x->stopped;
-    return book_refuse(x->book, INVALID, 0, N_("El archivo está dañado: una de sus partes no es XML correcto."), STR_NONE);
+    return book_refuse(x->book, INVALID, 0,
+                       N_("El archivo está dañado: una de sus partes no es XML correcto."), STR_NONE);
 }
 
 enum status xml_read(struct xml *x, struct archive *z, const char *part)
@@ -83,8 +88,10 @@ enum status xml_read(struct xml *x, struct archive *z, const char *part)
     XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
     enum status s = archive_read(z, part, x->book, feed, x);
     if (s == DONE && XML_Parse(x->parser, "", 0, XML_TRUE) != XML_STATUS_OK)
-        s = x->stopped != DONE ? x->stopped
-                               : book_refuse(x->book, INVALID, 0, N_("El archivo está dañado: una de sus partes no es XML correcto."), STR_NONE);
+        s = x->stopped != DONE
+                ? x->stopped
+                : book_refuse(x->book, INVALID, 0,
+                              N_("El archivo está dañado: una de sus partes no es XML correcto."), STR_NONE);
     XML_ParserFree(x->parser);
     x->parser = NULL;
     return s;

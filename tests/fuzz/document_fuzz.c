@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct arena a = arena_new((size_t)64 << 20);
     struct str input = {(const char *)bytes, len};
     struct book b;
-    enum status s = str_starts(input, "PK")   ? xlsx_read(&a, input, &b)
+    enum status s = str_starts(input, "PK")      ? xlsx_read(&a, input, &b)
                     : len > 0 && bytes[0] == 'p' ? pasted_read(&a, str_part(input, 1, len), &b)
                                                  : csv_read(&a, input, STR("csv"), &b);
     assert((s == DONE) == (b.problem.message.len == 0));
