@@ -200,6 +200,8 @@ enum status progress_of_plan(struct db *db, struct arena *mem, int64_t plan, str
 enum status progress_of_commitment(struct db *db, struct arena *mem, int64_t commitment, struct commitment_result **ret) MUST_USE;
 enum status progress_milestones(struct db *db, struct arena *mem, int64_t commitment, struct milestone_result **ret,
                                 size_t *ret_count) MUST_USE;
+enum status progress_milestones_of_plan(struct db *db, struct arena *mem, int64_t plan, struct milestone_result **ret,
+                                        size_t *ret_count) MUST_USE;
 enum status progress_plan_result(struct db *db, struct arena *mem, int64_t plan, struct plan_result **ret) MUST_USE;
 
 #endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "room/progress/progress_facts.h"
+
+CHOICES_TABLE(claim_kind, CLAIM_KIND);
+CHOICES_TABLE(claim_state, CLAIM_STATE);
+CHOICES_TABLE(delay_cause, DELAY_CAUSE);
+CHOICES_TABLE(verdict_kind, VERDICT_KIND);
+CHOICES_TABLE(verdict_closed, VERDICT_CLOSED);
+CHOICES_TABLE(change_kind, CHANGE_KIND);
+CHOICES_TABLE(change_state, CHANGE_STATE);
+CHOICES_TABLE(change_opinion, CHANGE_OPINION);
+
+#define SHAPE_TAG struct claim
+SHAPE_TABLE(claim, "claim", CLAIM);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct verdict
+SHAPE_TABLE(verdict, "verdict", VERDICT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct change_request
+SHAPE_TABLE(change_request, "change_request", CHANGE_REQUEST);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct milestone_result
+SHAPE_TABLE(milestone_result, "milestone_result", MILESTONE_RESULT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct commitment_result
+SHAPE_TABLE(commitment_result, "commitment_result", COMMITMENT_RESULT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct plan_result
+SHAPE_TABLE(plan_result, "plan_result", PLAN_RESULT);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {
+    &claim_shape,
+    &verdict_shape,
+    &change_request_shape,
+    &milestone_result_shape,
+    &commitment_result_shape,
+    &plan_result_shape,
+    &progress_money_shape,
+    &progress_frame_shape,
+    &progress_plan_shape,
+    NULL,
+};
+const struct room progress_room = {.name = "progress", .shapes = shapes};

@@ -1,0 +1,122 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Facts
+-- name: claims_of_commitment -> claim
+SELECT {columns cl}
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+ WHERE m.commitment = $1
+ ORDER BY cl.sent_at, cl.id;
+
+-- name: verdicts_of_commitment -> verdict
+SELECT {columns v}
+  FROM verdict v
+  JOIN claim cl ON cl.id = v.claim
+  JOIN milestone m ON m.id = cl.milestone
+ WHERE m.commitment = $1
+ ORDER BY v.given_at, v.id;
+
+-- name: progress_money -> progress_money
+SELECT id, ends_on
+  FROM financing
+ WHERE commitment = $1;
+
+-- name: progress_frame -> progress_frame
+SELECT c.id AS commitment, c.state, c.weight_centi, c.plan, p.jurisdiction, p.tracking, p.starts_on, p.ends_on
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+ WHERE c.id = $1;
+
+-- name: progress_frames_of_plan -> progress_frame
+SELECT c.id AS commitment, c.state, c.weight_centi, c.plan, p.jurisdiction, p.tracking, p.starts_on, p.ends_on
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+ WHERE c.plan = $1
+ ORDER BY c.position, c.id;
+
+-- Results: derived, so written here and not through the log (they can be computed again).
+-- name: milestone_result_put
+INSERT INTO milestone_result (milestone, commitment, methodology, inputs, computed_on, changes_on, light, rule,
+                              reported_centi, undisputed_centi, expected_centi, late_original, late_current, marks, moved_days)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+ON CONFLICT (milestone) DO UPDATE
+   SET commitment = excluded.commitment, methodology = excluded.methodology, inputs = excluded.inputs,
+       computed_on = excluded.computed_on, changes_on = excluded.changes_on, light = excluded.light,
+       rule = excluded.rule, reported_centi = excluded.reported_centi,
+       undisputed_centi = excluded.undisputed_centi, expected_centi = excluded.expected_centi,
+       late_original = excluded.late_original, late_current = excluded.late_current, marks = excluded.marks,
+       moved_days = excluded.moved_days;
+
+-- name: commitment_result_put
+INSERT INTO commitment_result (commitment, plan, methodology, inputs, computed_on, changes_on, light, rule,
+                               reported_centi, undisputed_centi, expected_centi, index_centi, index_original_centi,
+                               late_original, late_current, marks)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+ON CONFLICT (commitment) DO UPDATE
+   SET plan = excluded.plan, methodology = excluded.methodology, inputs = excluded.inputs,
+       computed_on = excluded.computed_on, changes_on = excluded.changes_on, light = excluded.light,
+       rule = excluded.rule, reported_centi = excluded.reported_centi,
+       undisputed_centi = excluded.undisputed_centi, expected_centi = excluded.expected_centi,
+       index_centi = excluded.index_centi, index_original_centi = excluded.index_original_centi,
+       late_original = excluded.late_original, late_current = excluded.late_current, marks = excluded.marks;
+
+-- name: plan_result_put
+INSERT INTO plan_result (plan, methodology, inputs, computed_on, changes_on, reported_centi, undisputed_centi,
+                         expected_centi, complete_count, on_time_count, at_risk_count, late_count, silent_count,
+                         none_count, withdrawn_count)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+ON CONFLICT (plan) DO UPDATE
+   SET methodology = excluded.methodology, inputs = excluded.inputs, computed_on = excluded.computed_on,
+       changes_on = excluded.changes_on, reported_centi = excluded.reported_centi,
+       undisputed_centi = excluded.undisputed_centi, expected_centi = excluded.expected_centi,
+       complete_count = excluded.complete_count, on_time_count = excluded.on_time_count,
+       at_risk_count = excluded.at_risk_count, late_count = excluded.late_count,
+       silent_count = excluded.silent_count, none_count = excluded.none_count,
+       withdrawn_count = excluded.withdrawn_count;
+
+-- name: progress_of_plan -> commitment_result
+SELECT {columns cr}
+  FROM commitment_result cr
+  JOIN commitment c ON c.id = cr.commitment
+ WHERE cr.plan = $1
+ ORDER BY c.position, c.id;
+
+-- name: progress_of_commitment -> commitment_result
+SELECT {columns}
+  FROM commitment_result
+ WHERE commitment = $1;
+
+-- name: progress_milestones -> milestone_result
+SELECT {columns mr}
+  FROM milestone_result mr
+  JOIN milestone m ON m.id = mr.milestone
+ WHERE mr.commitment = $1
+ ORDER BY m.position, m.id;
+
+-- name: progress_milestones_of_plan -> milestone_result
+SELECT {columns mr}
+  FROM milestone_result mr
+  JOIN milestone m ON m.id = mr.milestone
+  JOIN commitment c ON c.id = m.commitment
+ WHERE c.plan = $1
+ ORDER BY c.position, c.id, m.position, m.id;
+
+-- name: progress_plan_result -> plan_result
+SELECT {columns}
+  FROM plan_result
+ WHERE plan = $1;
+
+-- Plans that must be computed again on a day: something changes by itself, or a commitment has no result yet.
+-- name: progress_due_plans -> progress_plan
+SELECT DISTINCT p.id AS plan, p.jurisdiction, j.utc_offset_s
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+  JOIN plan_result pr ON pr.plan = p.id
+ WHERE pr.changes_on IS NOT NULL AND pr.changes_on <= $1
+ ORDER BY p.id;
+
+-- name: progress_all_plans -> progress_plan
+SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.tracking = 'seguimiento'
+ ORDER BY p.id;

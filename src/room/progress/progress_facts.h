@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * From the records of a commitment to the facts that the methodology judges. */
+#ifndef HITO_ROOM_PROGRESS_FACTS_H
+#define HITO_ROOM_PROGRESS_FACTS_H
+
+#include "room/progress/progress.h"
+
+#define PROGRESS_MONEY(F)                       \
+    F(INT, id, 0, FREE, "", "financing")        \
+    F(DAY, ends_on, 0, FREE, "", "last day of the money")
+SHAPE_STRUCT(progress_money, PROGRESS_MONEY);
+
+#define PROGRESS_FRAME(F)                                                       \
+    F(INT, commitment, 0, FREE, "", "commitment")                               \
+    F(CHOICE, state, 0, ONE_OF(commitment_state), "", "current or withdrawn")   \
+    F(CENTI, weight_centi, 0, FREE, "", "weight in the plan")                   \
+    F(INT, plan, 0, FREE, "", "plan")                                           \
+    F(INT, jurisdiction, 0, FREE, "", "jurisdiction")                           \
+    F(CHOICE, tracking, 0, ONE_OF(plan_tracking), "", "followed or not")        \
+    F(DAY, starts_on, 0, FREE, "", "first day of the plan")                     \
+    F(DAY, ends_on, 0, FREE, "", "last day of the plan")
+SHAPE_STRUCT(progress_frame, PROGRESS_FRAME);
+
+#define PROGRESS_PLAN(F)                              \
+    F(INT, plan, 0, FREE, "", "plan")                 \
+    F(INT, jurisdiction, 0, FREE, "", "jurisdiction") \
+    F(INT, utc_offset_s, 0, FREE, "", "time zone")
+SHAPE_STRUCT(progress_plan, PROGRESS_PLAN);
+
+/* Everything read of one commitment. */
+struct progress_records {
+    struct progress_frame *frame;
+    struct milestone *milestones;
+    size_t milestone_count;
+    struct milestone_part *parts;
+    size_t part_count;
+    struct claim *claims;
+    size_t claim_count;
+    struct verdict *verdicts;
+    size_t verdict_count;
+    struct progress_money *money;
+    size_t money_count;
+};
+enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret) MUST_USE;
+/* Pure: the facts of the records; milestones in their order. */
+struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records);
+/* Canonical text of facts and parameters, whose SHA-256 is the results' `inputs`. */
+struct str progress_inputs(struct arena *mem, const struct methodology *m, const struct commitment_facts *f);
+/* The frame of one commitment. */
+enum status progress_frame_of(struct db *db, struct arena *mem, int64_t commitment, struct progress_frame **ret) MUST_USE;
+
+#endif
