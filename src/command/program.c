@@ -11,21 +11,10 @@
 
 #include "base/digest.h"
 #include "command/command.h"
-#include "command/problem_page.h"
 #include "db/migrate.h"
-#include "http/room.h"
 #include "room/account/account.h"
-#include "sql.h"
-#include "view/out.h"
-
-#define ROOM(name) extern const struct room name##_room;
-#include "rooms.def"
-#undef ROOM
-#define ROOM(name) &name##_room,
-static const struct room *const rooms[] = {
-#include "rooms.def"
-};
-#undef ROOM
+#include "room/rooms.h"
+#include "view/view.h"
 
 int program_problem(const char *format, ...)
 {
@@ -78,23 +67,6 @@ static enum status server_key(struct arena *a, struct site *site)
     return DONE;
 }
 
-static const struct catalog *catalog_new(struct arena *a)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < COUNT(rooms); i++)
-        for (const struct shape *const *s = rooms[i]->shapes; s != NULL && *s != NULL; s++)
-            count++;
-    const struct shape **shapes = arena_array(a, const struct shape *, count + 1);
-    struct catalog *catalog = arena_new_of(a, struct catalog);
-    for (size_t i = 0; i < COUNT(rooms); i++)
-        for (const struct shape *const *s = rooms[i]->shapes; s != NULL && *s != NULL; s++)
-            shapes[catalog->shape_count++] = *s;
-    catalog->statements = sql_statements;
-    catalog->statement_count = SQL_COUNT;
-    catalog->shapes = shapes;
-    return catalog;
-}
-
 enum status program_open(struct command_line *line, struct site *ret)
 {
     struct arena *a = line->mem;
@@ -112,13 +84,14 @@ enum status program_open(struct command_line *line, struct site *ret)
     if (!folder(a, ret->config.data_dir) || !folder(a, str_fmt(a, "%.*s/tmp", STR_ARG(ret->config.data_dir))))
         return BROKEN;
     TRY(server_key(a, ret));
-    ret->catalog = catalog_new(a);
-    ret->rooms = rooms;
-    ret->room_count = COUNT(rooms);
+    ret->catalog = rooms_catalog(a);
+    ret->rooms = all_rooms;
+    ret->room_count = all_room_count;
     ret->version = STR(HITO_VERSION);
     ret->session_load = account_session_load;
     ret->say = say;
-    ret->problem_show = problem_page;
+    ret->problem_show = view_problem_show;
+    ret->style_hash = view_inline_style_hash(a);
     return DONE;
 }
 

@@ -169,7 +169,10 @@ enum status engine_start(struct site *site, struct engine **ret, struct str *ret
     if (!base_take(e, site->config.base_url)) {
         *ret_problem = STR("base_url no es una dirección como https://hito.ejemplo, sin barra final");
     } else if ((s = writer_borrow(site, &db)) != DONE) {
-        *ret_problem = STR("no se puede abrir la base de datos (¿la usa otro proceso?)");
+        /* On the terminal, as the caller's memory outlives this engine's. */
+        static _Thread_local char words[400];
+        snprintf(words, sizeof words, "no se puede abrir la base de datos: %s", db_open_error());
+        *ret_problem = str_of(words);
     } else {
         writer_return(site, false);
         s = pools_start(e) ? DONE : NO_MEMORY;

@@ -19,7 +19,7 @@ void serve_problem(struct exchange *x, int code);
 /* Once, when the answer is known: cookies, and the line of the log. */
 void serve_finish(struct exchange *x);
 
-/* Files and addresses that need no database: /live, /robots.txt, /a/… true: answered. */
+/* Files and addresses that need no database: /live, /robots.txt, /assets/… true: answered. */
 bool static_answer(struct exchange *x);
 /* A GET; a POST (write.c). DONE: x->r.reply is set. */
 enum status serve_get(struct exchange *x, struct db *db) MUST_USE;

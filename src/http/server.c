@@ -195,8 +195,10 @@ static enum MHD_Result begin(struct exchange *x, const char *method)
     int64_t declared = -1;
     (void)str_int(header(x, "Content-Length"), &declared);
     bool has_body = declared > 0 || !str_empty(header(x, "Transfer-Encoding"));
-    if (!has_body && !go)
-        return answer(x);
+    if (!has_body && !go) {
+        x->stage = STAGE_WORK; /* at the next call: an answer to a head alone would close the connection */
+        return MHD_YES;
+    }
     if (has_body && (!go || x->r.method != POST)) {
         x->close = true;
         return go ? problem(x, 400) : answer(x);

@@ -58,8 +58,8 @@ bool static_answer(struct exchange *x)
     struct str path = x->r.path;
     if (x->r.method != GET)
         return false;
-    if (str_starts(path, "/a/"))
-        return asset_answer(x, str_part(path, 3, path.len));
+    if (str_starts(path, "/assets/"))
+        return asset_answer(x, str_part(path, 8, path.len));
     if (str_is(path, "/live"))
         return text(x, "ok\n");
     if (str_is(path, "/robots.txt"))

@@ -135,7 +135,7 @@ static enum status draft_inside(struct exchange *x, struct db *db)
 static enum status keep_draft(struct exchange *x, struct db *db)
 {
     TRY(write_retried(x, db, draft_inside));
-    return respond_redirect(&x->r, kept_page(x), "Guardamos lo escrito. Podrá continuar durante dos días.");
+    return respond_redirect(&x->r, kept_page(x), "Guardamos lo que escribiste. Puedes continuar durante dos días.");
 }
 
 static enum status keep_inside(struct exchange *x, struct db *db)
@@ -159,8 +159,8 @@ static enum status session_over(struct exchange *x, struct db *db)
         cookie_out(x, "hito_kept", token, KEPT_COOKIE_S);
     struct str next = url_component(&x->mem, page);
     return respond_redirect(r, str_fmt(&x->mem, "/entrar?next=%.*s", STR_ARG(next)),
-                            s == DONE ? "Su sesión terminó. Guardamos lo que escribió: entre de nuevo y continúe."
-                                      : "Su sesión terminó. Entre de nuevo para continuar.");
+                            s == DONE ? "Tu sesión terminó. Guardamos lo que escribiste: entra de nuevo y continúa."
+                                      : "Tu sesión terminó. Entra de nuevo para continuar.");
 }
 
 static enum status again_inside(struct exchange *x, struct db *db)
@@ -196,7 +196,7 @@ static enum status form_ours(struct exchange *x)
     if (form_token_good(r, token))
         return DONE;
     if (!str_empty(token))
-        (void)problem_add(r, "", "El formulario caducó. Revise lo escrito y envíelo de nuevo.");
+        (void)problem_add(r, "", "El formulario caducó. Revisa lo escrito y envíalo de nuevo.");
     return DENIED;
 }
 
