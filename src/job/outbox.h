@@ -16,11 +16,11 @@ CHOICES_ENUM(outbox_state, OUTBOX_STATE);
     F(TEXT, kind, STAFF | REQUIRED, CHARS(1, 40), "Clase", "kind of errand: correo, enlace…")    \
     F(TEXT, key, STAFF | REQUIRED, CHARS(1, 200), "Clave", "written once: the same key is dropped") \
     F(PROSE, payload, SECRET | REQUIRED, FREE, "Contenido", "JSON; emptied once done")          \
-    F(TIME, due_at, STAFF, FREE, "Se intenta desde", "not before this instant")                 \
-    F(INT, tries, STAFF, FREE, "Intentos", "times begun")                                       \
-    F(CHOICE, state, STAFF, ONE_OF(outbox_state), "Estado", "what became of it")                \
+    F(TIME, due_at, STAFF | REQUIRED, FREE, "Se intenta desde", "not before this instant")                 \
+    F(INT, tries, STAFF | REQUIRED, FREE, "Intentos", "times begun")                                       \
+    F(CHOICE, state, STAFF | REQUIRED, ONE_OF(outbox_state), "Estado", "what became of it")                \
     F(TEXT, last_problem, STAFF, CHARS(0, 500), "Último problema", "words of the last failure") \
-    F(TIME, created_at, STAFF, FREE, "Creado", "when its cause was committed")                  \
+    F(TIME, created_at, STAFF | REQUIRED, FREE, "Creado", "when its cause was committed")                  \
     F(TIME, done_at, STAFF, FREE, "Hecho el", "when it was done")
 SHAPE_STRUCT(outbox, OUTBOX);
 
