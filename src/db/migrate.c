@@ -85,8 +85,7 @@ static enum status prepare(struct db *db)
         return DONE;
     struct deed deed = program();
     TRY(db_begin(db, DB_WRITE, &deed));
-    struct str table = migration_text(&db->own, sql_of(db, SQL_SCHEMA_STEP_TABLE), db->engine->kind);
-    TRY(db_end(db, db_script(db, table.ptr)));
+    TRY(db_end(db, db_script(db, sql_of(db, SQL_SCHEMA_STEP_TABLE))));
     db->statements = arena_array(&db->own, struct prepared, STATEMENTS);
     db->statement_count = STATEMENTS;
     db->statements[STEPS] = (struct prepared){.name = "schema_steps", .text = sql_of(db, SQL_SCHEMA_STEPS)};
@@ -118,7 +117,7 @@ static enum status compare(struct db *db, const struct migration *steps, size_t 
 struct one_step {
     const struct migration *step;
     struct arena *mem;
-    int64_t now;
+    struct instant now;
 };
 
 /* The row first: of two nodes that start together, the second waits here and then finds it done. */
@@ -126,7 +125,7 @@ static enum status apply(struct db *db, void *context)
 {
     struct one_step *c = context;
     TRY(db_exec(db, STEP_ADD, WITH(arg_int(c->step->number), IN(c->step->name),
-                                   IN(sha256_hex(c->mem, str_of(c->step->text))), arg_int(c->now)), NULL));
+                                   IN(sha256_hex(c->mem, str_of(c->step->text))), IN(instant_iso(c->mem, c->now))), NULL));
     enum status s = db_script(db, migration_text(c->mem, c->step->text, db->engine->kind).ptr);
     if (s == CONFLICT) /* not another node: the step itself clashes with the data */
         s = db->spoiled = BROKEN;
@@ -142,7 +141,7 @@ static enum status migrate_in(struct db *db, const struct migration *steps, size
     TRY(compare(db, steps, count, mem, &known));
     for (size_t tries = 0; known < count;) {
         struct deed deed = program();
-        struct one_step one = {&steps[known], mem, deed.now.s};
+        struct one_step one = {&steps[known], mem, deed.now};
         enum status s = db_write(db, &deed, apply, &one);
         if (s == DONE) {
             known++;

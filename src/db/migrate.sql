@@ -1,12 +1,13 @@
--- What migrate() itself needs. {int} and {strict} as in migrations.
+-- SPDX-License-Identifier: EUPL-1.2
+-- What migrate() itself needs, in words that both engines take.
 
 -- name: schema_step_table
 CREATE TABLE IF NOT EXISTS schema_step (
-  number     {int} PRIMARY KEY,
-  name       TEXT  NOT NULL,
-  checksum   TEXT  NOT NULL,   -- SHA-256 of the step's file
-  applied_at {int} NOT NULL
-) {strict};
+  number     INTEGER PRIMARY KEY,
+  name       TEXT NOT NULL,
+  checksum   TEXT NOT NULL,   -- SHA-256 of the step's file
+  applied_at TEXT NOT NULL    -- ISO instant
+);
 
 -- name: schema_steps
 SELECT number, name, checksum FROM schema_step ORDER BY number;
