@@ -19,7 +19,7 @@ static enum status status_of(const struct db *db, const char *state)
         const char *state; /* the whole code or its class */
         enum status status;
     } known[] = {
-        {"40001", BUSY},     {"40P01", BUSY}, {"55P03", BUSY}, {"57014", BUSY}, {"57P0", BUSY},
+        {"08P01", BROKEN},   {"40001", BUSY}, {"40P01", BUSY}, {"55P03", BUSY}, {"57014", BUSY}, {"57P0", BUSY},
         {"53300", BUSY},     {"08", BUSY},    {"23", CONFLICT}, {"53100", NO_SPACE}, {"53200", NO_MEMORY},
         {"25P03", BUSY},
     };
