@@ -148,7 +148,7 @@ static enum fetch_result judge(CURLcode got, int code, const struct visit *v)
             return FETCH_OK;
         return code == 404 || code == 410 ? FETCH_GONE : FETCH_BLOCKED;
     case CURLE_COULDNT_RESOLVE_HOST:
-        return FETCH_GONE;
+        return FETCH_NO_HOST;
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CERTPROBLEM:

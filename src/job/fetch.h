@@ -15,7 +15,8 @@ struct sockaddr;
 
 enum fetch_result {
     FETCH_OK,      /* 2xx, the body is in the file */
-    FETCH_GONE,    /* 404, 410, or the host has no address */
+    FETCH_GONE,    /* 404, 410 */
+    FETCH_NO_HOST, /* the name does not resolve: its fault or ours */
     FETCH_TLS,     /* certificate or handshake */
     FETCH_BLOCKED, /* any other answer, too large, too slow, no connection */
     FETCH_REFUSED, /* we refuse: private address, port, scheme */

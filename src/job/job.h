@@ -36,7 +36,7 @@ bool job_stopping(const struct chore_context *c);
 /* Runs `work` in a write transaction of the one writer, with retries; the deed is the program's. */
 enum status job_write(struct chore_context *c, enum status (*work)(struct chore_context *c, struct db *db, void *context), void *context) MUST_USE;
 
-/* Starts the worker's thread: the outbox every second, the chores of all rooms by their period.
+/* Starts the worker: the outbox every second, the chores of all rooms by their period.
  * BROKEN: no connection (db_open_error()) or no thread. The site outlives it. */
 enum status job_start(const struct site *site, struct job **ret) MUST_USE;
 /* Waits until what is being done is done. NULL is allowed. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * The worker's thread. It logs: one line per failure, nothing when all goes well. */
+ * The worker's threads. They log: one line per failure, nothing when all goes well. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,14 +15,22 @@
 #define WRITE_TRIES 5
 #define KEEP_DONE_S (90 * 86400)
 
+/* Two threads, so that a slow chore does not hold the mail: errands in one, chores in the other. */
+struct lane {
+    struct job *job;
+    void (*round)(struct lane *l, struct chore_context *c);
+    pthread_t thread;
+    bool running;
+    struct arena mem;
+    struct db *reader;
+};
+
 struct job {
     const struct site *site;
-    pthread_t thread;
     pthread_mutex_t lock;
     pthread_cond_t wake;
     bool stop;
-    struct arena mem;
-    struct db *reader;
+    struct lane lanes[2];
     int64_t *next_at; /* one per chore of every room, in order */
     int64_t forget_at;
 };
@@ -88,8 +96,9 @@ static size_t chore_count(const struct site *site)
     return n;
 }
 
-static void run_chores(struct job *j, struct chore_context *c)
+static void chores_round(struct lane *l, struct chore_context *c)
 {
+    struct job *j = l->job;
     size_t n = 0;
     for (size_t i = 0; i < j->site->room_count; i++)
         for (const struct chore *ch = j->site->rooms[i]->chores; ch != NULL && ch->name != NULL; ch++, n++) {
@@ -100,7 +109,7 @@ static void run_chores(struct job *j, struct chore_context *c)
             if (s != DONE)
                 say_failure("chore", ch->name, s, c->reader);
             j->next_at[n] = instant_now().s + (ch->every_s > 0 ? ch->every_s : 1);
-            arena_reset(&j->mem);
+            arena_reset(&l->mem);
         }
 }
 
@@ -111,34 +120,34 @@ static enum status forget(struct chore_context *c, struct db *db, void *context)
     return db_exec(db, SQL_OUTBOX_FORGET, WITH(IN(before)), NULL);
 }
 
-static void round_of_work(struct job *j)
+static void errands_round(struct lane *l, struct chore_context *c)
 {
-    struct chore_context c = {.site = j->site, .mem = &j->mem, .reader = j->reader, .now = instant_now(), .job = j};
     int done = 0;
-    enum status s = outbox_drain(&c, &done);
+    enum status s = outbox_drain(c, &done);
     if (s != DONE)
-        say_failure("outbox", "drain", s, j->reader);
-    if (c.now.s >= j->forget_at) {
-        j->forget_at = c.now.s + 86400;
-        s = job_write(&c, forget, NULL);
-        if (s != DONE)
-            say_failure("outbox", "forget", s, NULL);
-    }
-    arena_reset(&j->mem);
-    run_chores(j, &c);
+        say_failure("outbox", "drain", s, c->reader);
+    if (c->now.s < l->job->forget_at)
+        return;
+    l->job->forget_at = c->now.s + 86400;
+    s = job_write(c, forget, NULL);
+    if (s != DONE)
+        say_failure("outbox", "forget", s, NULL);
 }
 
-static void *worker_main(void *context)
+static void *lane_main(void *context)
 {
-    struct job *j = context;
+    struct lane *l = context;
+    struct job *j = l->job;
     pthread_mutex_lock(&j->lock);
     while (!j->stop) {
         pthread_mutex_unlock(&j->lock);
-        round_of_work(j);
-        pthread_mutex_lock(&j->lock);
+        struct chore_context c = {.site = j->site, .mem = &l->mem, .reader = l->reader, .now = instant_now(), .job = j};
+        l->round(l, &c);
+        arena_reset(&l->mem);
         struct timespec until;
         clock_gettime(CLOCK_REALTIME, &until);
         until.tv_sec += 1;
+        pthread_mutex_lock(&j->lock);
         if (!j->stop)
             pthread_cond_timedwait(&j->wake, &j->lock, &until);
     }
@@ -146,15 +155,16 @@ static void *worker_main(void *context)
     return NULL;
 }
 
-static void job_free(struct job *j)
+static enum status lane_start(struct job *j, struct lane *l, void (*round)(struct lane *, struct chore_context *))
 {
-    if (j->reader != NULL)
-        db_close(j->reader);
-    arena_free(&j->mem);
-    pthread_mutex_destroy(&j->lock);
-    pthread_cond_destroy(&j->wake);
-    free(j->next_at);
-    free(j);
+    l->job = j;
+    l->round = round;
+    l->mem = arena_new(WORKER_MEMORY);
+    TRY(db_open(str_chars(&l->mem, j->site->config.database), DB_READ, j->site->catalog, &l->reader));
+    if (pthread_create(&l->thread, NULL, lane_main, l) != 0)
+        return BROKEN;
+    l->running = true;
+    return DONE;
 }
 
 enum status job_start(const struct site *site, struct job **ret)
@@ -163,18 +173,16 @@ enum status job_start(const struct site *site, struct job **ret)
     if (j == NULL)
         return NO_MEMORY;
     j->site = site;
-    j->mem = arena_new(WORKER_MEMORY);
     pthread_mutex_init(&j->lock, NULL);
     pthread_cond_init(&j->wake, NULL);
     j->next_at = calloc(chore_count(site) + 1, sizeof *j->next_at);
     enum status s = j->next_at == NULL || curl_global_init(CURL_GLOBAL_DEFAULT) != 0 ? NO_MEMORY : DONE;
-    const char *where = str_chars(&j->mem, site->config.database);
     if (s == DONE)
-        s = db_open(where, DB_READ, site->catalog, &j->reader);
-    if (s == DONE && pthread_create(&j->thread, NULL, worker_main, j) != 0)
-        s = BROKEN;
+        s = lane_start(j, &j->lanes[0], errands_round);
+    if (s == DONE)
+        s = lane_start(j, &j->lanes[1], chores_round);
     if (s != DONE) {
-        job_free(j);
+        job_stop(j);
         return s;
     }
     *ret = j;
@@ -187,8 +195,18 @@ void job_stop(struct job *j)
         return;
     pthread_mutex_lock(&j->lock);
     j->stop = true;
-    pthread_cond_signal(&j->wake);
+    pthread_cond_broadcast(&j->wake);
     pthread_mutex_unlock(&j->lock);
-    pthread_join(j->thread, NULL);
-    job_free(j);
+    for (size_t i = 0; i < COUNT(j->lanes); i++) {
+        struct lane *l = &j->lanes[i];
+        if (l->running)
+            pthread_join(l->thread, NULL);
+        if (l->reader != NULL)
+            db_close(l->reader);
+        arena_free(&l->mem);
+    }
+    pthread_mutex_destroy(&j->lock);
+    pthread_cond_destroy(&j->wake);
+    free(j->next_at);
+    free(j);
 }

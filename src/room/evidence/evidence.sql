@@ -1,0 +1,73 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: evidence_of_id -> evidence
+SELECT {columns}
+  FROM evidence
+ WHERE id = $1;
+
+-- name: evidence_of_commitment -> evidence
+SELECT {columns}
+  FROM evidence
+ WHERE commitment = $1
+   AND (visibility = 'publica' OR $2 = 1)
+ ORDER BY added_at DESC, id DESC;
+
+-- name: evidence_of_claim -> evidence
+SELECT {columns}
+  FROM evidence
+ WHERE claim = $1
+   AND (visibility = 'publica' OR $2 = 1)
+ ORDER BY added_at DESC, id DESC;
+
+-- name: evidence_count_of_claim
+SELECT count(*)
+  FROM evidence
+ WHERE claim = $1
+   AND withdrawn_at IS NULL
+   AND (link_state IS NULL OR link_state <> 'no-existe' OR copy IS NOT NULL);
+
+-- name: evidence_file_of_id -> evidence_file
+SELECT {columns}
+  FROM evidence_file
+ WHERE id = $1;
+
+-- name: evidence_file_of_sha256 -> evidence_file
+SELECT {columns}
+  FROM evidence_file
+ WHERE sha256 = $1;
+
+-- name: evidence_files -> evidence_file
+SELECT {columns}
+  FROM evidence_file
+ ORDER BY id;
+
+-- Bytes that a commitment received since an instant.
+-- name: evidence_bytes_of_commitment
+SELECT CAST(coalesce(sum(f.size_bytes), 0) AS BIGINT)
+  FROM evidence e
+  JOIN evidence_file f ON f.id = e.file
+ WHERE e.commitment = $1
+   AND e.added_at >= $2;
+
+-- Bytes that a person brought since an instant, where no commitment is named.
+-- name: evidence_bytes_of_person
+SELECT CAST(coalesce(sum(f.size_bytes), 0) AS BIGINT)
+  FROM evidence e
+  JOIN evidence_file f ON f.id = e.file
+ WHERE e.added_by = $1
+   AND e.commitment IS NULL
+   AND e.added_at >= $2;
+
+-- One at a time: a visit may take fifteen seconds.
+-- name: evidence_links_due -> evidence
+SELECT {columns}
+  FROM evidence
+ WHERE kind = 'enlace'
+   AND withdrawn_at IS NULL
+   AND (checked_at < $1 OR (checked_at < $2 AND link_state IN ('sin-revisar', 'no-existe', 'error-tls', 'no-accesible')))
+ ORDER BY checked_at, id
+ LIMIT 1;
+
+-- name: evidence_checked
+UPDATE evidence
+   SET checked_at = $2
+ WHERE id = $1;

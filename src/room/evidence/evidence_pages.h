@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What the templates of evidence show. */
+#ifndef HITO_ROOM_EVIDENCE_PAGES_H
+#define HITO_ROOM_EVIDENCE_PAGES_H
+
+#include "room/evidence/evidence.h"
+#include "room/jurisdiction/jurisdiction.h"
+#include "view/form.h"
+
+/* r->object of the routes below. */
+struct evidence_place {
+    const struct jurisdiction *jurisdiction;
+    struct evidence *e;
+    struct evidence_file *file; /* NULL for links */
+    struct evidence_file *copy; /* NULL when there is none */
+    struct str path;            /* "/ec/prueba/12" */
+};
+struct evidence_page {
+    const struct evidence *e;
+    const struct evidence_file *file;
+    const struct evidence_file *copy;
+    struct str path;
+    struct form form;
+    bool withdrawn, link_alive, may_withdraw;
+};
+struct evidence_list {
+    struct str jurisdiction_path;
+    const struct evidence *items;
+    size_t items_count;
+};
+
+extern const struct route evidence_routes[];
+
+#endif
