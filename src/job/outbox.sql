@@ -4,8 +4,8 @@ INSERT INTO outbox (kind, key, payload, due_at, created_at)
 VALUES ($1, $2, $3, $4, $4)
 ON CONFLICT (key) DO NOTHING;
 
--- name: outbox_due
-SELECT id, kind, key, payload, due_at, tries, state, last_problem, created_at, done_at
+-- name: outbox_due -> outbox
+SELECT {columns}
   FROM outbox
  WHERE state = 'pendiente'
    AND due_at <= $1
@@ -38,7 +38,7 @@ DELETE FROM outbox
  WHERE state = 'hecho'
    AND done_at < $1;
 
--- name: outbox_waiting
-SELECT count(*)
+-- name: outbox_all -> outbox
+SELECT {columns}
   FROM outbox
- WHERE state = 'pendiente';
+ ORDER BY id;

@@ -173,6 +173,7 @@ enum status job_start(const struct site *site, struct job **ret)
     if (j == NULL)
         return NO_MEMORY;
     j->site = site;
+    j->forget_at = instant_now().s + 600;
     pthread_mutex_init(&j->lock, NULL);
     pthread_cond_init(&j->wake, NULL);
     j->next_at = calloc(chore_count(site) + 1, sizeof *j->next_at);

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "job/fetch.h"
+#include "job/mail.h"
+#include "job/outbox.h"
+#include "sql.h"
+#include "tests/web.h"
+#include "tests/work.h"
+
+static struct letter sample(void)
+{
+    return (struct letter){.from = STR("hito@ejemplo.ec"), .to = STR("ana@ejemplo.ec"), .subject = STR("Reunión"),
+                           .text = STR("Hola, año nuevo\n"), .key = STR("aviso-1"), .at = {1798761600}};
+}
+
+UNIT(a_header_that_would_begin_another_is_refused)
+{
+    struct str out;
+    struct letter l = sample();
+    EXPECT_DONE(mail_build(&t->mem, &l, &out));
+    l.subject = STR("Hola\r\nBcc: otra@ejemplo.ec");
+    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
+    l.subject = STR("Hola\nBcc: otra@ejemplo.ec");
+    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
+    l.subject = STR("Hola\0Bcc");
+    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
+    l = sample();
+    l.to = STR("ana@ejemplo.ec\r\nBcc: otra@ejemplo.ec");
+    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
+    l.to = STR("ana@ejemplo.ec,otra@ejemplo.ec");
+    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
+    l = sample();
+    l.from = STR("hito@ejemplo.ec>\r\nX: y");
+    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
+}
+
+UNIT(a_letter_is_plain_mime_with_its_key_as_message_id)
+{
+    struct letter l = sample();
+    struct str out;
+    EXPECT_DONE(mail_build(&t->mem, &l, &out));
+    EXPECT(str_find(out, STR("Date: Fri, 01 Jan 2027 00:00:00 +0000\r\n")) != SIZE_MAX);
+    EXPECT(str_find(out, STR("Subject: =?UTF-8?B?UmV1bmnDs24=?=\r\n")) != SIZE_MAX);
+    EXPECT(str_find(out, STR("Message-ID: <aviso-1@ejemplo.ec>\r\n")) != SIZE_MAX);
+    EXPECT(str_find(out, STR("\r\n\r\nHola, a=C3=B1o nuevo\r\n")) != SIZE_MAX);
+}
+
+UNIT(long_subjects_fold_into_words_that_cut_no_character)
+{
+    struct str s = mail_subject(&t->mem, STR("ñññññññññññññññññññññññññññññññññññññññññññññ fin de un asunto muy largo"));
+    int lines = 0;
+    for (struct str rest = s; rest.ptr != NULL; lines++) {
+        struct str line = str_trim(str_cut(&rest, '\n'));
+        EXPECT(line.len <= 75);
+        EXPECT(str_starts(line, "=?UTF-8?B?"));
+        EXPECT((line.len - 12) % 4 == 0);
+    }
+    EXPECT_INT(lines, 3);
+}
+
+UNIT(quoted_text_keeps_short_lines_and_blanks_at_their_end)
+{
+    EXPECT_STR(mail_quoted(&t->mem, STR("a=b \nfin")), "a=3Db=20\r\nfin\r\n");
+    struct buf b = BUF(&t->mem);
+    for (int i = 0; i < 300; i++)
+        buf_chars(&b, "é");
+    for (struct str rest = mail_quoted(&t->mem, buf_str(&b)); rest.ptr != NULL;)
+        EXPECT(str_cut(&rest, '\n').len <= 77);
+}
+
+static bool is_public(const char *text)
+{
+    struct sockaddr_in6 v6 = {.sin6_family = AF_INET6};
+    struct sockaddr_in v4 = {.sin_family = AF_INET};
+    if (inet_pton(AF_INET, text, &v4.sin_addr) == 1)
+        return fetch_address_public((const struct sockaddr *)&v4);
+    int good = inet_pton(AF_INET6, text, &v6.sin6_addr);
+    assert(good == 1);
+    return fetch_address_public((const struct sockaddr *)&v6);
+}
+
+UNIT(only_addresses_of_the_public_internet_are_public)
+{
+    static const char *const closed[] = {
+        "127.0.0.1", "127.9.9.9", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
+        "0.0.0.0", "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1",
+        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
+        "64:ff9b::a00:1", "2002:7f00:1::", "2002:a00:1::", "2001:db8::1", "2001:0:1::1", "fd00:ec2::254",
+    };
+    static const char *const open[] = {"8.8.8.8", "172.32.0.1", "186.46.1.1", "2800:4f0::1", "2606:4700::1111", "::ffff:8.8.8.8"};
+    for (size_t i = 0; i < COUNT(closed); i++)
+        if (is_public(closed[i]))
+            test_failed(t, __FILE__, __LINE__, "%s counts as public", closed[i]);
+    for (size_t i = 0; i < COUNT(open); i++)
+        if (!is_public(open[i]))
+            test_failed(t, __FILE__, __LINE__, "%s counts as closed", open[i]);
+}
+
+static const char *temporary(struct test *t)
+{
+    return str_fmt(&t->mem, "/tmp/hito-fetch-%ld", (long)getpid()).ptr;
+}
+
+UNIT(links_to_private_places_are_refused)
+{
+    static const char *const refused[] = {
+        "http://127.0.0.1/",        "http://localhost/",        "http://10.1.2.3/",    "http://[::ffff:127.0.0.1]/",
+        "http://[::1]/",            "http://169.254.169.254/",  "http://0x7f000001/",  "http://2130706433/",
+        "https://192.168.0.1/",     "http://0/",                "ftp://ejemplo.ec/",   "file:///etc/passwd",
+        "http://u:p@8.8.8.8/",      "http://8.8.8.8:8080/",     "http://8.8.8.8:22/",  "gopher://8.8.8.8/",
+    };
+    for (size_t i = 0; i < COUNT(refused); i++) {
+        struct fetched f = fetch(&t->mem, str_of(refused[i]), STR_NONE, temporary(t));
+        if (f.result != FETCH_REFUSED)
+            test_failed(t, __FILE__, __LINE__, "%s gave %d", refused[i], (int)f.result);
+    }
+    EXPECT(access(temporary(t), F_OK) != 0);
+}
+
+static enum fetch_result try_path(struct test *t, struct web *w, const char *path)
+{
+    return fetch(&t->mem, web_url(&t->mem, w, path), web_place(&t->mem, w), temporary(t)).result;
+}
+
+UNIT(redirects_are_judged_one_by_one)
+{
+    struct web *w = web_start();
+    EXPECT_INT(try_path(t, w, "/to-private"), FETCH_REFUSED);
+    EXPECT_INT(try_path(t, w, "/to-other-port"), FETCH_REFUSED);
+    EXPECT_INT(try_path(t, w, "/to-file"), FETCH_REFUSED);
+    int before = web_seen(w);
+    EXPECT_INT(try_path(t, w, "/loop"), FETCH_BLOCKED);
+    EXPECT_INT(web_seen(w) - before, FETCH_HOPS_MAX + 1);
+    EXPECT_INT(try_path(t, w, "/gone"), FETCH_GONE);
+    EXPECT_INT(try_path(t, w, "/nothing"), FETCH_GONE);
+    EXPECT_INT(try_path(t, w, "/big"), FETCH_BLOCKED);
+    EXPECT(access(temporary(t), F_OK) != 0);
+    struct fetched f = fetch(&t->mem, web_url(&t->mem, w, "/moved"), web_place(&t->mem, w), temporary(t));
+    EXPECT_INT(f.result, FETCH_OK);
+    EXPECT(f.moved_for_good);
+    EXPECT(str_ends(f.final_url, "/ok"));
+    EXPECT_STR(f.media_type, "text/html");
+    EXPECT_INT(f.size_bytes, 11);
+    unlink(temporary(t));
+    web_stop(w);
+}
+
+static struct outbox *only_row(struct test *t, struct work *w)
+{
+    struct outbox *rows = NULL;
+    size_t count = 0;
+    enum status s = db_begin(w->c.reader, DB_READ, NULL);
+    if (s == DONE)
+        s = db_end(w->c.reader, db_many(w->c.reader, SQL_OUTBOX_ALL, WITHOUT, &t->mem, &outbox_shape, &rows, &count));
+    EXPECT(s == DONE);
+    EXPECT_INT(count, 1);
+    return count == 1 ? rows : NULL;
+}
+
+static int files_in(const char *folder)
+{
+    int n = 0;
+    DIR *d = opendir(folder);
+    for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;)
+        n += e->d_name[0] != '.';
+    if (d != NULL)
+        closedir(d);
+    return n;
+}
+
+TEST(a_letter_without_smtp_becomes_a_file_once)
+{
+    struct work w;
+    EXPECT_DONE(mail_queue(t->db, STR("ana@ejemplo.ec"), STR("Asunto"), STR("Texto"), STR("carta-1")));
+    EXPECT_DONE(mail_queue(t->db, STR("ana@ejemplo.ec"), STR("Asunto"), STR("Texto"), STR("carta-1")));
+    EXPECT_STATUS(mail_queue(t->db, STR("ana@ejemplo.ec"), STR("A\r\nBcc: b@c.ec"), STR("Texto"), STR("carta-2")), INVALID);
+    work_begin(t, &w);
+    int done = 0;
+    EXPECT_DONE(outbox_drain(&w.c, &done));
+    EXPECT_INT(done, 1);
+    EXPECT_INT(files_in(mail_folder(&w.site, &t->mem).ptr), 1);
+    struct outbox *row = only_row(t, &w);
+    if (row != NULL) {
+        EXPECT_INT(row->state, OUTBOX_DONE);
+        EXPECT_STR(row->payload, "{}");
+    }
+    EXPECT_DONE(outbox_drain(&w.c, &done));
+    EXPECT_INT(done, 0);
+    work_end(&w);
+}
+
+TEST(a_letter_that_fails_is_tried_again_later)
+{
+    struct work w;
+    int done = 0;
+    EXPECT_DONE(mail_queue(t->db, STR("ana@ejemplo.ec"), STR("Asunto"), STR("Texto"), STR("carta-1")));
+    work_begin(t, &w);
+    w.site.config.smtp_url = STR("smtp://127.0.0.1:1");
+    EXPECT_DONE(outbox_drain(&w.c, &done));
+    EXPECT_INT(done, 0);
+    struct outbox *row = only_row(t, &w);
+    if (row != NULL) {
+        EXPECT_INT(row->state, OUTBOX_WAITING);
+        EXPECT_INT(row->tries, 1);
+        EXPECT_INT(row->due_at.s, w.c.now.s + 60);
+        EXPECT(str_starts(row->last_problem, "smtp"));
+    }
+    w.site.config.smtp_url = STR_NONE;
+    w.c.now.s += 59;
+    EXPECT_DONE(outbox_drain(&w.c, &done));
+    EXPECT_INT(done, 0);
+    w.c.now.s += 1;
+    EXPECT_DONE(outbox_drain(&w.c, &done));
+    EXPECT_INT(done, 1);
+    work_end(&w);
+}
+
+static int runs;
+static enum status last_wish;
+static enum status wish(struct chore_context *c, struct str payload)
+{
+    runs++;
+    c->problem = payload;
+    return last_wish;
+}
+
+TEST(errands_of_rooms_end_by_success_or_after_the_last_try)
+{
+    static const struct errand errands[] = {{"deseo", wish}, {0}};
+    static const struct room room = {.name = "test", .errands = errands};
+    static const struct room *const rooms[] = {&room};
+    struct work w;
+    int done = 0;
+    runs = 0;
+    last_wish = BUSY;
+    EXPECT_DONE(errand_queue(t->db, STR("deseo"), STR("{}"), STR("deseo-1")));
+    work_begin(t, &w);
+    w.site.rooms = rooms;
+    w.site.room_count = 1;
+    for (int i = 0; i < OUTBOX_TRIES_MAX + 3; i++) {
+        EXPECT_DONE(outbox_drain(&w.c, &done));
+        w.c.now.s += 21600;
+    }
+    EXPECT_INT(runs, OUTBOX_TRIES_MAX);
+    struct outbox *row = only_row(t, &w);
+    EXPECT(row != NULL && row->state == OUTBOX_FAILED);
+    work_end(&w);
+}
+
+static enum status count_chore(struct chore_context *c)
+{
+    (void)c;
+    __atomic_add_fetch(&runs, 1, __ATOMIC_SEQ_CST);
+    return DONE;
+}
+
+TEST(the_worker_runs_chores_by_their_period_and_stops_when_told)
+{
+    static const struct chore chores[] = {{"a menudo", 1, count_chore}, {"rara vez", 3600, count_chore}, {0}};
+    static const struct room room = {.name = "test", .chores = chores};
+    static const struct room *const rooms[] = {&room};
+    struct work w;
+    struct job *job = NULL;
+    runs = 0;
+    work_begin(t, &w);
+    w.site.rooms = rooms;
+    w.site.room_count = 1;
+    w.site.config.database = str_of(t->where);
+    EXPECT_DONE(job_start(&w.site, &job));
+    for (int i = 0; i < 100 && __atomic_load_n(&runs, __ATOMIC_SEQ_CST) < 3; i++)
+        usleep(50000);
+    job_stop(job);
+    EXPECT(runs >= 3 && runs <= 7);
+    work_end(&w);
+}

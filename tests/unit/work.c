@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "tests/work.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "room/rooms.h"
+
+void work_site(struct test *t, struct site *site)
+{
+    char *folder = arena_take(&t->mem, 64);
+    snprintf(folder, 64, "%s/hito-work-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    char *made = mkdtemp(folder);
+    assert(made != NULL);
+    *site = (struct site){.config = {.data_dir = str_of(made), .mail_from = STR("hito@ejemplo.ec"),
+                                     .file_limit = 1 << 20, .day_limit = 4 << 20}};
+}
+
+static int remove_entry(const char *path, const struct stat *st, int flag, struct FTW *where)
+{
+    (void)st;
+    (void)flag;
+    (void)where;
+    return remove(path);
+}
+
+void work_site_end(struct site *site)
+{
+    nftw(site->config.data_dir.ptr, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+void work_begin(struct test *t, struct work *w)
+{
+    enum status s = db_end(t->db, DONE);
+    assert(s == DONE);
+    work_site(t, &w->site);
+    struct catalog *catalog = rooms_catalog(&t->mem);
+    catalog->lazy = true;
+    w->site.catalog = catalog;
+    w->c = (struct chore_context){.site = &w->site, .mem = &t->mem, .now = {1798761600}, .writer = t->db};
+    s = db_open(t->where, DB_READ, catalog, &w->c.reader);
+    assert(s == DONE);
+}
+
+void work_end(struct work *w)
+{
+    db_close(w->c.reader);
+    work_site_end(&w->site);
+}
