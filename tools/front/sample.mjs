@@ -39,5 +39,5 @@ const box = Object.fromEntries([...readFileSync('build/gen/map.h', 'utf8').match
 const rows = [...code.matchAll(/\{"(\d\d)", "([^"]+)", "([^"]+)",\s+"([^"]+)",\s+(-?\d+), (-?\d+)\}/g)];
 writeFileSync('build/sample/map.html', page('Mapa', inline, `<h1>Dónde ocurre</h1><figure class="map"><svg viewBox="0 0 ${box.WIDTH} ${box.HEIGHT}" role="img" aria-label="Mapa de provincias">
 <rect class="inset" x="${box.INSET_X}" y="${box.INSET_Y}" width="${box.INSET_WIDTH}" height="${box.INSET_HEIGHT}"/>
-${rows.map((m, i) => `<path class="q${1 + (i * 7) % 5}" d="${m[4]}"/>`).join('')}${rows.map((m) => `<text x="${m[5]}" y="${+m[6] + 4}">${m[1]}</text>`).join('')}</svg>
+${rows.map((m, i) => `<path class="q${1 + (i * 7) % 5}" d="${m[4]}"/>`).join('')}${rows.map((m, i) => `<text${(i * 7) % 5 > 2 ? ' class="on"' : ''} x="${m[5]}" y="${+m[6] + 4}">${m[1]}</text>`).join('')}</svg>
 <figcaption><ol>${rows.map((m, i) => `<li><a href="/t/${m[1]}">${m[3]}</a> <span>${(i * 7) % 13}</span></li>`).join('')}</ol></figcaption></figure>`));

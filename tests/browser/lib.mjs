@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the browser tests share: the browser, a server of our own with demonstration data, and a
+// count of what passed.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const WIDTHS = [360, 1280];
+
+export const launch = () => chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// ---- results
+const results = { passed: 0, failed: 0 };
+export async function test(name, body) {
+  try {
+    await body();
+    results.passed++;
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    results.failed++;
+    console.log(`failed  ${name}\n        ${String(error.message ?? error).split('\n').slice(0, 12).join('\n        ')}`);
+  }
+}
+export function expect(condition, words) {
+  if (!condition) throw new Error(words);
+}
+export function empty(list, words) {
+  if (list.length) throw new Error(`${words} (${list.length}):\n${list.slice(0, 10).join('\n')}`);
+}
+export function finish() {
+  console.log(`${results.passed} passed, ${results.failed} failed`);
+  process.exitCode = results.failed || !results.passed ? 1 : 0;
+}
+
+// ---- server
+const freePort = () => new Promise((done, fail) => {
+  const s = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = s.address();
+    s.close(() => done(port));
+  }).on('error', fail);
+});
+
+// Starts the program under sanitizers (or HITO_BIN) with a folder and port of its own.
+// demo: fills it with the demonstration data. Returns {url, folder, stop, run}.
+export async function startServer({ demo = true, settings = {} } = {}) {
+  const program = process.env.HITO_BIN ?? (existsSync('build/test/hito') ? 'build/test/hito' : 'build/hito');
+  const folder = mkdtempSync(join(tmpdir(), 'hito-browser-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env, ASAN_OPTIONS: 'detect_leaks=0', HITO_DATABASE: process.env.HITO_TEST_DATABASE ?? join(folder, 'hito.db'), HITO_DATA_DIR: folder,
+    HITO_PORT: String(port), HITO_BASE_URL: url, HITO_DEMONSTRATION: '1', ...settings,
+  };
+  const run = (...args) => {
+    const r = spawnSync(program, args, { env, encoding: 'utf8' });
+    if (r.status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${r.status}\n${r.stderr.slice(-3000)}`);
+    return r.stdout;
+  };
+  mkdirSync('build/test-log', { recursive: true });
+  let child;
+  const stop = async () => {
+    if (child && child.exitCode === null) {
+      const gone = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10000);
+      await gone;
+      clearTimeout(timer);
+    }
+    if (!process.env.HITO_KEEP) rmSync(folder, { recursive: true, force: true });
+    return child?.exitCode;
+  };
+  try {
+    run(demo ? 'demo' : 'init');
+    child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = createWriteStream('build/test-log/browser-server');
+    child.stdout.pipe(log);
+    child.stderr.pipe(log);
+    for (let i = 0; ; i++) {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}; see build/test-log/browser-server`);
+      const up = await fetch(`${url}/live`).then((r) => r.ok, () => false);
+      if (up) break;
+      if (i > 150) throw new Error('the server did not answer /live in 15 s');
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, folder, stop, run };
+}
+
+// Signs in with the page's own form. Leaves the page where the server leads.
+export async function signIn(page, url, email, password) {
+  await page.goto(`${url}/entrar`);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', password);
+  await Promise.all([page.waitForNavigation(), page.click('main form button[type=submit]')]);
+  expect(!page.url().endsWith('/entrar'), `${email} could not sign in`);
+}
