@@ -37,8 +37,10 @@ static enum status status_of(const struct db *db, const char *state)
 static enum status failed(struct db *db, const PGresult *r, const char *what)
 {
     const char *state = r == NULL ? NULL : PQresultErrorField(r, PG_DIAG_SQLSTATE);
-    const char *words = r == NULL ? "" : PQresultErrorMessage(r);
-    return db_problem(db, status_of(db, state), "%s: %s", what, *words == '\0' ? PQerrorMessage(db->pg) : words);
+    /* The first line only: the detail quotes values, which may be somebody's. */
+    const char *words = r == NULL ? NULL : PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
+    return db_problem(db, status_of(db, state), "%s: %s (%s)", what, words == NULL ? PQerrorMessage(db->pg) : words,
+                      state == NULL ? "-" : state);
 }
 
 static enum status taken(struct db *db, PGresult *r, const char *what)

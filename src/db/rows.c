@@ -102,9 +102,8 @@ static enum status load_row(struct db *db, struct prepared *p, const struct shap
     for (size_t i = 0; i < count; i++) {
         struct cell c = db->engine->cell(db, p, i);
         if (!load_cell(p->map[i], row, mem, c))
-            return db_problem(db, BROKEN, "statement %s: column %s does not hold what shape %s says (\"%.*s\")",
-                              p->name, p->map[i]->name, shape->name, (int)(c.s.len < 40 ? c.s.len : 40),
-                              c.integer ? "number" : c.s.ptr);
+            return db_problem(db, BROKEN, "statement %s: column %s does not hold what shape %s says", p->name,
+                              p->map[i]->name, shape->name);
     }
     return DONE;
 }

@@ -144,7 +144,10 @@ static enum status sqlite_begin(struct db *db, enum db_mode mode)
         return run(db, "BEGIN IMMEDIATE");
     if (db->opened == DB_WRITE)
         TRY(run(db, "PRAGMA query_only = ON"));
-    return run(db, "BEGIN");
+    enum status s = run(db, "BEGIN");
+    if (s != DONE && db->opened == DB_WRITE)
+        (void)run(db, "PRAGMA query_only = OFF");
+    return s;
 }
 
 static void sqlite_rollback(struct db *db)

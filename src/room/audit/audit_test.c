@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/audit/audit.h"
 
+#include "job/job.h"
+#include "room/rooms.h"
 #include "tests/test.h"
 
 static enum status some_entries(struct test *t, int count)
@@ -108,4 +110,24 @@ UNIT(no_text_passes_for_another_in_the_canonical_form)
     b.reason = STR("y");
     EXPECT(!str_eq(audit_canonical(&t->mem, &a), audit_canonical(&t->mem, &b)));
     EXPECT(str_starts(audit_canonical(&t->mem, &a), "hito-log-1\nseq=-\nprev_hash=-\n"));
+}
+
+TEST(the_chore_seals_everything_that_waits)
+{
+    struct audit_result r;
+    struct db *reader;
+    struct catalog *c = rooms_catalog(&t->mem);
+    c->lazy = true;
+    EXPECT_DONE(some_entries(t, 600)); /* more than one group */
+    EXPECT_DONE(db_end(t->db, DONE));
+    EXPECT_DONE(db_open(t->where, DB_READ, c, &reader));
+    struct chore_context context = {.mem = &t->mem, .reader = reader, .writer = t->db, .now = {1798761600}};
+    EXPECT_DONE(audit_room.chores[0].run(&context));
+    EXPECT_DONE(db_begin(reader, DB_READ, NULL));
+    EXPECT_DONE(audit_verify(reader, &r));
+    EXPECT_DONE(db_end(reader, DONE));
+    EXPECT_INT(r.sealed, 600);
+    EXPECT_INT(r.unsealed, 0);
+    EXPECT_INT(r.first_broken, NONE);
+    db_close(reader);
 }
