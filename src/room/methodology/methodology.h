@@ -209,6 +209,8 @@ struct commitment_outcome commitment_evaluate(const struct methodology *m, struc
                                               const struct commitment_facts *f, struct day d);
 /* The scaled weight of its milestone `index`, in hundredths of a percent, half up; 0 when withdrawn. */
 int64_t commitment_weight(const struct commitment_facts *f, size_t index);
+/* The same unscaled, exact: its weight as it counts and the sum of all (100 each where all count the same). */
+int64_t commitment_weight_of(const struct commitment_facts *f, size_t index, int64_t *ret_total);
 
 struct plan_part {
     struct commitment_outcome outcome;

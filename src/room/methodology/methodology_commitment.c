@@ -50,6 +50,14 @@ int64_t commitment_weight(const struct commitment_facts *f, size_t index)
     return w.total == 0 ? 0 : divided(weight_at(f, w, index) * WHOLE_CENTI, w.total);
 }
 
+int64_t commitment_weight_of(const struct commitment_facts *f, size_t index, int64_t *ret_total)
+{
+    struct weights w = weights_of(f);
+    int64_t unit = w.equal ? 100 : 1;
+    *ret_total = w.total * unit;
+    return weight_at(f, w, index) * unit;
+}
+
 /* Sums of weight times figure, and what the lights of the milestones say together. */
 struct sums {
     struct weights weights;
