@@ -75,7 +75,8 @@ static struct str shares_formula(struct lines *l, const struct methodology *m, c
         add_centi(&b, !counts ? 0 : f->share_count > 0 ? s->share_centi : 10000, l->point);
         if (counts && what == UNDISPUTED && s->said == SAID_IN_PART) {
             buf_chars(&b, " × ");
-            add_centi(&b, m->partial_share / 100, l->point);
+            add_centi(&b, m->partial_share, l->point);
+            buf_chars(&b, " %");
         }
     }
     return buf_str(&b);
@@ -147,6 +148,8 @@ static struct str weights_formula(struct lines *l, const struct commitment_facts
 
 static struct str ratio_formula(struct lines *l, int64_t above, int64_t below)
 {
+    if (below == 0)
+        return STR_NONE;
     struct buf b = BUF(l->mem);
     add_centi(&b, above, l->point);
     buf_chars(&b, " ÷ ");
