@@ -31,6 +31,9 @@ int command_serve(struct command_line *line)
     }
     printf("Hito %s atiende en http://%.*s:%d (dirección pública: %.*s)\n", HITO_VERSION, STR_ARG(site.config.listen),
            server_port(server), STR_ARG(site.config.base_url));
+    struct str folder = mail_folder(&site, line->mem);
+    if (!str_empty(folder))
+        printf("Sin SMTP: las cartas se escriben en %.*s\n", STR_ARG(folder));
     fflush(stdout);
     int which;
     sigwait(&ends, &which);
