@@ -85,9 +85,8 @@ static enum status load_catalog(struct db *db)
             return BROKEN;
     }
     record_statements_build(db);
-    /* {strict}: a text of migrate() itself, which fills in the engine's words. */
     for (size_t i = 0; i < db->statement_count && !c->lazy; i++)
-        if (db->statements[i].text != NULL && strstr(db->statements[i].text, "{strict}") == NULL)
+        if (db->statements[i].text != NULL)
             TRY(db_ready(db, &db->statements[i]));
     return DONE;
 }

@@ -2,7 +2,8 @@
  * Generic reading and writing of records that have a table: INSERT, UPDATE, SELECT come from the
  * field list, and the log entry is appended in the same transaction, so that nobody can forget it
  * (law 8). A table has `id`; if its list has `revision` it is raised at each change and guards
- * against two editors; if it has `changed_at` it is set. All need a running DB_WRITE transaction
+ * against two editors; if it has `changed_at` it is set, and an empty `created_at` at record_add().
+ * The shape must be in its room's list of shapes. What the log tells of a field: db/record_log.h. All need a running DB_WRITE transaction
  * but record_get(). */
 #ifndef HITO_DB_RECORD_H
 #define HITO_DB_RECORD_H
@@ -13,7 +14,8 @@
 enum status record_add(struct db *db, const struct shape *shape, void *row) MUST_USE;
 /* Saves every field of the row (id and the revision that the editor saw inside).
  * STALE: somebody saved first. NOT_FOUND: there is no such id. Sets the new revision in the row.
- * Nothing is written or logged when nothing differs. */
+ * Nothing is written or logged when nothing differs. When only COMPUTED fields differ they are saved
+ * without a new revision and without a log entry: a recomputation does not disturb an editor. */
 enum status record_change(struct db *db, const struct shape *shape, struct arena *mem, void *row) MUST_USE;
 /* The same for many rows in few statements (imports, demonstration data); ids are set. One log
  * entry per row all the same. */

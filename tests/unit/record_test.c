@@ -186,3 +186,15 @@ TEST(a_note_enters_the_log_without_a_record)
     EXPECT_STR(e[0].action, "entrar");
     EXPECT_STR(e[0].changes, "{\"factor\":2}");
 }
+
+TEST(a_plain_repetition_of_a_clash_does_not_hide_the_first_words)
+{
+    struct jurisdiction j = sample("ensayo"), again = sample("ensayo");
+    EXPECT_DONE(record_add(t->db, &jurisdiction_shape, &j));
+    EXPECT_STATUS(record_add(t->db, &jurisdiction_shape, &again), CONFLICT);
+    const char *words = str_chars(&t->mem, str_of(db_error(t->db)));
+    EXPECT(strstr(words, "ensayo") == NULL); /* values may be somebody's: they stay out of the words */
+    EXPECT_STATUS(record_add(t->db, &jurisdiction_shape, &again), CONFLICT);
+    EXPECT_STATUS(db_end(t->db, DONE), CONFLICT);
+    EXPECT(strcmp(words, db_error(t->db)) == 0);
+}
