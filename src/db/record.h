@@ -3,8 +3,8 @@
  * field list, and the log entry is appended in the same transaction, so that nobody can forget it
  * (law 8). A table has `id`; if its list has `revision` it is raised at each change and guards
  * against two editors; if it has `changed_at` it is set, and an empty `created_at` at record_add().
- * The shape must be in its room's list of shapes. What the log tells of a field: db/record_log.h. All need a running DB_WRITE transaction
- * but record_get(). */
+ * The shape must be in its room's list of shapes. What the log tells of a field: db/record_log.h.
+ * All need a running DB_WRITE transaction but record_get(). */
 #ifndef HITO_DB_RECORD_H
 #define HITO_DB_RECORD_H
 
