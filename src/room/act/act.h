@@ -5,6 +5,7 @@
 #ifndef HITO_ROOM_ACT_H
 #define HITO_ROOM_ACT_H
 
+#include "room/evidence/evidence.h"
 #include "room/jurisdiction/jurisdiction.h"
 #include "view/form.h"
 
@@ -76,6 +77,8 @@ enum status act_by_number(struct db *db, struct arena *mem, int64_t jurisdiction
                           struct act **ret) MUST_USE;
 /* Adds the act with its observations, numbered from 1. */
 enum status act_add(struct db *db, struct act *a, const struct str *observations, size_t count) MUST_USE;
+/* The public evidence that holds the act's scanned document, as its id; NOT_FOUND. */
+enum status act_document(struct db *db, const struct act *a, int64_t *ret_evidence) MUST_USE;
 /* Its observations in their order. */
 enum status act_observations_of(struct db *db, struct arena *mem, int64_t act, struct act_observation **ret,
                                 size_t *ret_count) MUST_USE;

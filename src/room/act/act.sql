@@ -27,3 +27,10 @@ SELECT a.id AS act, a.number AS act_number, a.decided_on, o.number, o.text
   JOIN act a ON a.id = o.act
  WHERE a.jurisdiction = $1 AND o.incorporated_on IS NULL
  ORDER BY a.decided_on, a.id, o.number;
+
+-- name: act_document
+SELECT id
+  FROM evidence
+ WHERE file = $1 AND jurisdiction = $2 AND visibility = 'publica' AND withdrawn_at IS NULL
+ ORDER BY id
+ LIMIT 1;

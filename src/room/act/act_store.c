@@ -45,6 +45,13 @@ enum status act_add(struct db *db, struct act *a, const struct str *observations
     return DONE;
 }
 
+enum status act_document(struct db *db, const struct act *a, int64_t *ret_evidence)
+{
+    if (a->evidence_file == NONE)
+        return NOT_FOUND;
+    return db_int(db, SQL_ACT_DOCUMENT, WITH(IN(a->evidence_file), IN(a->jurisdiction)), ret_evidence);
+}
+
 enum status act_observations_of(struct db *db, struct arena *mem, int64_t act, struct act_observation **ret,
                                 size_t *ret_count)
 {

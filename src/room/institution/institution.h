@@ -104,6 +104,9 @@ enum status institution_successions(struct db *db, struct arena *mem, int64_t ju
 /* Earlier names of one institution, newest first. */
 enum status institution_names_of(struct db *db, struct arena *mem, int64_t institution, struct institution_name **ret,
                                  size_t *ret_count) MUST_USE;
+/* Earlier names of all institutions of a jurisdiction, newest first. */
+enum status institution_names_in(struct db *db, struct arena *mem, int64_t jurisdiction, struct institution_name **ret,
+                                 size_t *ret_count) MUST_USE;
 /* Who answers now for it (institution_answering over what is recorded). */
 enum status institution_now(struct db *db, struct arena *mem, const struct institution *of, struct institution **ret,
                             size_t *ret_count) MUST_USE;

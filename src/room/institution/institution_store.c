@@ -44,7 +44,7 @@ enum status institution_by_name(struct db *db, struct arena *mem, int64_t jurisd
                 *ret = &all[i];
                 return DONE;
             }
-    TRY(db_many(db, SQL_INSTITUTION_NAMES_IN, WITH(IN(jurisdiction)), mem, &institution_name_shape, &old, &old_count));
+    TRY(institution_names_in(db, mem, jurisdiction, &old, &old_count));
     for (size_t k = 0; k < old_count; k++)
         if (same(mem, wanted, old[k].name) || same(mem, wanted, old[k].acronym))
             for (size_t i = 0; i < count; i++)
@@ -66,6 +66,12 @@ enum status institution_names_of(struct db *db, struct arena *mem, int64_t insti
                                  size_t *ret_count)
 {
     return db_many(db, SQL_INSTITUTION_NAMES_OF, WITH(IN(institution)), mem, &institution_name_shape, ret, ret_count);
+}
+
+enum status institution_names_in(struct db *db, struct arena *mem, int64_t jurisdiction, struct institution_name **ret,
+                                 size_t *ret_count)
+{
+    return db_many(db, SQL_INSTITUTION_NAMES_IN, WITH(IN(jurisdiction)), mem, &institution_name_shape, ret, ret_count);
 }
 
 enum status institution_now(struct db *db, struct arena *mem, const struct institution *of, struct institution **ret,

@@ -43,5 +43,25 @@ enum status jurisdiction_load(struct request *r) MUST_USE;
 enum status jurisdiction_enter(struct request *r, struct jurisdiction **ret) MUST_USE;
 /* A head with the jurisdiction's name, path and demonstration notice set. */
 struct head jurisdiction_head(struct request *r, const struct jurisdiction *j, struct str title);
+/* Adds a step to the head's way: the jurisdiction, a list, a record. At most eight. */
+void head_crumb(struct request *r, struct head *head, struct str label, struct str path);
+
+/* Whether a code may begin addresses: well formed and not a word that the program uses there. */
+bool jurisdiction_code_allowed(struct str code);
+/* Whether `url` is a full address of the web (empty is allowed). */
+bool url_complete(struct str url);
+
+/* The frame "administration" (/:jurisdiction/administracion): r->object is the jurisdiction; rooms add
+ * panels, and admin_panel() draws one: a title and links, nothing when there are no links. */
+struct admin_link {
+    struct str label; /* in the person's language */
+    struct str path;
+};
+struct admin_panel {
+    struct str title;
+    const struct admin_link *links;
+    size_t links_count;
+};
+enum status admin_panel(struct request *r, struct out *o, const char *title, const struct admin_link *links, size_t count);
 
 #endif
