@@ -214,6 +214,11 @@ UNIT(a_report_sent_while_a_period_was_still_open_belongs_to_it_and_not_to_the_ne
     struct milestone_facts f = began(due("2027-12-31"), &july_10);
     EXPECT_LIGHT(MILESTONE_ON(f, "2026-09-01"), LIGHT_ON_TIME);
     EXPECT_LIGHT(MILESTONE_ON(f, "2027-01-16"), LIGHT_SILENT);
+    struct day last_open = on("2026-07-15"), closed = on("2026-07-16");
+    f.reports = &last_open;
+    EXPECT_LIGHT(MILESTONE_ON(f, "2027-01-16"), LIGHT_SILENT);
+    f.reports = &closed;
+    EXPECT_LIGHT(MILESTONE_ON(f, "2027-01-16"), LIGHT_ON_TIME);
 }
 
 UNIT(a_late_report_ends_the_silence_and_counts_for_its_own_period_too)
