@@ -46,7 +46,8 @@ GEN_C := $(G)/sql.c $(G)/pages.c $(G)/messages.c $(G)/migrations.c $(G)/assets.c
 GEN := $(GEN_C) $(G)/sql.h $(G)/pages.h $(G)/map.h $(G)/asset_names.h
 
 OBJ := $(SRC_C:%.c=$(B)/o/%.o) $(GEN_C:%.c=$(B)/o/%.o)
-TOBJ := $(filter-out $(B)/t/src/main.o,$(SRC_C:%.c=$(B)/t/%.o)) $(TEST_C:%.c=$(B)/t/%.o) $(GEN_C:%.c=$(B)/t/%.o)
+TOBJ := $(filter-out $(B)/t/src/main.o,$(SRC_C:%.c=$(B)/t/%.o)) $(TEST_C:%.c=$(B)/t/%.o) $(GEN_C:%.c=$(B)/t/%.o) \
+        $(B)/t/$(G)/samples/pages.o
 
 .PHONY: all check assets clean generated
 all: $(B)/hito
@@ -67,7 +68,7 @@ check: $(B)/test/hito-test
 $(B)/o/%.o: %.c | $(GEN)
 	@mkdir -p $(@D)
 	$(CC) $(BASE) $(WARN) $(HARD) -MMD -MP -c -o $@ $<
-$(B)/t/%.o: %.c | $(GEN)
+$(B)/t/%.o: %.c | $(GEN) $(G)/samples/pages.h
 	@mkdir -p $(@D)
 	$(CC) $(BASE) $(WARN) $(SAN) -MMD -MP -c -o $@ $<
 $(B)/sqlite3.o: $(SQLITE_DIR)/sqlite3.c
@@ -94,6 +95,9 @@ $(G)/map.c $(G)/map.h $(G)/asset_names.h: $(FRONT_DONE) ;
 $(G)/pages.c $(G)/pages.h &: $(B)/tools/pagepack $(PAGES)
 	@mkdir -p $(G)
 	$(B)/tools/pagepack $(G) $(PAGES)
+$(G)/samples/pages.c $(G)/samples/pages.h &: $(B)/tools/pagepack $(TEST_PAGES)
+	@mkdir -p $(@D)
+	$(B)/tools/pagepack $(G)/samples $(TEST_PAGES)
 $(G)/messages.c: $(B)/tools/msgpack $(POS)
 	@mkdir -p $(G)
 	$(B)/tools/msgpack $(POS) > $@.new && mv $@.new $@

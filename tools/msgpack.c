@@ -101,6 +101,17 @@ static int by_id(const void *a, const void *b)
     }
 }
 
+static void write_list(void)
+{
+    for (size_t i = 0; i < entry_count; i++) {
+        const struct entry *e = &entries[i], *before = e - 1;
+        if (i > 0 && strcmp(before->id, e->id) == 0 && strcmp(before->text, e->text) != 0)
+            fprintf(stderr, "%s:%d: \"%s\" is \"%s\" there and \"%s\" in %s:%d\n", e->file, e->line, e->id, e->text,
+                    before->text, before->file, before->line);
+        printf("%s:%d\t%s\n", e->file, e->line, e->id);
+    }
+}
+
 static bool is_lang(const char *file, const char *lang)
 {
     char part[32];
@@ -117,11 +128,8 @@ static void write_lang(const char *lang)
         const struct entry *e = &entries[i];
         if (!is_lang(e->file, lang))
             continue;
-        if (last != NULL && strcmp(last->id, e->id) == 0) { /* the same word in two rooms: one translation */
-            if (strcmp(last->text, e->text) != 0)
-                fault(e->file, e->line, "another translation of this message exists already");
-            continue;
-        }
+        if (last != NULL && strcmp(last->id, e->id) == 0)
+            continue; /* the same word in two rooms: --list says when they disagree */
         printf("    {\"%s\", \"%s\"},\n", e->id, e->text);
         last = e;
         count++;
@@ -137,8 +145,7 @@ int main(int argc, char **argv)
     if (entry_count > 0)
         qsort(entries, entry_count, sizeof *entries, by_id);
     if (list) {
-        for (size_t i = 0; i < entry_count; i++)
-            printf("%s:%d\t%s\n", entries[i].file, entries[i].line, entries[i].id);
+        write_list();
         return 0;
     }
     puts("/* Made by tools/msgpack from po/: do not edit. */\n#include \"view/messages.h\"\n");

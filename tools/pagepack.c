@@ -184,8 +184,8 @@ static FILE *create(const char *dir, const char *name)
 static void write_header(const char *dir, const struct page *pages, int count)
 {
     FILE *f = create(dir, "pages.h");
-    fputs("/* Made by tools/pagepack from the templates: do not edit. */\n"
-          "#ifndef HITO_GEN_PAGES_H\n#define HITO_GEN_PAGES_H\n\n#include \"view/out.h\"\n\n", f);
+    fputs("/* Made by tools/pagepack from the templates: do not edit (declarations may be repeated: no guard). */\n"
+          "#include \"view/out.h\"\n\n", f);
     for (int i = 0; i < count; i++) {
         fprintf(f, "struct %s;\n", pages[i].type);
         fprintf(f, "void part_%s(struct out *o, const struct %s *p);\n", pages[i].name, pages[i].type);
@@ -193,7 +193,6 @@ static void write_header(const char *dir, const struct page *pages, int count)
             fprintf(f, "enum status page_%s(struct request *r, struct head head, const struct %s *p);\n",
                     pages[i].name, pages[i].type);
     }
-    fputs("\n#endif\n", f);
     fclose(f);
 }
 

@@ -144,6 +144,18 @@ static void tag_choice(struct page *g, char *rest)
     free(e);
 }
 
+/* Runs of blanks and line ends become one blank. */
+static void squeeze(char *text)
+{
+    char *to = text;
+    for (const char *c = text; *c != '\0'; c++) {
+        bool space = isspace((unsigned char)*c) != 0;
+        if (!space || (to > text && to[-1] != ' '))
+            *to++ = space ? ' ' : *c;
+    }
+    *to = '\0';
+}
+
 /* {{_ Mensaje}} and {{_ Mensaje con %1 | expr | expr}} */
 static void tag_message(struct page *g, char *text)
 {
@@ -153,6 +165,7 @@ static void tag_message(struct page *g, char *text)
     char *bar = strchr(text, '|');
     if (bar != NULL)
         *bar++ = '\0';
+    squeeze(text);
     text = trim(text);
     if (*text == '\0')
         page_fault(g, "an empty message");

@@ -13,6 +13,9 @@
 #define UNUSED __attribute__((unused))
 #define FORMAT(at, first) __attribute__((format(printf, at, first)))
 
+/* Marks a Spanish message where it is stored and said later (script/messages finds it). */
+#define N_(msgid) msgid
+
 /* The one "nothing here" of an optional integer: SQL NULL, an empty cell, a dash on the page. */
 #define NONE INT64_MIN
 

@@ -159,8 +159,8 @@ static enum status session_over(struct exchange *x, struct db *db)
         cookie_out(x, "hito_kept", token, KEPT_COOKIE_S);
     struct str next = url_component(&x->mem, page);
     return respond_redirect(r, str_fmt(&x->mem, "/entrar?next=%.*s", STR_ARG(next)),
-                            s == DONE ? "Tu sesión terminó. Guardamos lo que escribiste: entra de nuevo y continúa."
-                                      : "Tu sesión terminó. Entra de nuevo para continuar.");
+                            s == DONE ? N_("Tu sesión terminó. Guardamos lo que escribiste: entra de nuevo y continúa.")
+                                      : N_("Tu sesión terminó. Entra de nuevo para continuar."));
 }
 
 static enum status again_inside(struct exchange *x, struct db *db)

@@ -60,8 +60,7 @@ static void tag(struct rendering *m, const char *name, bool closing)
 /* The page's own titles are h1 and h2: headings of texts begin at h3. */
 static void heading(struct rendering *m, unsigned level, bool closing)
 {
-    const char *const names[] = {"h3", "h3", "h4", "h5"};
-    tag(m, names[level > 3 ? 3 : level - 1 + (level > 1)], closing);
+    tag(m, level <= 3 ? "h3" : level == 4 ? "h4" : "h5", closing);
 }
 
 static void list_open(struct rendering *m, const MD_BLOCK_OL_DETAIL *ol)

@@ -151,8 +151,6 @@ struct str int_words(struct arena *a, enum lang lang, int64_t n);
 /* Hundredths with up to two decimals: 6250 gives "62,5". */
 struct str centi_words(struct arena *a, enum lang lang, int64_t centi);
 struct str bytes_words(struct arena *a, enum lang lang, int64_t n);
-/* Marks a literal for extraction where it is stored and said later. */
-#define N_(msgid) msgid
 
 /* The frame of a page. */
 struct crumb {

@@ -120,7 +120,7 @@ struct str bytes_words(struct arena *a, enum lang lang, int64_t n)
     }
     int64_t tenths = unit == 0 || n / scale >= 100 ? n / scale * 10 : n / (scale / 10);
     struct str number = centi_words(a, lang, tenths * 10);
-    return str_fmt(a, "%.*s %s", STR_ARG(number), units[unit]);
+    return str_fmt(a, "%.*s\302\240%s", STR_ARG(number), units[unit]);
 }
 
 void out_int(struct out *o, int64_t n)
@@ -152,7 +152,7 @@ void out_pct(struct out *o, int64_t centi)
 {
     out_text(o, centi_words(o->buf.arena, o->lang, centi));
     if (centi != NONE)
-        out_chars(o, o->lang == LANG_ES ? " %" : "%"); /* a blank that does not break */
+        out_chars(o, o->lang == LANG_ES ? "\302\240%" : "%"); /* a blank that does not break */
 }
 
 void out_dec(struct out *o, int64_t centi)
