@@ -17,6 +17,8 @@ void work_begin(struct test *t, struct work *w);
 void work_end(struct work *w);
 /* A site with only a data folder, for tests without a database. */
 void work_site(struct test *t, struct site *site);
+/* The same with default settings, all rooms and hooks, on the test's database: for server_start(). */
+void work_whole_site(struct test *t, struct site *site);
 void work_site_end(struct site *site);
 
 #endif

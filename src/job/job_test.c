@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "http/server.h"
 #include "job/fetch.h"
 #include "job/mail.h"
 #include "job/outbox.h"
@@ -278,4 +279,31 @@ TEST(the_worker_runs_chores_by_their_period_and_stops_when_told)
     job_stop(job);
     EXPECT(runs >= 3 && runs <= 7);
     work_end(&w);
+}
+
+TEST(a_running_worker_borrows_the_servers_writer_and_sends_a_letter)
+{
+    struct site site;
+    struct server *server = NULL;
+    struct job *job = NULL;
+    struct str problem = STR_NONE;
+    work_whole_site(t, &site);
+    /* The clock of tests stands in the future: due now means now. */
+    EXPECT_DONE(db_end(t->db, DONE));
+    struct deed deed = {.person = NONE, .role = STR("sistema"), .request = STR("test"), .act = NONE,
+                        .jurisdiction = NONE, .now = instant_now(), .on_behalf_of = NONE};
+    EXPECT_DONE(db_begin(t->db, DB_WRITE, &deed));
+    EXPECT_DONE(mail_queue(t->db, STR("ana@ejemplo.ec"), STR("Asunto"), STR("Texto"), STR("carta-1")));
+    EXPECT_DONE(db_end(t->db, DONE));
+    db_close(t->db); /* the server is the one that writes */
+    t->db = NULL;
+    EXPECT_DONE(server_start(&site, (struct server_options){.any_port = true, .quiet = true}, &server, &problem));
+    EXPECT_DONE(job_start(&site, &job));
+    const char *folder = mail_folder(&site, &t->mem).ptr;
+    for (int i = 0; i < 100 && files_in(folder) == 0; i++)
+        usleep(50000);
+    EXPECT_INT(files_in(folder), 1);
+    job_stop(job);
+    server_stop(server);
+    work_site_end(&site);
 }

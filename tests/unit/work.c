@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/digest.h"
+#include "room/account/account.h"
 #include "room/rooms.h"
+#include "view/view.h"
 
 void work_site(struct test *t, struct site *site)
 {
@@ -16,6 +19,27 @@ void work_site(struct test *t, struct site *site)
     assert(made != NULL);
     *site = (struct site){.config = {.data_dir = str_of(made), .mail_from = STR("hito@ejemplo.ec"),
                                      .file_limit = 1 << 20, .day_limit = 4 << 20}};
+}
+
+void work_whole_site(struct test *t, struct site *site)
+{
+    struct str problem;
+    work_site(t, site);
+    struct str folder = site->config.data_dir;
+    enum status s = config_read(&t->mem, "/nonexistent", &site->config, &problem);
+    assert(s == DONE);
+    site->config.data_dir = folder;
+    site->config.database = str_of(t->where);
+    site->server_key = random_hex(&t->mem, 32);
+    struct catalog *catalog = rooms_catalog(&t->mem);
+    catalog->lazy = true;
+    site->catalog = catalog;
+    site->rooms = all_rooms;
+    site->room_count = all_room_count;
+    site->session_load = account_session_load;
+    site->say = say;
+    site->problem_show = view_problem_show;
+    site->version = STR("prueba");
 }
 
 static int remove_entry(const char *path, const struct stat *st, int flag, struct FTW *where)
