@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * pagepack OUTDIR FILES: compiles pages/NAME.html into OUTDIR/pages.h and OUTDIR/pages.c.
- * pagepack --messages FILES: lists the messages in them. The syntax is told in docs/templates.md. */
+ * pagepack --messages FILES: lists the messages in them. The syntax is told in docs/plantillas.md. */
 #include "pagepack.h"
 
 #include <ctype.h>

@@ -72,6 +72,14 @@ _Noreturn void page_fault(const struct page *g, const char *format, ...) __attri
 void page_flush(struct page *g);
 /* Translates the tag between {{ and }}. */
 void page_tag(struct page *g, char *tag);
+/* The block tags ({{#if}}, {{else}}, {{/each}}…); false: it is none of them. */
+bool page_block(struct page *g, char *tag);
+/* Without blanks at both ends, in place. */
+char *page_trim(char *s);
+/* An expression that must not be empty. */
+char *page_expr(struct page *g, const char *text);
+/* Before generated code: the gathered markup, and the template's line for the compiler. */
+void page_code(struct page *g);
 /* A C string literal. */
 void write_quoted(FILE *f, const char *text, size_t len);
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *trim(char *s)
+char *page_trim(char *s)
 {
     while (isspace((unsigned char)*s))
         s++;
@@ -23,7 +23,7 @@ struct word {
 };
 static struct word next_word(struct page *g, char **rest)
 {
-    char *c = trim(*rest);
+    char *c = page_trim(*rest);
     struct word w = {c, *c == '"'};
     if (w.quoted) {
         w.text = ++c;
@@ -46,7 +46,7 @@ static struct word next_word(struct page *g, char **rest)
     return w;
 }
 
-static char *expr(struct page *g, const char *text)
+char *page_expr(struct page *g, const char *text)
 {
     while (isspace((unsigned char)*text))
         text++;
@@ -55,7 +55,7 @@ static char *expr(struct page *g, const char *text)
     return expression(&g->loops, text);
 }
 
-static void begin_code(struct page *g)
+void page_code(struct page *g)
 {
     page_flush(g);
     fprintf(g->out, "#line %d \"%s\"\n", g->line, g->file);
@@ -85,8 +85,8 @@ static void only_in_text(struct page *g, const char *what)
 
 static void call_value(struct page *g, const char *function, const char *text)
 {
-    char *e = expr(g, text);
-    begin_code(g);
+    char *e = page_expr(g, text);
+    page_code(g);
     fprintf(g->out, "%s(o, %s);\n", function, e);
     html_filled_by_value(&g->html);
     free(e);
@@ -138,8 +138,8 @@ static void tag_choice(struct page *g, char *rest)
     if (c != IN_TEXT && c != IN_ATTR)
         page_fault(g, "{{choice}} inside an address");
     struct word list = next_word(g, &rest);
-    char *e = expr(g, rest);
-    begin_code(g);
+    char *e = page_expr(g, rest);
+    page_code(g);
     fprintf(g->out, "out_choice(o, &%s_choices, (int)(%s));\n", list.text, e);
     free(e);
 }
@@ -166,11 +166,11 @@ static void tag_message(struct page *g, char *text)
     if (bar != NULL)
         *bar++ = '\0';
     squeeze(text);
-    text = trim(text);
+    text = page_trim(text);
     if (*text == '\0')
         page_fault(g, "an empty message");
     message(g, text);
-    begin_code(g);
+    page_code(g);
     if (bar == NULL) {
         fputs("out_say(o, ", g->out);
         write_quoted(g->out, text, strlen(text));
@@ -187,7 +187,7 @@ static void tag_message(struct page *g, char *text)
             next = strchr(next + 2, '|');
         if (next != NULL)
             *next++ = '\0';
-        char *e = expr(g, trim(bar));
+        char *e = page_expr(g, page_trim(bar));
         fprintf(g->out, "%sout_plain(o, %s)", count++ > 0 ? ", " : "", e);
         free(e);
         bar = next;
@@ -245,15 +245,15 @@ static void argument(struct page *g, char kind, struct word w)
     char *e = NULL;
     switch (kind) {
     case 'f':
-        e = expr(g, w.text);
+        e = page_expr(g, w.text);
         fprintf(g->out, ", &(%s)", e);
         break;
     case 'e':
-        e = expr(g, w.text);
+        e = page_expr(g, w.text);
         fprintf(g->out, ", %s", e);
         break;
     case 'c':
-        e = expr(g, w.text);
+        e = page_expr(g, w.text);
         fprintf(g->out, ", %s, %s_count", e, e);
         break;
     case 'n':
@@ -279,11 +279,11 @@ static bool tag_call(struct page *g, const char *word, char *rest)
         if (strcmp(word, c->word) != 0)
             continue;
         only_in_text(g, word);
-        begin_code(g);
+        page_code(g);
         fputs(c->before, g->out);
         for (const char *kind = c->args; *kind != '\0'; kind++) {
             /* "warning" may follow although the hidden fields are missing */
-            char *at = trim(rest);
+            char *at = page_trim(rest);
             if (*kind == 'T' && kind[1] == 'w' && *at != '"') {
                 fputs(", NULL", g->out);
                 continue;
@@ -291,7 +291,7 @@ static bool tag_call(struct page *g, const char *word, char *rest)
             argument(g, *kind, next_word(g, &rest));
         }
         fprintf(g->out, "%s\n", c->after);
-        rest = trim(rest);
+        rest = page_trim(rest);
         if (*rest != '\0')
             page_fault(g, "{{%s}} does not take %s", word, rest);
         return true;
@@ -303,11 +303,11 @@ static bool tag_call(struct page *g, const char *word, char *rest)
 static void tag_drawer(struct page *g, char *rest)
 {
     only_in_text(g, "call");
-    char *e = expr(g, rest), *bracket = strchr(e, '(');
+    char *e = page_expr(g, rest), *bracket = strchr(e, '(');
     if (bracket == NULL || e[strlen(e) - 1] != ')')
         page_fault(g, "{{call}} wants function(arguments)");
-    begin_code(g);
-    bool none = strcmp(trim(bracket + 1), ")") == 0;
+    page_code(g);
+    bool none = strcmp(page_trim(bracket + 1), ")") == 0;
     fprintf(g->out, "%.*s(o%s%s;\n", (int)(bracket - e), e, none ? "" : ", ", bracket + 1);
     free(e);
 }
@@ -316,137 +316,18 @@ static void tag_part(struct page *g, char *rest)
 {
     only_in_text(g, ">");
     struct word name = next_word(g, &rest);
-    char *e = expr(g, rest);
-    begin_code(g);
+    char *e = page_expr(g, rest);
+    page_code(g);
     fprintf(g->out, "part_%s(o, %s);\n", strncmp(name.text, "part_", 5) == 0 ? name.text + 5 : name.text, e);
     free(e);
 }
 
-static struct block *push(struct page *g, char kind)
-{
-    if (g->depth == MAX_BLOCKS)
-        page_fault(g, "blocks nested too deeply");
-    struct block *b = &g->blocks[g->depth++];
-    *b = (struct block){.kind = kind, .line = g->line, .before = g->html};
-    return b;
-}
-
-static struct block *top(struct page *g, const char *tag)
-{
-    if (g->depth == 0)
-        page_fault(g, "{{%s}} closes nothing", tag);
-    return &g->blocks[g->depth - 1];
-}
-
-/* A branch ends here: all branches must leave the markup in the same place. */
-static void branch_ends(struct page *g, struct block *b)
-{
-    if (b->joined && !html_join(&b->after, &g->html))
-        page_fault(g, "the branches of the block of line %d end in different places of the markup", b->line);
-    if (!b->joined)
-        b->after = g->html;
-    b->joined = true;
-    g->html = b->before;
-}
-
-static void tag_if(struct page *g, char *rest)
-{
-    char *e = expr(g, rest);
-    begin_code(g);
-    fprintf(g->out, "if (out_true(%s)) {\n", e);
-    free(e);
-    push(g, 'i');
-}
-
-static void tag_each(struct page *g, char *rest)
-{
-    char *as = strstr(rest, " as ");
-    if (as == NULL)
-        page_fault(g, "{{#each}} wants: rows as name");
-    *as = '\0';
-    char *name = trim(as + 4), *rows = expr(g, rest);
-    for (const char *c = name; *c != '\0'; c++)
-        if (!isalnum((unsigned char)*c) && *c != '_')
-            page_fault(g, "bad loop variable %s", name);
-    for (int i = 0; i < g->loops.count; i++)
-        if (strcmp(g->loops.names[i], name) == 0)
-            page_fault(g, "a loop over %s is already running", name);
-    if (g->loops.count == MAX_LOOPS || *name == '\0' || strlen(name) >= sizeof g->loops.names[0])
-        page_fault(g, "too many loops, or a bad name");
-    begin_code(g);
-    fprintf(g->out,
-            "for (size_t %s_index = 0; %s_index < (size_t)(%s_count); %s_index++) {\n"
-            "const __auto_type %s = &%s[%s_index];\n(void)%s;\n",
-            name, name, rows, name, name, rows, name, name);
-    push(g, 'e')->rows = rows;
-    snprintf(g->loops.names[g->loops.count++], sizeof g->loops.names[0], "%s", name);
-}
-
-static void tag_else(struct page *g, char *condition)
-{
-    struct block *b = top(g, "else");
-    if (b->has_else)
-        page_fault(g, "a second {{else}}");
-    if (b->kind == 'e' && condition != NULL)
-        page_fault(g, "{{else if}} in a loop");
-    begin_code(g);
-    branch_ends(g, b);
-    if (b->kind == 'e') {
-        g->loops.count--;
-        fprintf(g->out, "}\nif ((size_t)(%s_count) == 0) {\n", b->rows);
-    } else if (condition != NULL) {
-        char *e = expr(g, condition);
-        fprintf(g->out, "} else if (out_true(%s)) {\n", e);
-        free(e);
-        return;
-    } else {
-        fputs("} else {\n", g->out);
-    }
-    b->has_else = true;
-}
-
-static void tag_end(struct page *g, char kind, const char *tag)
-{
-    struct block *b = top(g, tag);
-    if (b->kind != kind)
-        page_fault(g, "{{%s}} closes the {{#%s}} of line %d", tag, b->kind == 'i' ? "if" : "each", b->line);
-    begin_code(g);
-    branch_ends(g, b);
-    if (!b->has_else) /* the branch that writes nothing */
-        branch_ends(g, b);
-    if (kind == 'e' && !b->has_else)
-        g->loops.count--;
-    fputs("}\n", g->out);
-    g->html = b->after;
-    free(b->rows);
-    g->depth--;
-}
-
-static bool tag_block(struct page *g, char *tag)
-{
-    if (strncmp(tag, "#if ", 4) == 0)
-        tag_if(g, tag + 4);
-    else if (strncmp(tag, "#each ", 6) == 0)
-        tag_each(g, tag + 6);
-    else if (strcmp(tag, "else") == 0)
-        tag_else(g, NULL);
-    else if (strncmp(tag, "else if ", 8) == 0)
-        tag_else(g, tag + 8);
-    else if (strcmp(tag, "/if") == 0)
-        tag_end(g, 'i', tag);
-    else if (strcmp(tag, "/each") == 0)
-        tag_end(g, 'e', tag);
-    else
-        return false;
-    return true;
-}
-
 void page_tag(struct page *g, char *tag)
 {
-    tag = trim(tag);
+    tag = page_trim(tag);
     if (*tag == '\0')
         page_fault(g, "an empty tag");
-    if (tag_block(g, tag))
+    if (page_block(g, tag))
         return;
     if (*tag == '>') {
         tag_part(g, tag + 1);

@@ -91,7 +91,8 @@ static void input_line(struct out *o, const struct control *c, const struct fiel
     bool number = f->type == FIELD_INT || f->type == FIELD_CENTI;
     bool narrow = number || f->type == FIELD_DAY || f->type == FIELD_TIME;
     out_lit(o, "<input type=\"text\"");
-    control_class(o, c, "govuk-input", f->type == FIELD_TIME ? "govuk-input--width-20" : narrow ? "govuk-input--width-10" : NULL);
+    const char *width = f->type == FIELD_TIME ? "govuk-input--width-20" : "govuk-input--width-10";
+    control_class(o, c, "govuk-input", narrow ? width : NULL);
     control_names(o, c);
     if (f->type == FIELD_INT)
         out_lit(o, " inputmode=\"numeric\"");
