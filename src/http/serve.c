@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "http/guard.h"
 #include "http/kept.h"
+#include "http/reads.h"
 #include "http/token.h"
 
 #define GUAYAQUIL_S (-18000)
@@ -292,6 +293,7 @@ void serve_finish(struct exchange *x)
         cookie_out(x, "hito_flash", STR(""), 0);
     if (x->kept_clear)
         cookie_out(x, "hito_kept", STR(""), 0);
+    reads_note(x);
     if (x->engine->quiet)
         return;
     char line[512];
