@@ -114,7 +114,9 @@ void form_file(struct out *o, const struct form *f, const char *name, const char
     out_lit(o, "<input type=\"file\"");
     control_class(o, &c, "govuk-file-upload", NULL);
     control_names(o, &c);
-    out_lit(o, ">");
+    out_lit(o, " data-limit=\"");
+    out_raw_int(o, o->request->site->config.file_limit);
+    out_lit(o, "\">");
     control_close(o, &c);
 }
 

@@ -20,6 +20,7 @@ struct layout {
     struct str path;        /* this page */
     struct html style;      /* <style> of reading pages, <link> of form pages, or nothing */
     struct str favicon;
+    struct str script;      /* extras of form pages; no page needs it */
     struct menu_entry menu[5];
     size_t menu_count;
     bool signed_in;

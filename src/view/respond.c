@@ -130,6 +130,7 @@ enum status respond_body(struct request *r, struct head head, struct html body)
         .path = r->path,
         .style = layout_style(r, head.form_page),
         .favicon = asset_path(r->mem, "favicon.svg"),
+        .script = head.form_page ? asset_path(r->mem, "site.js") : STR_NONE,
         .signed_in = r->session.signed_in,
         .person = r->actor.name.len > 0 ? r->actor.name : str_of(say(r->lang, N_("Mi cuenta"))),
         .flash = r->flash,

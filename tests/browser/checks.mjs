@@ -11,6 +11,7 @@ import { HtmlValidate } from 'html-validate';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export async function axe(page) {
+  await page.evaluate(() => document.activeElement?.blur());
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.flatMap((v) => v.nodes.slice(0, 4).map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 160)} ${n.any[0]?.message?.slice(0, 140) ?? ''}`));
 }

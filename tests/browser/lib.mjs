@@ -77,7 +77,8 @@ export async function startServer({ demo = true, settings = {} } = {}) {
     return child?.exitCode;
   };
   try {
-    run(demo ? 'demo' : 'init');
+    const knows = (command) => spawnSync(program, ['--help'], { env, encoding: 'utf8' }).stdout.includes(`hito ${command}`);
+    run(demo && knows('demo') ? 'demo' : 'init');
     child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const log = createWriteStream('build/test-log/browser-server');
     child.stdout.pipe(log);

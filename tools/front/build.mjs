@@ -37,6 +37,7 @@ function keep(path, bytes) {
 const faces = fonts(put);
 pictures(put);
 const pageHash = styles(put, faces);
+put('site.js', readFileSync('assets/site.js', 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, ''));
 map((name, text) => keep(`${GEN}/${name}`, text));
 
 const macro = (name) => 'ASSET_' + name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Private to the demonstration: the invented province while it is being made. */
+#ifndef HITO_COMMAND_DEMO_PLAN_H
+#define HITO_COMMAND_DEMO_PLAN_H
+
+#include "command/demo.h"
+
+#define DEMO_INSTITUTIONS 7
+
+struct demo_world {
+    struct day today;
+    struct jurisdiction jurisdiction;
+    struct demo_people people;
+    int64_t institution[DEMO_INSTITUTIONS];
+    int64_t act_plan, act_move, act_withdraw;
+    struct plan plan;
+    int64_t group[3];
+};
+/* The 15 commitments with milestones, claims, verdicts and change requests. */
+enum status demo_commitments(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
+
+#endif

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The browser tests. script/node tests/browser/run.mjs [part of a journey's file name]…
+// HITO_BIN names another program, HITO_TEST_DATABASE another database, HITO_KEEP=1 keeps the folder.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import * as checks from './checks.mjs';
+import { WIDTHS, empty, expect, finish, launch, signIn, startServer, test } from './lib.mjs';
+import { crawl, dead } from './pages.mjs';
+
+const wanted = process.argv.slice(2);
+const server = await startServer();
+const browser = await launch();
+const { url } = server;
+
+async function walk(who, page, options) {
+  const pages = [];
+  const { visited, links, kinds } = await crawl(page, url, {
+    ...options,
+    visit: async (p, path, response) => {
+      const name = `${who} ${path}`, text = await response.text(), problems = [];
+      const add = (what, list) => problems.push(...list.map((x) => `${what}: ${x}`));
+      pages.push({ name, text });
+      const other = path.includes('lang='); // the same page in the other language: its markup is enough
+      for (const width of other ? [] : WIDTHS) {
+        await p.setViewportSize({ width, height: 900 });
+        add(`axe at ${width}`, await checks.axe(p));
+      }
+      add('320 px', await checks.sideways(p));
+      if (!other) add('focus', await checks.focus(p));
+      add('anchor', await checks.anchors(p));
+      add('html', checks.html(text));
+      if (response.status() >= 400) problems.push(`answers ${response.status()}`);
+      await test(name, () => empty(problems, 'problems'));
+    },
+  });
+  await test(`${who}: there are pages to see (${visited} of ${kinds.length} kinds)`, () => expect(visited > 0, 'none'));
+  const nu = checks.vnu(pages);
+  await test(`${who}: Nu checker on ${pages.length} pages`, () => empty([...nu].flatMap(([name, list]) => list.map((m) => `${name}: ${m}`)), 'html'));
+  const bad = await dead(page.context(), url, links);
+  await test(`${who}: no dead links of ${links.size}`, () => empty(bad, 'dead'));
+}
+
+// A script is never needed: the visitor walks without one.
+async function visitor() {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'es-EC', bypassCSP: true });
+  const page = await context.newPage();
+  const noise = [];
+  page.on('console', (m) => { if (m.type() === 'error') noise.push(`${page.url()}: ${m.text()}`); });
+  page.on('request', (r) => { if (!r.url().startsWith(url) && !r.url().startsWith('data:')) noise.push(`another host: ${r.url()}`); });
+  await walk('visitor', page, { start: ['/'] });
+  await test('visitor: nothing in the console, no other host', () => empty([...new Set(noise)], 'noise'));
+  await context.close();
+}
+
+// The policy as it is sent: no violation on any of a few pages, both faces allowed.
+async function policy() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const noise = [];
+  page.on('console', (m) => { if (m.type() === 'error') noise.push(`${page.url()}: ${m.text()}`); });
+  await crawl(page, url, { limit: 8, visit: async () => {} });
+  await test('the content policy refuses nothing of our own', () => empty(noise.filter((n) => /Content Security|Refused/i.test(n)), 'policy'));
+  await context.close();
+}
+
+async function weights() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let bytes = 0, requests = 0;
+  page.on('response', async (r) => { requests++; const s = await r.request().sizes().catch(() => null); if (s) bytes += s.responseBodySize; });
+  await page.goto(url + '/', { waitUntil: 'networkidle' });
+  await page.waitForTimeout(200);
+  await test(`the home page weighs at most 40 KB in 6 requests (${bytes} bytes, ${requests})`, () => expect(bytes <= 40960 && requests <= 6, 'too heavy'));
+  await context.close();
+}
+
+// demo/cuentas.txt: lines "correo clave papel".
+async function signedIn() {
+  if (!existsSync('demo/cuentas.txt')) return;
+  const rows = readFileSync('demo/cuentas.txt', 'utf8').split('\n').map((l) => /^\s*(\S+@\S+)\s+(\S+)\s*(.*)$/.exec(l)).filter(Boolean);
+  for (const [, email, password, role] of rows) {
+    const context = await browser.newContext({ locale: 'es-EC', bypassCSP: true });
+    const page = await context.newPage();
+    let entered = false;
+    await test(`${email} (${role}) signs in`, async () => { await signIn(page, url, email, password); entered = true; });
+    if (entered) await walk(email, page, { start: ['/pendientes', '/'], limit: 60 });
+    await context.close();
+  }
+}
+
+try {
+  if (!wanted.length) {
+    await visitor();
+    await policy();
+    await weights();
+    await signedIn();
+  }
+  // Journeys: tests/browser/journeys/*.mjs, each exporting default ({browser, server, …}).
+  const folder = new URL('journeys/', import.meta.url);
+  const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.mjs')).sort() : [];
+  for (const file of files.filter((f) => !wanted.length || wanted.some((w) => f.includes(w)))) {
+    const journey = (await import(new URL(file, folder))).default;
+    await journey({ browser, server, url, test, expect, empty, signIn: (page, email, password) => signIn(page, url, email, password), checks });
+  }
+} catch (error) {
+  await test('the run itself', () => { throw error; });
+} finally {
+  await browser.close();
+  const code = await server.stop();
+  await test('the server ends in good order', () => expect(code === 0, `exit ${code}; see build/test-log/browser-server`));
+}
+finish();
