@@ -8,72 +8,10 @@
 
 #include "http/server.h"
 #include "job/fetch.h"
-#include "job/mail.h"
 #include "job/outbox.h"
 #include "sql.h"
 #include "tests/web.h"
 #include "tests/work.h"
-
-static struct letter sample(void)
-{
-    return (struct letter){.from = STR("hito@ejemplo.ec"), .to = STR("ana@ejemplo.ec"), .subject = STR("Reunión"),
-                           .text = STR("Hola, año nuevo\n"), .key = STR("aviso-1"), .at = {1798761600}};
-}
-
-UNIT(a_header_that_would_begin_another_is_refused)
-{
-    struct str out;
-    struct letter l = sample();
-    EXPECT_DONE(mail_build(&t->mem, &l, &out));
-    l.subject = STR("Hola\r\nBcc: otra@ejemplo.ec");
-    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
-    l.subject = STR("Hola\nBcc: otra@ejemplo.ec");
-    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
-    l.subject = STR("Hola\0Bcc");
-    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
-    l = sample();
-    l.to = STR("ana@ejemplo.ec\r\nBcc: otra@ejemplo.ec");
-    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
-    l.to = STR("ana@ejemplo.ec,otra@ejemplo.ec");
-    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
-    l = sample();
-    l.from = STR("hito@ejemplo.ec>\r\nX: y");
-    EXPECT_STATUS(mail_build(&t->mem, &l, &out), INVALID);
-}
-
-UNIT(a_letter_is_plain_mime_with_its_key_as_message_id)
-{
-    struct letter l = sample();
-    struct str out;
-    EXPECT_DONE(mail_build(&t->mem, &l, &out));
-    EXPECT(str_find(out, STR("Date: Fri, 01 Jan 2027 00:00:00 +0000\r\n")) != SIZE_MAX);
-    EXPECT(str_find(out, STR("Subject: =?UTF-8?B?UmV1bmnDs24=?=\r\n")) != SIZE_MAX);
-    EXPECT(str_find(out, STR("Message-ID: <aviso-1@ejemplo.ec>\r\n")) != SIZE_MAX);
-    EXPECT(str_find(out, STR("\r\n\r\nHola, a=C3=B1o nuevo\r\n")) != SIZE_MAX);
-}
-
-UNIT(long_subjects_fold_into_words_that_cut_no_character)
-{
-    struct str s = mail_subject(&t->mem, STR("ñññññññññññññññññññññññññññññññññññññññññññññ fin de un asunto muy largo"));
-    int lines = 0;
-    for (struct str rest = s; rest.ptr != NULL; lines++) {
-        struct str line = str_trim(str_cut(&rest, '\n'));
-        EXPECT(line.len <= 75);
-        EXPECT(str_starts(line, "=?UTF-8?B?"));
-        EXPECT((line.len - 12) % 4 == 0);
-    }
-    EXPECT_INT(lines, 3);
-}
-
-UNIT(quoted_text_keeps_short_lines_and_blanks_at_their_end)
-{
-    EXPECT_STR(mail_quoted(&t->mem, STR("a=b \nfin")), "a=3Db=20\r\nfin\r\n");
-    struct buf b = BUF(&t->mem);
-    for (int i = 0; i < 300; i++)
-        buf_chars(&b, "é");
-    for (struct str rest = mail_quoted(&t->mem, buf_str(&b)); rest.ptr != NULL;)
-        EXPECT(str_cut(&rest, '\n').len <= 77);
-}
 
 static bool is_public(const char *text)
 {

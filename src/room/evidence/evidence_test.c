@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -337,5 +340,46 @@ TEST(withdrawn_evidence_keeps_its_record_and_stops_counting)
     EXPECT_STATUS(evidence_withdraw(t->db, &t->mem, e, STR("Otra vez")), CONFLICT);
     EXPECT_DONE(evidence_count_of_claim(t->db, 7, &count));
     EXPECT_INT(count, 0);
+    work_site_end(&site);
+}
+
+/* A scanner that finds a virus where the word is. */
+static void *scanner(void *context)
+{
+    int *at = context, fd = accept(*at, NULL, NULL);
+    char heard[4096];
+    size_t len = 0;
+    for (ssize_t n; fd >= 0 && len < sizeof heard && (n = recv(fd, heard + len, sizeof heard - len, 0)) > 0;) {
+        len += (size_t)n;
+        if (len >= 4 && memcmp(heard + len - 4, "\0\0\0\0", 4) == 0)
+            break;
+    }
+    bool found = str_find((struct str){heard, len}, STR("EICAR")) != SIZE_MAX;
+    const char *words = found ? "stream: Eicar FOUND" : "stream: OK";
+    (void)!send(fd, words, strlen(words) + 1, MSG_NOSIGNAL);
+    close(fd);
+    return NULL;
+}
+
+UNIT(a_file_in_which_the_scanner_finds_a_virus_is_not_kept)
+{
+    struct site site;
+    struct evidence_prepared *p;
+    work_site(t, &site);
+    site.config.clamd_socket = str_fmt(&t->mem, "%.*s/clamd", STR_ARG(site.config.data_dir));
+    EXPECT_STATUS(keep(t, &site, "a.txt", STR("sin nadie que revise"), &p), BUSY);
+    struct sockaddr_un at = {.sun_family = AF_UNIX};
+    memcpy(at.sun_path, site.config.clamd_socket.ptr, site.config.clamd_socket.len);
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    EXPECT(bind(fd, (const struct sockaddr *)&at, sizeof at) == 0 && listen(fd, 1) == 0);
+    for (int i = 0; i < 2; i++) {
+        pthread_t thread;
+        EXPECT(pthread_create(&thread, NULL, scanner, &fd) == 0);
+        enum status s = keep(t, &site, "a.txt", i == 0 ? STR("limpio") : STR("EICAR"), &p);
+        pthread_join(thread, NULL);
+        EXPECT(s == (i == 0 ? DONE : INVALID));
+        EXPECT(p->virus == VIRUS_CLEAN);
+    }
+    close(fd);
     work_site_end(&site);
 }
