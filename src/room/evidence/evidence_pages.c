@@ -103,7 +103,7 @@ static enum status evidence_withdraw_apply(struct request *r)
     const struct evidence_place *place = r->object;
     struct str reason = str_trim(request_form(r, "withdrawn_reason"));
     if (reason.len < 20)
-        return problem_add(r, "withdrawn_reason", N_("Diga el motivo del retiro, en 20 caracteres o más: se publica."));
+        return problem_add(r, "withdrawn_reason", N_("Di el motivo del retiro, en 20 caracteres o más: se publica."));
     TRY(evidence_withdraw(r->db, r->mem, place->e, reason));
     return respond_redirect(r, place->path, N_("La prueba se retiró. Queda el registro con el motivo."));
 }

@@ -190,7 +190,7 @@ TEST(a_posted_file_that_lies_gets_its_problem_beside_the_field)
     r->fields->upload_count = 1;
     EXPECT_STATUS(evidence_prepare(r, "file", &p), INVALID);
     EXPECT_STR(problem_of(&r->problems, STR("file")), "El nombre dice que es imagen JPEG, pero su contenido es PDF. "
-                                                      "Cambie el nombre o guárdelo como imagen JPEG y elíjalo otra vez.");
+                                                      "Cambia el nombre o guárdalo como imagen JPEG y elígelo otra vez.");
     EXPECT(p == NULL);
     r = request_of(t, &site);
     up.name = STR("C:\\fakepath\\acta.pdf");

@@ -27,7 +27,7 @@ static enum status agree(const struct content *c, struct str name, int *ret, con
     int declared = evidence_type_declared(name), found = content_type(c);
     *ret = found;
     if (declared < 0) {
-        *ret_why = N_("Ese tipo de archivo no se acepta. Use PDF, Word (docx), Excel (xlsx), OpenDocument (odt, ods), PNG, JPG, WebP, CSV o TXT.");
+        *ret_why = N_("Ese tipo de archivo no se acepta. Usa PDF, Word (docx), Excel (xlsx), OpenDocument (odt, ods), PNG, JPG, WebP, CSV o TXT.");
         return INVALID;
     }
     if (c->len == 0) {
@@ -37,8 +37,8 @@ static enum status agree(const struct content *c, struct str name, int *ret, con
     if (declared == TYPE_CSV && found == TYPE_TXT)
         found = TYPE_CSV;
     if (declared != found) {
-        *ret_why = found < 0 ? N_("El contenido del archivo no es %1, como dice su nombre. Ábralo, guárdelo como %1 y elíjalo otra vez.")
-                             : N_("El nombre dice que es %1, pero su contenido es %2. Cambie el nombre o guárdelo como %1 y elíjalo otra vez.");
+        *ret_why = found < 0 ? N_("El contenido del archivo no es %1, como dice su nombre. Ábrelo, guárdalo como %1 y elígelo otra vez.")
+                             : N_("El nombre dice que es %1, pero su contenido es %2. Cambia el nombre o guárdalo como %1 y elígelo otra vez.");
         return INVALID;
     }
     *ret = found;
@@ -87,7 +87,7 @@ static enum status too_large(struct request *r, const char *field)
 {
     struct str limit = str_fmt(r->mem, "%lld MB", (long long)(r->site->config.file_limit >> 20));
     return problem_add_text(r, str_of(field),
-                            say_with(r->mem, r->lang, N_("El archivo pesa más de %1. Redúzcalo o comparta un enlace."), &limit, 1));
+                            say_with(r->mem, r->lang, N_("El archivo pesa más de %1. Redúcelo o comparte un enlace."), &limit, 1));
 }
 
 static enum status prepare_open(struct request *r, const char *field, const struct upload *u, const struct content *c,
@@ -103,9 +103,9 @@ static enum status prepare_open(struct request *r, const char *field, const stru
     if (s == DENIED)
         return problem_add(r, field, N_("El antivirus encontró algo en el archivo. No se guardó."));
     if (s == BUSY)
-        return problem_add(r, field, N_("Ahora no se puede revisar el archivo con el antivirus. Inténtelo más tarde."));
+        return problem_add(r, field, N_("Ahora no se puede revisar el archivo con el antivirus. Inténtalo más tarde."));
     if (s == INVALID)
-        return problem_add(r, field, N_("La imagen está dañada. Guárdela de nuevo y elíjala otra vez."));
+        return problem_add(r, field, N_("La imagen está dañada. Guárdala de nuevo y elígela otra vez."));
     return s;
 }
 

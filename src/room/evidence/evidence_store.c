@@ -83,7 +83,7 @@ static enum status day_limit_ok(struct request *r, const struct evidence *e, con
         TRY(db_int(r->db, SQL_EVIDENCE_BYTES_OF_PERSON, WITH(IN(r->actor.person), IN(since)), &bytes));
     if (bytes + p->size_bytes > r->site->config.day_limit)
         return problem_add(r, file_field,
-                           N_("Con este archivo se pasa el límite de un día. Añádalo mañana o comparta un enlace."));
+                           N_("Con este archivo se pasa el límite de un día. Añádelo mañana o comparte un enlace."));
     return DONE;
 }
 
@@ -94,18 +94,18 @@ enum status evidence_add(struct request *r, struct evidence *e, const struct evi
     bool link = !str_empty(e->url);
     enum status s = DONE;
     if (link && p != NULL)
-        s = problem_add(r, file_field, N_("Escriba un enlace o elija un archivo, no los dos."));
+        s = problem_add(r, file_field, N_("Escribe un enlace o elige un archivo, no los dos."));
     else if (!link && p == NULL)
-        s = problem_add(r, file_field, N_("Escriba un enlace o elija un archivo."));
+        s = problem_add(r, file_field, N_("Escribe un enlace o elige un archivo."));
     if (link && !evidence_url_good(r->site, e->url))
-        s = problem_add(r, "url", N_("Escriba una dirección completa que empiece con https:// o http://, sin usuario ni puerto."));
+        s = problem_add(r, "url", N_("Escribe una dirección completa que empiece con https:// o http://, sin usuario ni puerto."));
     if (text_length(e->description) < 10 || text_length(e->description) > 500)
-        s = problem_add(r, "description", N_("Diga qué demuestra esta prueba, en 10 a 500 caracteres."));
+        s = problem_add(r, "description", N_("Di qué demuestra esta prueba, en 10 a 500 caracteres."));
     if (s == DONE && p != NULL) {
         s = day_limit_ok(r, e, p, file_field);
         struct str path = vault_path(r->mem, r->site->config.data_dir, p->sha256);
         if (s == DONE && access(path.ptr, R_OK) != 0)
-            s = problem_add(r, file_field, N_("El archivo no se guardó. Elíjalo otra vez."));
+            s = problem_add(r, file_field, N_("El archivo no se guardó. Elígelo otra vez."));
     }
     TRY(s);
     return evidence_record(r->db, r->mem, e, p);
