@@ -2,8 +2,12 @@
  * Connections and pools of the running server. */
 #include "http/engine.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "http/guard.h"
@@ -41,21 +45,6 @@ enum status engine_db(struct engine *e, struct db **ret)
     own.db = db;
     *ret = db;
     return DONE;
-}
-
-void engine_db_lost(struct engine *e)
-{
-    if (own.serial != e->serial || own.db == NULL)
-        return;
-    pthread_mutex_lock(&e->readers_lock);
-    for (size_t i = 0; i < e->reader_count; i++)
-        if (e->readers[i] == own.db) {
-            e->readers[i] = e->readers[--e->reader_count];
-            break;
-        }
-    pthread_mutex_unlock(&e->readers_lock);
-    db_close(own.db);
-    own.db = NULL;
 }
 
 enum status writer_borrow(const struct site *site, struct db **ret)
@@ -115,8 +104,6 @@ static void *watch(void *context)
         if (s == DONE)
             s = db_end(db, db_one(db, SQL_HTTP_WRITES_SEEN, WITHOUT, &mem, &text_row_shape, &row));
         seen = s == DONE ? row->text : STR_NONE;
-        if (s == BROKEN)
-            engine_db_lost(e);
         if (s != DONE || !str_is(seen, last))
             atomic_fetch_add(&e->version, 1);
         snprintf(last, sizeof last, "%.*s", STR_ARG(seen));
@@ -124,6 +111,20 @@ static void *watch(void *context)
     }
     arena_free(&mem);
     return NULL;
+}
+
+/* Files of forms that a crash left behind; a day old, so that no running request's is meant. */
+static void sweep(struct engine *e)
+{
+    const char *path = str_fmt(&e->mem, "%.*s/tmp", STR_ARG(e->site->config.data_dir)).ptr;
+    DIR *dir = opendir(path);
+    struct stat st;
+    for (struct dirent *d; dir != NULL && (d = readdir(dir)) != NULL;)
+        if (fstatat(dirfd(dir), d->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+            st.st_mtime < time(NULL) - 86400)
+            unlinkat(dirfd(dir), d->d_name, 0);
+    if (dir != NULL)
+        closedir(dir);
 }
 
 static bool pools_start(struct engine *e)
@@ -175,6 +176,7 @@ enum status engine_start(struct site *site, struct engine **ret, struct str *ret
         *ret_problem = str_of(words);
     } else {
         writer_return(site, false);
+        sweep(e);
         s = pools_start(e) ? DONE : NO_MEMORY;
         if (s != DONE)
             *ret_problem = STR("no se pueden crear los hilos");

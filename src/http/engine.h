@@ -44,8 +44,6 @@ struct engine {
 
 /* The calling thread's own connection, opened at first use: read-only on SQLite. */
 enum status engine_db(struct engine *e, struct db **ret) MUST_USE;
-/* After a lost connection: closes the calling thread's own, so that the next use opens another. */
-void engine_db_lost(struct engine *e);
 /* Opens the writer and starts the pools. *ret_problem: Spanish, for the terminal. */
 enum status engine_start(struct site *site, struct engine **ret, struct str *ret_problem) MUST_USE;
 /* Finishes what is queued and ends the pools. */

@@ -275,10 +275,13 @@ void serve_run(struct exchange *x)
     enum status s = engine_db(x->engine, &db);
     if (s == DONE)
         s = r->method == GET ? serve_get(x, db) : serve_post(x, db);
+    if (s == BUSY && r->method == GET) {
+        /* The database server went away while the page was made. */
+        r->reply = (struct reply){0};
+        s = serve_get(x, db);
+    }
     if (s == BROKEN && db != NULL && !x->engine->quiet)
         fprintf(stderr, "id=%.*s problem=\"%s\"\n", STR_ARG(r->id), db_error(db));
-    if ((s == BROKEN || s == UNSURE) && x->engine->kind == DB_POSTGRES)
-        engine_db_lost(x->engine);
     outcome(x, s);
     if (r->method == GET && s == DONE)
         cache_keep(x);

@@ -74,8 +74,6 @@ static enum status write_retried(struct exchange *x, struct db *own, step inside
         if (s != UNSURE)
             continue;
         /* Was it saved before the connection went? The key knows. */
-        engine_db_lost(x->engine);
-        TRY(engine_db(x->engine, &own));
         s = in_snapshot(x, own, once_there);
         s = s == NOT_FOUND ? BUSY : s;
     }
@@ -205,8 +203,11 @@ enum status serve_post(struct exchange *x, struct db *db)
     struct request *r = &x->r;
     if (!origin_good(x))
         return DENIED;
-    TRY(in_snapshot(x, db, enter));
-    enum status s = form_ours(x);
+    enum status s = in_snapshot(x, db, enter);
+    if (s == BUSY) /* the database server went away; nothing was written yet */
+        s = in_snapshot(x, db, enter);
+    TRY(s);
+    s = form_ours(x);
     if (s == UNKNOWN_PERSON)
         return session_over(x, db);
     if (s == DENIED && r->problems.count > 0)
@@ -218,7 +219,7 @@ enum status serve_post(struct exchange *x, struct db *db)
         s = prepare(x, db);
     if (s == DONE)
         s = write_retried(x, db, apply_inside);
-    if (s == INVALID || s == STALE || s == CONFLICT)
-        s = show_again(x, db, s);
-    return s;
+    if (s != INVALID && s != STALE && s != CONFLICT)
+        return s;
+    return show_again(x, db, s);
 }

@@ -264,9 +264,10 @@ static void *ask_slow(void *context)
     struct test t = {.mem = arena_new(1 << 20)};
     own.test = &t;
     struct answer a = get(&own, "/prueba/lenta", "");
-    int code = a.code;
+    /* 200, or a 503 that says when to come back; else NULL. */
+    intptr_t code = t.failures > 0 || (a.code == 503 && answer_header(&a, "Retry-After").len == 0) ? 0 : a.code;
     arena_free(&t.mem);
-    return code == 200 && t.failures == 0 ? context : NULL;
+    return (void *)code;
 }
 
 TEST(a_read_of_personal_data_is_in_the_log)
@@ -296,17 +297,19 @@ TEST(a_read_of_personal_data_is_in_the_log)
 
 HOUSE(a_full_queue_of_slow_work_says_come_back)
 {
-    pthread_t threads[24];
-    int refused = 0;
+    pthread_t threads[32];
+    int refused = 0, served = 0;
     for (size_t i = 0; i < COUNT(threads); i++)
         pthread_create(&threads[i], NULL, ask_slow, h);
     for (size_t i = 0; i < COUNT(threads); i++) {
         void *fine;
         pthread_join(threads[i], &fine);
-        refused += fine == NULL;
+        refused += (intptr_t)fine == 503;
+        served += (intptr_t)fine == 200;
     }
-    /* Two at work, eight waiting. */
-    EXPECT(refused >= 8 && refused <= 14);
+    /* Two at work, eight waiting; how many came later than the first were done depends on the machine. */
+    EXPECT(served >= 10 && refused >= 1);
+    EXPECT_INT(served + refused, COUNT(threads));
 }
 
 HOUSE(what_runs_is_finished_when_the_server_stops)
@@ -319,7 +322,7 @@ HOUSE(what_runs_is_finished_when_the_server_stops)
     for (size_t i = 0; i < COUNT(threads); i++) {
         void *fine;
         pthread_join(threads[i], &fine);
-        EXPECT(fine != NULL);
+        EXPECT_INT((intptr_t)fine, 200);
     }
     struct str problem;
     EXPECT_DONE(server_start(&h->site, (struct server_options){.any_port = true, .quiet = true}, &h->server, &problem));
@@ -355,7 +358,7 @@ HOUSE(slow_requests_do_not_hold_light_ones)
     for (size_t i = 0; i < COUNT(threads); i++) {
         void *fine;
         pthread_join(threads[i], &fine);
-        EXPECT(fine != NULL);
+        EXPECT_INT((intptr_t)fine, 200);
     }
     qsort(took, n, sizeof *took, by_size);
     EXPECT(n > 20);
