@@ -77,7 +77,7 @@ export async function startServer({ demo = true, settings = {} } = {}) {
     return child?.exitCode;
   };
   try {
-    const knows = (command) => spawnSync(program, ['--help'], { env, encoding: 'utf8' }).stdout.includes(`hito ${command}`);
+    const knows = (command) => new RegExp(`^\\s+${command}\\b`, "m").test(spawnSync(program, ["--help"], { env, encoding: "utf8" }).stdout);
     run(demo && knows('demo') ? 'demo' : 'init');
     child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const log = createWriteStream('build/test-log/browser-server');

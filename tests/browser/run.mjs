@@ -46,7 +46,7 @@ async function visitor() {
   const noise = [];
   page.on('console', (m) => { if (m.type() === 'error') noise.push(`${page.url()}: ${m.text()}`); });
   page.on('request', (r) => { if (!r.url().startsWith(url) && !r.url().startsWith('data:')) noise.push(`another host: ${r.url()}`); });
-  await walk('visitor', page, { start: ['/'] });
+  await walk('visitor', page, { start: ['/', '/ecuador', '/administracion'] });
   await test('visitor: nothing in the console, no other host', () => empty([...new Set(noise)], 'noise'));
   await context.close();
 }
@@ -73,11 +73,13 @@ async function weights() {
   await context.close();
 }
 
-// demo/cuentas.txt: lines "correo clave papel".
+// demo/cuentas.txt: the password of all in the first line, then "correo  papel".
 async function signedIn() {
   if (!existsSync('demo/cuentas.txt')) return;
-  const rows = readFileSync('demo/cuentas.txt', 'utf8').split('\n').map((l) => /^\s*(\S+@\S+)\s+(\S+)\s*(.*)$/.exec(l)).filter(Boolean);
-  for (const [, email, password, role] of rows) {
+  const text = readFileSync('demo/cuentas.txt', 'utf8');
+  const password = /clave de todas: (.+)\)/.exec(text)[1];
+  const rows = [...text.matchAll(/^\s*(\S+@\S+)\s+(.*)$/gm)];
+  for (const [, email, role] of rows) {
     const context = await browser.newContext({ locale: 'es-EC', bypassCSP: true });
     const page = await context.newPage();
     let entered = false;
