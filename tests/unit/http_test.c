@@ -194,6 +194,8 @@ HOUSE(a_draft_is_kept_without_applying_it)
 
 HOUSE(public_pages_are_kept_until_the_next_write)
 {
+    if (str_starts(h->site.config.database, "postgres"))
+        usleep(600000); /* the watcher's first look moves the version once */
     struct answer a = get(h, "/prueba", "");
     struct str tag = answer_header(&a, "ETag");
     EXPECT(tag.len > 10);
