@@ -139,10 +139,11 @@ enum status csv_next(struct csv_reader *c, struct arena *a, struct csv_row *ret)
     while (c->at < c->text.len && line_end(c->text, c->at) > 0) {
         c->at += line_end(c->text, c->at);
         c->line++;
+        c->number++; /* spreadsheets show an empty row */
     }
     if (c->at >= c->text.len)
         return NOT_FOUND;
-    if (c->number == TABLE_ROWS)
+    if (c->number >= TABLE_ROWS)
         return refuse(c, TOO_LARGE, N_("El archivo pasa de 200.000 filas (línea %1)."), c->line);
     struct csv_row row = {.line = c->line, .number = ++c->number};
     TRY(read_row(c, a, &row));
@@ -234,7 +235,7 @@ enum status csv_read(struct arena *a, struct str bytes, struct str name, struct 
         for (size_t i = 0; i < row.count; i++)
             if (row.cells[i].len > 0)
                 TRY(sheet_put(ret, sheet, a, row.number, i + 1, (struct cell){row.cells[i], CELL_TEXT, 0}));
-        if (row.number == 1)
+        if (width == 0)
             width = row.count;
         if (row.count != width)
             remark_add(&ret->remarks, a, row.number, 0, N_("La fila tiene %1 celdas y el encabezado %2."),

@@ -9,7 +9,7 @@
 
 struct csv_row {
     size_t line;   /* of the file, where the row begins, from 1 */
-    size_t number; /* among the rows, from 1 */
+    size_t number; /* as a spreadsheet numbers it: empty lines count */
     size_t count;
     struct str *cells; /* borrowed from the text where nothing had to be undone */
 };

@@ -18,12 +18,13 @@ UNIT(csv_keeps_quotes_commas_and_lines_inside_a_cell)
     EXPECT_STR(sheet_text(&b.sheets[0], 2, 2), "línea 1\nlínea 2");
 }
 
-UNIT(csv_reads_the_three_line_ends_and_skips_empty_lines)
+UNIT(csv_reads_the_three_line_ends_and_numbers_empty_lines)
 {
     struct book b = read_csv(t, STR("a,b\r1,2\n\n3,4\r\n5,6"));
-    EXPECT_INT(b.sheets[0].rows, 4);
+    EXPECT_INT(b.sheets[0].rows, 5);
     EXPECT_STR(sheet_text(&b.sheets[0], 2, 2), "2");
-    EXPECT_STR(sheet_text(&b.sheets[0], 4, 1), "5");
+    EXPECT(sheet_row_blank(&b.sheets[0], 3));
+    EXPECT_STR(sheet_text(&b.sheets[0], 5, 1), "5");
 }
 
 UNIT(csv_finds_semicolons_tabs_and_the_declared_delimiter)

@@ -96,19 +96,19 @@ UNIT(damaged_csv_never_breaks_the_reader)
 
 UNIT(damaged_workbooks_never_break_the_reader)
 {
-    const char *sheet =
-        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v></c>"
-        "</row><row><c t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>"
-        "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
+    const char *sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                        "<c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v></c>"
+                        "</row><row><c t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>"
+                        "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
     damage_for_a_while(t, 'x', package_xlsx(&t->mem, "", str_of(sheet)));
 }
 
 /* Damage under the compression: the parts are well packed and their contents are not. */
 UNIT(damaged_parts_never_break_the_reader)
 {
-    struct str sheet = STR(
-        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v>"
-        "</c></row></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>");
+    struct str sheet = STR("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                           "<c s=\"1\"><v>46203</v></c><c><f>1</f><v>5</v>"
+                           "</c></row></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>");
     uint64_t seed = 42;
     struct arena a = arena_new((size_t)16 << 20);
     for (int64_t end = now_ms() + EACH_MS; now_ms() < end && t->failures == 0;) {

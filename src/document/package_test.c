@@ -50,7 +50,8 @@ static const char styles[] =
     "><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-300A]d &quot;de&quot; mmmm\\ yyyy;@\"/>"
     "<numFmt numFmtId=\"165\" formatCode=\"0 &quot;días&quot;\"/></numFmts>"
     "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
-    "<xf numFmtId=\"164\"/><xf numFmtId=\"22\"/><xf numFmtId=\"20\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+    "<xf numFmtId=\"164\"/><xf numFmtId=\"22\"/>"
+    "<xf numFmtId=\"20\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
 static const char second[] =
     "<worksheet " MAIN "><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
 

@@ -45,7 +45,7 @@ enum status pasted_read(struct arena *a, struct str text, struct book *ret)
             if (cell.len > 0)
                 TRY(sheet_put(ret, sheet, a, row.number, i + 1, (struct cell){cell, CELL_TEXT, 0}));
         }
-        width = row.number == 1 ? row.count : width;
+        width = width == 0 ? row.count : width;
         if (row.count != width)
             remark_add(&ret->remarks, a, row.number, 0, N_("La fila tiene %1 celdas y el encabezado %2."),
                        (struct str[]){str_fmt(a, "%zu", row.count), str_fmt(a, "%zu", width)}, 2);

@@ -23,6 +23,14 @@ struct str sheet_text(const struct sheet *s, size_t row, size_t column)
     return sheet_cell(s, row, column).text;
 }
 
+struct str *sheet_row_texts(const struct sheet *s, struct arena *a, size_t row, size_t width)
+{
+    struct str *texts = arena_array(a, struct str, width);
+    for (size_t c = 0; c < width; c++)
+        texts[c] = sheet_text(s, row, c + 1);
+    return texts;
+}
+
 struct str cell_name(struct arena *a, size_t row, size_t column)
 {
     char letters[16];

@@ -79,6 +79,8 @@ struct book {
 struct cell sheet_cell(const struct sheet *s, size_t row, size_t column);
 /* Its text; "" where there is nothing. */
 struct str sheet_text(const struct sheet *s, size_t row, size_t column);
+/* The texts of a row's first `width` cells. */
+struct str *sheet_row_texts(const struct sheet *s, struct arena *a, size_t row, size_t width);
 /* "A1", "AB12". */
 struct str cell_name(struct arena *a, size_t row, size_t column);
 /* The column of "AB12" or "AB" (28), the row if `ret_row` is given; false when it is none. */

@@ -139,8 +139,8 @@ UNIT(files_that_are_no_workbook_are_named_for_what_they_are)
     refused(t, (struct str){old, sizeof old}, INVALID, ".xls");
     refused(t, (struct str){locked, sizeof locked}, INVALID, "contraseña");
     const struct package_part word[] = {
-        {"_rels/.rels",
-         STR("<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>")},
+        {"_rels/.rels", STR("<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
+                            "Target=\"word/document.xml\"/></Relationships>")},
         {"word/document.xml", STR("<document/>")},
     };
     refused(t, package_zip(&t->mem, word, COUNT(word)), INVALID, "documento");

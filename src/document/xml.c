@@ -56,12 +56,10 @@ static void on_doctype(void *data, const XML_Char *name UNUSED, const XML_Char *
                        const XML_Char *public UNUSED, int internal UNUSED)
 {
     struct xml *x = data;
-    stop(
-        x,
-        book_refuse(
-            x->book, INVALID, 0,
-            N_("El archivo declara un tipo de documento (DOCTYPE), que un libro de cálculo nunca lleva: no se abrió."),
-            STR_NONE));
+    stop(x,
+         book_refuse(x->book, INVALID, 0,
+                     N_("El archivo declara un DOCTYPE, que un libro de cálculo nunca lleva: no se abrió."),
+                     STR_NONE));
 }
 
 static enum status feed(void *context, struct str piece)
