@@ -154,6 +154,12 @@ const struct deed *db_deed(const struct db *db)
     return db->running && db->mode == DB_WRITE ? &db->deed : NULL;
 }
 
+void db_sign(struct db *db, const struct deed *deed)
+{
+    assert(db->running && db->mode == DB_WRITE);
+    db->deed = *deed;
+}
+
 unsigned long db_commits(void)
 {
     return atomic_load(&commits);

@@ -98,6 +98,8 @@ enum status db_write(struct db *db, const struct deed *deed, enum status (*work)
                      void *context) MUST_USE;
 /* The deed of the running write transaction (NULL in a read). */
 const struct deed *db_deed(const struct db *db);
+/* Changes the deed of the running write transaction: what is written from here on is signed so. */
+void db_sign(struct db *db, const struct deed *deed);
 
 /* Exactly one row (the first): *(struct T **)ret. NOT_FOUND when there is none. */
 enum status db_one(struct db *db, int statement, struct args in, struct arena *mem,

@@ -127,6 +127,13 @@ void request_scope(struct request *r, int64_t jurisdiction, int utc_offset_s, bo
     r->today = day_at(r->now, utc_offset_s);
 }
 
+void request_deed(struct request *r, int64_t act, struct str reason)
+{
+    r->deed.act = act;
+    r->deed.reason = reason;
+    db_sign(r->db, &r->deed);
+}
+
 void pending_add(struct request *r, struct pending_list *list, struct str what, struct str path, struct day due)
 {
     if (list->count == list->size) {

@@ -76,7 +76,7 @@ struct request {
     struct scope scope;
     void *object;  /* what the route's loader found */
     void *prepared; /* what prepare left for apply */
-    struct deed deed; /* POST: who does it; apply may set reason, act and on_behalf_of before it writes */
+    struct deed deed; /* POST: who does it; see request_deed() */
     struct problems problems;
     enum status problem; /* why a POST came back: INVALID, STALE, CONFLICT; DONE in a plain GET */
     struct str flash;    /* message left by the redirect that led here, in the person's language, or STR_NONE */
@@ -85,6 +85,9 @@ struct request {
     struct request_fields *fields; /* private to http/ */
 };
 
+/* In apply, before what it signs is written: the act that the move names (or NONE) and the reason typed
+ * (or STR_NONE), for the log. */
+void request_deed(struct request *r, int64_t act, struct str reason);
 /* Values of the path (":number"), the query string, the posted form. STR_NONE when absent;
  * text is valid UTF-8, cleaned; at most 100 query values and 2,000 form values. */
 struct str request_param(const struct request *r, const char *name);

@@ -106,6 +106,7 @@ static void sign_deed(struct exchange *x)
     r->deed.person = r->actor.person;
     r->deed.jurisdiction = r->scope.jurisdiction;
     r->deed.role = str_of(choice_code(&role_choices, (int)x->fields.role));
+    db_sign(r->db, &r->deed);
 }
 
 static enum status apply_inside(struct exchange *x, struct db *db)

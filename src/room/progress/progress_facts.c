@@ -33,7 +33,9 @@ static void share_claims(const struct progress_records *r, const struct mileston
             s->accepted = true;
             s->delivered_on = c->delivered_on;
         }
-        s->said = said_of(r, c->id);
+        /* A correction that nobody has accepted yet does not end the dispute over what stands. */
+        enum said said = said_of(r, c->id);
+        s->said = said > s->said ? said : s->said;
     }
 }
 
