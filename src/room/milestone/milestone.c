@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "room/milestone/milestone.h"
+#include "room/milestone/milestone_pages.h"
 
 CHOICES_TABLE(milestone_kind, MILESTONE_KIND);
 CHOICES_TABLE(verification_means, VERIFICATION_MEANS);
@@ -23,4 +23,4 @@ static const struct shape *const shapes[] = {
     &milestone_dependency_shape,
     NULL,
 };
-const struct room milestone_room = {.name = "milestone", .shapes = shapes};
+const struct room milestone_room = {.name = "milestone", .shapes = shapes, .routes = milestone_routes};

@@ -97,6 +97,9 @@ struct milestone_place {
     struct str path;
 };
 enum status milestone_load(struct request *r) MUST_USE;
+/* The head of its pages: the way through jurisdiction, plan and commitment, and to itself unless it is
+ * its own page. */
+struct head milestone_head(struct request *r, const struct milestone_place *at, struct str title, bool own_page);
 enum status milestone_enter(struct request *r, struct milestone_place **ret) MUST_USE;
 /* Fills due_first_on and due_on from due_text (and the original ones when `fixing`), within
  * day_range_parse; a problem on "due_text" when it is no date or lies outside the plan. */
