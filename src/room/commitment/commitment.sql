@@ -81,3 +81,36 @@ SELECT c.id, c.number, c.title, p.number AS plan_number, j.code AS jurisdiction_
   JOIN jurisdiction j ON j.id = p.jurisdiction
  WHERE c.carried_from = $1 AND p.state <> 'borrador'
  ORDER BY p.number;
+
+-- Whether a part belongs to the commitment: its id, or no row.
+-- name: commitment_institution_owned
+SELECT id FROM commitment_institution WHERE id = $1 AND commitment = $2;
+
+-- name: commitment_value_owned
+SELECT id FROM commitment_value WHERE id = $1 AND commitment = $2;
+
+-- name: commitment_topic_owned
+SELECT id FROM commitment_topic WHERE topic = $1 AND commitment = $2;
+
+-- name: commitment_territory_owned
+SELECT id FROM commitment_territory WHERE territory = $1 AND commitment = $2;
+
+-- name: commitment_people -> commitment_contact
+SELECT cp.id, cp.role, cp.alternate, cp.person, p.name, i.name AS institution_name, cp.from_on, cp.until_on, cp.letter
+  FROM commitment_person cp
+  JOIN person p ON p.id = cp.person
+  LEFT JOIN institution i ON i.id = cp.institution
+ WHERE cp.commitment = $1
+ ORDER BY cp.until_on IS NOT NULL, cp.role, cp.alternate, cp.from_on DESC, cp.id;
+
+-- name: commitment_person_owned -> commitment_person
+SELECT {columns}
+  FROM commitment_person
+ WHERE id = $1 AND commitment = $2;
+
+-- name: commitment_comments -> commitment_remark
+SELECT cc.id, cc.role, p.name, cc.text, cc.written_at
+  FROM commitment_comment cc
+  JOIN person p ON p.id = cc.person
+ WHERE cc.commitment = $1
+ ORDER BY cc.written_at, cc.id;

@@ -5,7 +5,7 @@
 #include "pages.h"
 #include "sql.h"
 
-static struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title)
+struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title)
 {
     struct head head = jurisdiction_head(r, place->jurisdiction, title);
     struct str code = place->jurisdiction->code;

@@ -35,6 +35,51 @@ struct commitment_form_page {
     bool fresh; /* a new one */
 };
 
+/* The sheet while it is completed: each list with the form that adds to it. */
+struct sheet_page {
+    const struct commitment *c;
+    struct str path;
+    enum lang lang;
+    bool draft;
+    struct commitment_value *values;
+    size_t values_count;
+    struct commitment_party *parties;
+    size_t parties_count;
+    struct topic *topics;
+    size_t topics_count;
+    struct territory *territories;
+    size_t territories_count;
+    struct financing *money;
+    size_t money_count;
+    struct option *institutions, *all_topics, *all_territories;
+    size_t institutions_count, all_topics_count, all_territories_count;
+    struct form party_form, value_form, topic_form, territory_form, money_form;
+};
+struct people_page {
+    const struct commitment *c;
+    struct str path;
+    struct day today;
+    struct commitment_contact *people;
+    size_t people_count;
+    struct form form;
+};
+struct comments_page {
+    const struct commitment *c;
+    struct str path;
+    struct commitment_remark *comments;
+    size_t comments_count;
+    struct form form;
+};
+
+/* A head with the crumbs of the commitment's pages. */
+struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title);
+
+/* Buttons that remove a part of the sheet, or end an assignment. */
+void sheet_remove(struct out *o, struct str path, const char *part, int64_t id);
+void people_end(struct out *o, struct str path, int64_t line);
+
 extern const struct route commitment_routes[];
+extern const struct route commitment_sheet_routes[];
+extern const struct route commitment_people_routes[];
 
 #endif

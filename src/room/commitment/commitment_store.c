@@ -13,6 +13,13 @@ SHAPE_TABLE(commitment_party, NULL, COMMITMENT_PARTY);
 SHAPE_TABLE(commitment_link, NULL, COMMITMENT_LINK);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct commitment_contact
+SHAPE_TABLE(commitment_contact, NULL, COMMITMENT_CONTACT);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct commitment_remark
+SHAPE_TABLE(commitment_remark, NULL, COMMITMENT_REMARK);
+#undef SHAPE_TAG
+
 enum status commitments_of_plan(struct db *db, struct arena *mem, int64_t plan, struct commitment_card **ret,
                                 size_t *ret_count)
 {

@@ -31,6 +31,27 @@ SHAPE_STRUCT(commitment_party, COMMITMENT_PARTY);
     F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")
 SHAPE_STRUCT(commitment_link, COMMITMENT_LINK);
 
+/* A person beside the commitment. */
+#define COMMITMENT_CONTACT(F)                                                            \
+    F(INT, id, 0, FREE, "", "commitment_person")                                         \
+    F(CHOICE, role, STAFF, ONE_OF(person_role), "Papel", "focal point or counterpart")   \
+    F(FLAG, alternate, STAFF, FREE, "Alterno o alterna", "stands in")                    \
+    F(INT, person, 0, FREE, "", "person")                                                \
+    F(TEXT, name, STAFF, FREE, "Nombre", "name")                                         \
+    F(TEXT, institution_name, STAFF, FREE, "Institución", "on whose behalf")             \
+    F(DAY, from_on, STAFF, FREE, "Desde", "first day")                                   \
+    F(DAY, until_on, STAFF, FREE, "Hasta", "last day")                                   \
+    F(TEXT, letter, STAFF, FREE, "Oficio", "letter")
+SHAPE_STRUCT(commitment_contact, COMMITMENT_CONTACT);
+
+#define COMMITMENT_REMARK(F)                                                             \
+    F(INT, id, 0, FREE, "", "commitment_comment")                                        \
+    F(CHOICE, role, STAFF, ONE_OF(role), "Rol", "role acted in")                         \
+    F(TEXT, name, STAFF, FREE, "Nombre", "who wrote it")                                 \
+    F(PROSE, text, STAFF, FREE, "Comentario", "what was said")                           \
+    F(TIME, written_at, STAFF, FREE, "Escrito", "when (UTC)")
+SHAPE_STRUCT(commitment_remark, COMMITMENT_REMARK);
+
 enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
                                  struct day today, unsigned *ret_roles) MUST_USE;
 enum status commitment_values(struct db *db, struct arena *mem, int64_t commitment, struct commitment_value **ret,
