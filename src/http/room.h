@@ -64,6 +64,7 @@ struct errand {
 struct room {
     const char *name;
     const struct route *routes; /* closed by a row with pattern NULL */
+    const struct route *const *more_routes; /* further tables, closed by NULL; may be NULL */
     const struct shape *const *shapes; /* closed by NULL */
     const struct panel *panels;   /* closed by page NULL */
     enum status (*pending)(struct request *r, struct pending_list *list); /* may be NULL */

@@ -62,16 +62,31 @@ static void table_add(struct router *router, const struct route *t)
     }
 }
 
+static size_t room_count(const struct room *room)
+{
+    size_t count = table_count(room->routes);
+    for (const struct route *const *t = room->more_routes; t != NULL && *t != NULL; t++)
+        count += table_count(*t);
+    return count;
+}
+
+static void room_add(struct router *router, const struct room *room)
+{
+    table_add(router, room->routes);
+    for (const struct route *const *t = room->more_routes; t != NULL && *t != NULL; t++)
+        table_add(router, *t);
+}
+
 struct router *router_new(struct arena *a, const struct site *site)
 {
     size_t count = table_count(http_routes);
     for (size_t i = 0; i < site->room_count; i++)
-        count += table_count(site->rooms[i]->routes);
+        count += room_count(site->rooms[i]);
     struct router *router = arena_new_of(a, struct router);
     router->items = arena_array(a, struct compiled, count);
     table_add(router, http_routes);
     for (size_t i = 0; i < site->room_count; i++)
-        table_add(router, site->rooms[i]->routes);
+        room_add(router, site->rooms[i]);
     qsort(router->items, router->count, sizeof *router->items, compare);
     return router;
 }

@@ -62,4 +62,6 @@ static const struct shape *const shapes[] = {
     &commitment_remark_shape,
     NULL,
 };
-const struct room commitment_room = {.name = "commitment", .shapes = shapes, .routes = commitment_routes};
+static const struct route *const more_routes[] = {commitment_sheet_routes, commitment_people_routes, NULL};
+const struct room commitment_room = {
+    .name = "commitment", .shapes = shapes, .routes = commitment_routes, .more_routes = more_routes};
