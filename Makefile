@@ -42,6 +42,9 @@ MIGRATIONS := $(sort $(wildcard migrations/*.sql))
 POS := $(shell find po -name '*.po' 2>/dev/null | sort)
 FRONT := $(sort $(wildcard assets/* tools/front/*)) script/assets package-lock.json
 FRONT_DONE := $(B)/assets.done
+# A file that is gone changes the lists too: what was packed from it must be packed again.
+INPUTS := $(G)/inputs
+$(shell mkdir -p $(G); echo '$(PAGES) $(SQLS) $(MIGRATIONS) $(POS)' | cmp -s - $(INPUTS) || echo '$(PAGES) $(SQLS) $(MIGRATIONS) $(POS)' > $(INPUTS))
 GEN_C := $(G)/sql.c $(G)/pages.c $(G)/messages.c $(G)/migrations.c $(G)/assets.c $(G)/map.c
 GEN := $(GEN_C) $(G)/sql.h $(G)/pages.h $(G)/map.h $(G)/asset_names.h
 
@@ -82,23 +85,23 @@ $(B)/tools/%: tools/%.c
 $(B)/tools/pagepack: $(wildcard tools/pagepack*.c) tools/pagepack.h
 	@mkdir -p $(@D)
 	$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $(filter %.c,$^)
-$(G)/sql.c $(G)/sql.h &: $(B)/tools/sqlpack $(SQLS)
+$(G)/sql.c $(G)/sql.h &: $(B)/tools/sqlpack $(SQLS) $(INPUTS)
 	@mkdir -p $(G)
 	$(B)/tools/sqlpack $(G) $(SQLS)
-$(G)/migrations.c: $(B)/tools/filepack $(MIGRATIONS)
+$(G)/migrations.c: $(B)/tools/filepack $(MIGRATIONS) $(INPUTS)
 	@mkdir -p $(G)
 	$(B)/tools/filepack migrations $(MIGRATIONS) > $@.new && mv $@.new $@
 $(G)/assets.c: $(B)/tools/filepack $(FRONT_DONE)
 	@mkdir -p $(G)
 	$(B)/tools/filepack assets $$(find $(B)/assets -type f | sort) > $@.new && mv $@.new $@
 $(G)/map.c $(G)/map.h $(G)/asset_names.h: $(FRONT_DONE) ;
-$(G)/pages.c $(G)/pages.h &: $(B)/tools/pagepack $(PAGES)
+$(G)/pages.c $(G)/pages.h &: $(B)/tools/pagepack $(PAGES) $(INPUTS)
 	@mkdir -p $(G)
 	$(B)/tools/pagepack $(G) $(PAGES)
 $(G)/samples/pages.c $(G)/samples/pages.h &: $(B)/tools/pagepack $(TEST_PAGES)
 	@mkdir -p $(@D)
 	$(B)/tools/pagepack $(G)/samples $(TEST_PAGES)
-$(G)/messages.c: $(B)/tools/msgpack $(POS)
+$(G)/messages.c: $(B)/tools/msgpack $(POS) $(INPUTS)
 	@mkdir -p $(G)
 	$(B)/tools/msgpack $(POS) > $@.new && mv $@.new $@
 
