@@ -23,7 +23,8 @@ export async function crawl(page, url, { start = ['/'], limit = 150, perKind = 1
     const response = await page.goto(url + path, { waitUntil: 'load' });
     if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) continue;
     visited++;
-    const found = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.href));
+    // A refusal's links lead nowhere new.
+    const found = response.status() >= 400 && path !== '/' ? [] : await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.href));
     for (const href of found) {
       const link = new URL(href);
       if (link.origin !== url) continue;
@@ -43,6 +44,7 @@ export async function crawl(page, url, { start = ['/'], limit = 150, perKind = 1
 export async function dead(context, url, links, most = 3) {
   const asked = new Map(), bad = [];
   for (const [path, from] of links) {
+    if (path.includes('lang=')) continue; // the same address in the other language
     const k = kind(path), n = asked.get(k) ?? 0;
     if (n >= most) continue;
     asked.set(k, n + 1);
