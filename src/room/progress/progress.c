@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "room/progress/progress_facts.h"
+#include "room/progress/progress_pages.h"
 
 CHOICES_TABLE(claim_kind, CLAIM_KIND);
 CHOICES_TABLE(claim_state, CLAIM_STATE);
@@ -44,6 +44,16 @@ static const struct shape *const shapes[] = {
     &progress_money_shape,
     &progress_frame_shape,
     &progress_plan_shape,
+    &follow_milestone_shape,
+    &follow_claim_shape,
+    &follow_verdict_shape,
+    &follow_change_shape,
+    &follow_result_shape,
     NULL,
 };
-const struct room progress_room = {.name = "progress", .shapes = shapes};
+static const struct panel panels[] = {
+    {"commitment", 0, progress_commitment_panel},
+    {"milestone", 0, progress_milestone_panel},
+    {.page = NULL},
+};
+const struct room progress_room = {.name = "progress", .shapes = shapes, .panels = panels, .routes = progress_routes};

@@ -120,3 +120,59 @@ SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s
   JOIN jurisdiction j ON j.id = p.jurisdiction
  WHERE p.tracking = 'seguimiento'
  ORDER BY p.id;
+
+-- Pages: the follow-up of one commitment.
+-- name: follow_result -> methodology
+SELECT {columns mt}, cr.computed_on, cr.changes_on, cr.light, cr.rule, cr.reported_centi, cr.undisputed_centi,
+       cr.expected_centi, cr.index_centi, cr.index_original_centi, cr.late_original, cr.late_current, cr.marks,
+       coalesce(li.name, c.lead_text) AS lead_name, ki.name AS counterpart_name
+  FROM commitment c
+  LEFT JOIN commitment_result cr ON cr.commitment = c.id
+  LEFT JOIN methodology mt ON mt.id = cr.methodology
+  LEFT JOIN commitment_institution l
+         ON l.id = (SELECT min(x.id) FROM commitment_institution x
+                     WHERE x.commitment = c.id AND x.role = 'lider' AND x.until_on IS NULL)
+  LEFT JOIN institution li ON li.id = l.institution
+  LEFT JOIN commitment_institution k
+         ON k.id = (SELECT min(y.id) FROM commitment_institution y
+                     WHERE y.commitment = c.id AND y.role = 'contraparte' AND y.until_on IS NULL)
+  LEFT JOIN institution ki ON ki.id = k.institution
+ WHERE c.id = $1;
+
+-- name: follow_milestones -> milestone
+SELECT {columns m}, mr.light, mr.rule, mr.reported_centi, mr.undisputed_centi, mr.expected_centi, mr.late_original,
+       mr.late_current, mr.marks, mr.moved_days, f.ends_on AS money_ends_on
+  FROM milestone m
+  LEFT JOIN milestone_result mr ON mr.milestone = m.id
+  LEFT JOIN financing f ON f.id = m.financing
+ WHERE m.commitment = $1
+ ORDER BY m.position, m.id;
+
+-- name: follow_claims -> claim
+SELECT {columns cl},
+       (SELECT count(*)
+          FROM evidence e
+         WHERE e.claim = cl.id AND e.withdrawn_at IS NULL
+           AND (e.link_state IS NULL OR e.link_state <> 'no-existe' OR e.copy IS NOT NULL)) AS evidence_count
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+ WHERE m.commitment = $1
+ ORDER BY cl.sent_at, cl.id;
+
+-- name: follow_verdicts -> verdict
+SELECT {columns v}, i.name AS institution_name, a.number AS act_number
+  FROM verdict v
+  JOIN claim cl ON cl.id = v.claim
+  JOIN milestone m ON m.id = cl.milestone
+  LEFT JOIN institution i ON i.id = v.institution
+  LEFT JOIN act a ON a.id = v.closed_act
+ WHERE m.commitment = $1
+ ORDER BY v.given_at, v.id;
+
+-- name: follow_changes -> change_request
+SELECT {columns ch}, m.number AS milestone_number, a.number AS act_number
+  FROM change_request ch
+  LEFT JOIN milestone m ON m.id = ch.milestone
+  LEFT JOIN act a ON a.id = ch.act
+ WHERE ch.commitment = $1
+ ORDER BY ch.proposed_on, ch.id;

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "room/progress/progress_follow.h"
+
+#include <string.h>
+
+#include "sql.h"
+
+#define SHAPE_TAG struct follow_milestone
+SHAPE_TABLE(follow_milestone, NULL, FOLLOW_MILESTONE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct follow_claim
+SHAPE_TABLE(follow_claim, NULL, FOLLOW_CLAIM);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct follow_verdict
+SHAPE_TABLE(follow_verdict, NULL, FOLLOW_VERDICT);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct follow_change
+SHAPE_TABLE(follow_change, NULL, FOLLOW_CHANGE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct follow_result
+SHAPE_TABLE(follow_result, NULL, FOLLOW_RESULT);
+#undef SHAPE_TAG
+
+/* A row of these begins with the record itself: the first fields of its list. */
+#define BASES(name, type, list, many)                                              \
+    static struct type *name(struct arena *mem, const struct follow *f)            \
+    {                                                                              \
+        struct type *all = arena_array(mem, struct type, f->many);                 \
+        for (size_t i = 0; i < f->many; i++)                                       \
+            memcpy(&all[i], &f->list[i], sizeof all[i]);                           \
+        return all;                                                                \
+    }
+BASES(base_milestones, milestone, milestones, milestone_count)
+BASES(base_claims, claim, claims, claim_count)
+BASES(base_verdicts, verdict, verdicts, verdict_count)
+#undef BASES
+
+struct claim *follow_claims(struct arena *mem, const struct follow *f)
+{
+    return base_claims(mem, f);
+}
+
+/* The facts of the rows at hand, as the computation has them from its own reading. */
+static struct commitment_facts facts_of(struct arena *mem, const struct follow *f)
+{
+    const struct commitment_place *p = f->place;
+    struct progress_frame *frame = arena_new_of(mem, struct progress_frame);
+    shape_clear(&progress_frame_shape, frame);
+    frame->commitment = p->commitment->id;
+    frame->state = p->commitment->state;
+    frame->tracking = p->plan->tracking;
+    struct progress_money *money = arena_array(mem, struct progress_money, f->milestone_count);
+    size_t count = 0;
+    for (size_t i = 0; i < f->milestone_count; i++)
+        if (f->milestones[i].financing != NONE)
+            money[count++] = (struct progress_money){f->milestones[i].financing, f->milestones[i].money_ends_on};
+    struct progress_records records = {
+        .frame = frame,
+        .milestones = base_milestones(mem, f),
+        .milestone_count = f->milestone_count,
+        .parts = f->parts,
+        .part_count = f->part_count,
+        .claims = base_claims(mem, f),
+        .claim_count = f->claim_count,
+        .verdicts = base_verdicts(mem, f),
+        .verdict_count = f->verdict_count,
+        .money = money,
+        .money_count = count,
+    };
+    return progress_facts(mem, &records);
+}
+
+enum status follow_read(struct db *db, struct arena *mem, const struct commitment_place *place, struct follow *ret)
+{
+    int64_t id = place->commitment->id;
+    *ret = (struct follow){.place = place};
+    TRY(db_one(db, SQL_FOLLOW_RESULT, WITH(IN(id)), mem, &follow_result_shape, &ret->now));
+    TRY(db_many(db, SQL_FOLLOW_MILESTONES, WITH(IN(id)), mem, &follow_milestone_shape, &ret->milestones, &ret->milestone_count));
+    if (place->plan->tracking != PLAN_TRACKED)
+        return DONE;
+    if (ret->milestone_count > 0) {
+        TRY(milestone_parts_of(db, mem, id, &ret->parts, &ret->part_count));
+        TRY(db_many(db, SQL_FOLLOW_CLAIMS, WITH(IN(id)), mem, &follow_claim_shape, &ret->claims, &ret->claim_count));
+    }
+    if (ret->claim_count > 0)
+        TRY(db_many(db, SQL_FOLLOW_VERDICTS, WITH(IN(id)), mem, &follow_verdict_shape, &ret->verdicts, &ret->verdict_count));
+    TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
+    ret->facts = facts_of(mem, ret);
+    ret->followed = ret->now->light >= 0;
+    if (ret->followed) {
+        memcpy(&ret->version, ret->now, sizeof ret->version);
+        ret->periods = plan_periods(mem, &ret->version, place->plan->starts_on, place->plan->ends_on);
+    }
+    return DONE;
+}
+
+size_t follow_index(const struct follow *f, int64_t milestone)
+{
+    for (size_t i = 0; i < f->milestone_count; i++)
+        if (f->milestones[i].id == milestone)
+            return i;
+    return SIZE_MAX;
+}
+
+const struct follow_milestone *follow_milestone_of(const struct follow *f, int64_t id)
+{
+    size_t i = follow_index(f, id);
+    return i == SIZE_MAX ? NULL : &f->milestones[i];
+}
+
+const struct follow_claim *follow_claim_of(const struct follow *f, int64_t id)
+{
+    for (size_t i = 0; i < f->claim_count; i++)
+        if (f->claims[i].id == id)
+            return &f->claims[i];
+    return NULL;
+}
+
+const struct milestone_part *follow_part_of(const struct follow *f, int64_t id)
+{
+    for (size_t i = 0; i < f->part_count; i++)
+        if (f->parts[i].id == id)
+            return &f->parts[i];
+    return NULL;
+}
+
+int64_t follow_evidence(const struct follow *f, int64_t milestone)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < f->claim_count; i++)
+        if (f->claims[i].milestone == milestone &&
+            (f->claims[i].state == CLAIM_SENT || f->claims[i].state == CLAIM_ACCEPTED))
+            n += f->claims[i].evidence_count;
+    return n;
+}
+
+bool follow_superseded(const struct follow *f, const struct follow_claim *c)
+{
+    for (size_t i = 0; i < f->claim_count; i++) {
+        const struct follow_claim *x = &f->claims[i];
+        if (x->id > c->id && x->milestone == c->milestone && x->part == c->part && x->state != CLAIM_WITHDRAWN)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What follow-up adds to the pages of a commitment and of a milestone. */
+#include "room/progress/progress_pages.h"
+
+#include "pages.h"
+
+static bool is_moved(const struct follow_milestone *m)
+{
+    return day_known(m->original_due_on) && day_known(m->due_on) && m->original_due_on.n != m->due_on.n;
+}
+
+static void items_fill(struct request *r, const struct follow *f, struct commitment_panel *p)
+{
+    p->items = arena_array(r->mem, struct milestone_item, f->milestone_count);
+    p->items_count = f->milestone_count;
+    for (size_t i = 0; i < f->milestone_count; i++) {
+        const struct follow_milestone *m = &f->milestones[i];
+        p->items[i] = (struct milestone_item){
+            .m = m,
+            .light = light_view(r, m->light, m->marks, m->replans, m->moved_days),
+            .path = follow_milestone_path(r, f->place, m),
+            .proofs = follow_evidence(f, m->id),
+            .moved = is_moved(m),
+        };
+    }
+}
+
+/* The latest word of each side that stands. */
+static void sides_fill(struct request *r, const struct follow *f, struct side_view *s)
+{
+    for (size_t i = 0; i < f->claim_count; i++)
+        if (f->claims[i].state == CLAIM_SENT || f->claims[i].state == CLAIM_ACCEPTED)
+            s->claim = &f->claims[i];
+    for (size_t i = 0; i < f->verdict_count; i++)
+        if (!day_known(f->verdicts[i].closed_on))
+            s->verdict = &f->verdicts[i];
+    s->lead = f->now->lead_name;
+    s->counterpart = f->now->counterpart_name;
+    if (s->claim != NULL) {
+        s->claim_milestone = follow_milestone_of(f, s->claim->milestone);
+        s->claim_path = claim_path(r, f, s->claim);
+    }
+    if (s->verdict == NULL)
+        return;
+    const struct follow_claim *about = follow_claim_of(f, s->verdict->claim);
+    s->verdict_milestone = follow_milestone_of(f, about->milestone);
+    s->verdict_path = claim_path(r, f, about);
+    if (!str_empty(s->verdict->institution_name))
+        s->counterpart = s->verdict->institution_name;
+    if (s->verdict->kind == VERDICT_DISPUTES)
+        s->age = days_phrase(r, days_between(s->verdict->given_on, r->today));
+}
+
+static void result_fill(struct request *r, const struct follow *f, struct commitment_panel *p)
+{
+    const struct follow_result *now = f->now;
+    struct explain_line *lines;
+    enum remedy remedies[REMEDY_COUNT];
+    size_t count = commitment_explain(r->mem, &f->version, f->periods, &f->facts, now->computed_on,
+                                      r->lang == LANG_ES ? ',' : '.', &lines);
+    size_t remedy_count = commitment_remedies(&f->version, f->periods, &f->facts, now->computed_on, remedies);
+    p->light = light_view(r, now->light, now->marks, NONE, NONE);
+    p->bar = (struct bar_view){now->reported_centi, now->undisputed_centi, now->expected_centi};
+    p->late_original = days_phrase(r, now->late_original);
+    p->late_current = days_phrase(r, now->late_current);
+    p->index_known = now->index_centi != NONE;
+    p->index_original_known = now->index_original_centi != NONE;
+    p->explain = explain_view(r, f, lines, count, remedies, remedy_count);
+}
+
+enum status progress_commitment_panel(struct request *r, struct out *o)
+{
+    const struct commitment_place *place = r->object;
+    struct follow f;
+    TRY(follow_read(r->db, r->mem, place, &f));
+    struct commitment_panel p = {
+        .f = &f,
+        .now = f.now,
+        .c = place->commitment,
+        .path = place->path,
+        .plan_name = place->plan->name,
+        .citation_link = path_fmt(r, "%.*s%.*s", STR_ARG(r->site->config.base_url), STR_ARG(place->path)),
+        .citation_author = f.now->lead_name,
+        .today = r->today,
+        .followed = f.followed,
+        .reference = place->plan->tracking != PLAN_TRACKED,
+        .may_propose = request_may(r, PROPOSE_CHANGE) && place->plan->state != PLAN_DRAFT,
+    };
+    items_fill(r, &f, &p);
+    sides_fill(r, &f, &p.sides);
+    if (f.followed)
+        result_fill(r, &f, &p);
+    p.history_count = follow_history(r, &f, NONE, &p.history);
+    for (size_t i = 0; i < f.change_count; i++)
+        p.changes_open += f.changes[i].state < CHANGE_APPLIED;
+    part_progress_commitment(o, &p);
+    return DONE;
+}
+
+static void claims_fill(struct request *r, const struct follow *f, struct milestone_panel *p)
+{
+    p->claims = arena_array(r->mem, struct claim_item, f->claim_count);
+    for (size_t i = f->claim_count; i-- > 0;) {
+        const struct follow_claim *c = &f->claims[i];
+        if (c->milestone == p->m->id)
+            p->claims[p->claims_count++] =
+                (struct claim_item){c, follow_part_of(f, c->part), claim_path(r, f, c), claim_class(c->state)};
+    }
+}
+
+static void milestone_result_fill(struct request *r, const struct follow *f, size_t index, struct milestone_panel *p)
+{
+    const struct follow_milestone *m = p->m;
+    struct explain_line *lines;
+    enum remedy remedies[REMEDY_COUNT];
+    struct day on = f->now->computed_on;
+    size_t count = milestone_explain(r->mem, &f->version, f->periods, &f->facts.milestones[index], on,
+                                     r->lang == LANG_ES ? ',' : '.', &lines);
+    size_t remedy_count = milestone_remedies(&f->version, f->periods, &f->facts.milestones[index], on, remedies);
+    p->light = light_view(r, m->light, m->marks, m->replans, m->moved_days);
+    p->bar = (struct bar_view){m->reported_centi, m->undisputed_centi, m->expected_centi};
+    p->late_original = days_phrase(r, m->late_original);
+    p->late_current = days_phrase(r, m->late_current);
+    p->explain = explain_view(r, f, lines, count, remedies, remedy_count);
+}
+
+enum status progress_milestone_panel(struct request *r, struct out *o)
+{
+    const struct milestone_place *at = r->object;
+    struct follow f;
+    TRY(follow_read(r->db, r->mem, at->place, &f));
+    size_t index = follow_index(&f, at->milestone->id);
+    if (index == SIZE_MAX)
+        return BROKEN;
+    bool tracked = at->place->plan->tracking == PLAN_TRACKED && at->place->plan->state != PLAN_DRAFT;
+    struct milestone_panel p = {
+        .f = &f,
+        .m = &f.milestones[index],
+        .path = at->path,
+        .commitment_path = at->place->path,
+        .reference = at->place->plan->tracking != PLAN_TRACKED,
+        .followed = f.followed && f.milestones[index].light >= 0,
+        .moved = is_moved(&f.milestones[index]),
+        .may_report = tracked && at->milestone->state == MILESTONE_CURRENT && request_may(r, REPORT),
+        .may_propose = tracked && request_may(r, PROPOSE_CHANGE),
+    };
+    if (p.followed)
+        milestone_result_fill(r, &f, index, &p);
+    claims_fill(r, &f, &p);
+    p.history_count = follow_history(r, &f, p.m->id, &p.history);
+    part_progress_milestone(o, &p);
+    return DONE;
+}
