@@ -30,4 +30,8 @@ struct answer desk_post_blind(struct desk *d, enum role as, const char *path, co
 /* Where the answer sends the browser, or STR_NONE. */
 struct str desk_leads(const struct answer *a);
 
+/* The value of the option with that label in the select of that name ("" when there is none): ids of rows
+ * are not the same on both engines. */
+const char *desk_option(struct desk *d, enum role as, const char *page, const char *field, const char *label);
+
 #endif

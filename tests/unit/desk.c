@@ -143,3 +143,19 @@ struct str desk_leads(const struct answer *a)
 {
     return a->code == 303 ? answer_header(a, "Location") : STR_NONE;
 }
+
+const char *desk_option(struct desk *d, enum role as, const char *page, const char *field, const char *label)
+{
+    struct answer a = desk_get(d, as, page);
+    struct str end = str_fmt(&d->house.test->mem, ">%s</option>", label), mark = STR("<option value=\""), rest = a.body;
+    size_t begin = str_find(rest, str_fmt(&d->house.test->mem, "name=\"%s\"", field));
+    rest = begin == SIZE_MAX ? STR_NONE : str_part(rest, begin, rest.len);
+    rest = str_part(rest, 0, str_find(rest, STR("</select>")));
+    for (size_t at; (at = str_find(rest, mark)) != SIZE_MAX;) {
+        rest = str_part(rest, at + mark.len, rest.len);
+        struct str option = str_part(rest, 0, str_find(rest, STR("</option>")) + sizeof "</option>" - 1);
+        if (str_ends(option, end.ptr))
+            return str_chars(&d->house.test->mem, str_part(option, 0, str_find(option, STR("\""))));
+    }
+    return "";
+}
