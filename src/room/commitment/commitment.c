@@ -58,6 +58,7 @@ static const struct shape *const shapes[] = {
     &commitment_own_role_shape,
     &commitment_party_shape,
     &commitment_link_shape,
+    &commitment_side_shape,
     &commitment_contact_shape,
     &commitment_remark_shape,
     NULL,

@@ -29,62 +29,14 @@ SELECT DISTINCT cp.role
   JOIN commitment c ON c.id = cp.commitment
  WHERE c.plan = $1 AND cp.person = $2 AND cp.from_on <= $3 AND (cp.until_on IS NULL OR cp.until_on >= $3);
 
--- name: commitment_values -> commitment_value
-SELECT {columns}
-  FROM commitment_value
- WHERE commitment = $1
- ORDER BY id;
-
--- name: commitment_institutions -> commitment_party
-SELECT ci.id, ci.role, ci.institution, i.name, i.code, i.acronym, i.sector, ci.from_on, ci.until_on
-  FROM commitment_institution ci
-  JOIN institution i ON i.id = ci.institution
- WHERE ci.commitment = $1
- ORDER BY CASE ci.role WHEN 'lider' THEN 1 WHEN 'contraparte' THEN 2 ELSE 3 END, ci.until_on IS NOT NULL, i.name;
-
--- name: commitment_topics -> topic
-SELECT {columns t}
-  FROM topic t
-  JOIN commitment_topic ct ON ct.topic = t.id
- WHERE ct.commitment = $1
- ORDER BY t.kind, t.position, t.id;
-
--- name: commitment_territories -> territory
-SELECT {columns t}
-  FROM territory t
-  JOIN commitment_territory ct ON ct.territory = t.id
- WHERE ct.commitment = $1
- ORDER BY t.code;
-
--- name: commitment_financing -> financing
-SELECT {columns}
-  FROM financing
- WHERE commitment = $1
- ORDER BY id;
-
 -- name: commitment_next_position
 SELECT coalesce(max(position), 0) + 1 AS n
   FROM commitment
  WHERE plan = $1;
 
--- name: commitment_path -> commitment_link
-SELECT c.id, c.number, c.title, p.number AS plan_number, j.code AS jurisdiction_code
-  FROM commitment c
-  JOIN plan p ON p.id = c.plan
-  JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE c.id = $1 AND p.state <> 'borrador';
-
--- name: commitment_continued_by -> commitment_link
-SELECT c.id, c.number, c.title, p.number AS plan_number, j.code AS jurisdiction_code
-  FROM commitment c
-  JOIN plan p ON p.id = c.plan
-  JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE c.carried_from = $1 AND p.state <> 'borrador'
- ORDER BY p.number;
-
 -- Whether a part belongs to the commitment: its id, or no row.
 -- name: commitment_institution_owned
-SELECT id FROM commitment_institution WHERE id = $1 AND commitment = $2;
+SELECT id FROM commitment_institution WHERE institution = $1 AND commitment = $2 ORDER BY id;
 
 -- name: commitment_value_owned
 SELECT id FROM commitment_value WHERE id = $1 AND commitment = $2;
@@ -114,3 +66,46 @@ SELECT cc.id, cc.role, p.name, cc.text, cc.written_at
   JOIN person p ON p.id = cc.person
  WHERE cc.commitment = $1
  ORDER BY cc.written_at, cc.id;
+
+-- Everything small that stands beside a commitment, in one reading (a page has few statements to spend).
+-- name: commitment_sides -> commitment_side
+SELECT 'parte' AS kind,
+       CASE ci.role WHEN 'lider' THEN 10 WHEN 'contraparte' THEN 20 ELSE 30 END
+       + CASE WHEN ci.until_on IS NULL THEN 0 ELSE 1 END AS place,
+       ci.institution AS id, i.code AS code, i.name AS name, i.acronym AS other, ci.role AS detail,
+       ci.from_on AS from_on, ci.until_on AS until_on, CAST(NULL AS INTEGER) AS n
+  FROM commitment_institution ci
+  JOIN institution i ON i.id = ci.institution
+ WHERE ci.commitment = $1
+UNION ALL
+SELECT 'tema', t.position, t.id, t.code, t.name, t.name_en, t.kind, NULL, NULL, NULL
+  FROM commitment_topic ct
+  JOIN topic t ON t.id = ct.topic
+ WHERE ct.commitment = $1
+UNION ALL
+SELECT 'territorio', 0, t.id, t.code, t.name, t.iso, NULL, NULL, NULL, NULL
+  FROM commitment_territory ct
+  JOIN territory t ON t.id = ct.territory
+ WHERE ct.commitment = $1
+UNION ALL
+SELECT 'valor', v.id, v.id, NULL, v.justification, NULL, v.value, NULL, NULL, NULL
+  FROM commitment_value v
+ WHERE v.commitment = $1
+UNION ALL
+SELECT 'dinero', f.id, f.id, f.agreement, f.funder, f.note, f.source, NULL, f.ends_on, f.amount_cents
+  FROM financing f
+ WHERE f.commitment = $1
+UNION ALL
+SELECT 'antes', p.number, c.id, j.code, c.title, NULL, c.number, NULL, NULL, p.number
+  FROM commitment self
+  JOIN commitment c ON c.id = self.carried_from
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE self.id = $1 AND p.state <> 'borrador'
+UNION ALL
+SELECT 'despues', p.number, c.id, j.code, c.title, NULL, c.number, NULL, NULL, p.number
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE c.carried_from = $1 AND p.state <> 'borrador'
+ORDER BY 1, 2, 5, 3;

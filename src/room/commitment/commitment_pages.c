@@ -18,22 +18,6 @@ struct head commitment_head(struct request *r, const struct commitment_place *pl
     return head;
 }
 
-static enum status commitment_page_read(struct request *r, const struct commitment_place *place, struct commitment_page *page)
-{
-    int64_t id = place->commitment->id;
-    TRY(commitment_values(r->db, r->mem, id, &page->values, &page->values_count));
-    TRY(commitment_parties(r->db, r->mem, id, &page->parties, &page->parties_count));
-    TRY(commitment_topics(r->db, r->mem, id, &page->topics, &page->topics_count));
-    TRY(commitment_territories(r->db, r->mem, id, &page->territories, &page->territories_count));
-    TRY(commitment_financing(r->db, r->mem, id, &page->money, &page->money_count));
-    if (place->commitment->carried_from != NONE) {
-        enum status s = commitment_link_of(r->db, r->mem, place->commitment->carried_from, &page->before);
-        if (s != DONE && s != NOT_FOUND)
-            return s;
-    }
-    return commitment_continued_by(r->db, r->mem, id, &page->after, &page->after_count);
-}
-
 /* GET /:jurisdiction/plan/:plan/compromiso/:number */
 static enum status commitment_show(struct request *r)
 {
@@ -51,7 +35,7 @@ static enum status commitment_show(struct request *r)
         .may_edit = request_may(r, EDIT_PLAN),
         .draft = place->plan->state == PLAN_DRAFT,
     };
-    TRY(commitment_page_read(r, place, &page));
+    TRY(commitment_sides(r->db, r->mem, c->id, &page.s));
     struct head head = commitment_head(r, place, path_fmt(r, "%.*s. %.*s", STR_ARG(c->number), STR_ARG(c->title)));
     head.description = c->brief;
     head.data_path = place->path;

@@ -11,19 +11,7 @@ struct commitment_page {
     const struct commitment_place *place;
     const struct commitment *c;
     struct str path, plan_path, jurisdiction_path;
-    struct commitment_value *values;
-    size_t values_count;
-    struct commitment_party *parties;
-    size_t parties_count;
-    struct topic *topics;
-    size_t topics_count;
-    struct territory *territories;
-    size_t territories_count;
-    struct financing *money;
-    size_t money_count;
-    struct commitment_link *before; /* the commitment it continues, or NULL */
-    struct commitment_link *after;  /* those that continue it */
-    size_t after_count;
+    struct commitment_sides s;
     struct str ogp_page; /* address at OGP, or STR_NONE */
     enum lang lang;
     bool may_edit, draft;
@@ -41,16 +29,7 @@ struct sheet_page {
     struct str path;
     enum lang lang;
     bool draft;
-    struct commitment_value *values;
-    size_t values_count;
-    struct commitment_party *parties;
-    size_t parties_count;
-    struct topic *topics;
-    size_t topics_count;
-    struct territory *territories;
-    size_t territories_count;
-    struct financing *money;
-    size_t money_count;
+    struct commitment_sides s;
     struct option *institutions, *all_topics, *all_territories;
     size_t institutions_count, all_topics_count, all_territories_count;
     struct form party_form, value_form, topic_form, territory_form, money_form;

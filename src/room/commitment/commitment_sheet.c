@@ -42,13 +42,8 @@ static struct form part_form(struct request *r, const struct commitment_place *p
 static enum status sheet_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
-    int64_t id = place->commitment->id;
     struct sheet_page page = {.c = place->commitment, .path = place->path, .draft = place->plan->state == PLAN_DRAFT};
-    TRY(commitment_values(r->db, r->mem, id, &page.values, &page.values_count));
-    TRY(commitment_parties(r->db, r->mem, id, &page.parties, &page.parties_count));
-    TRY(commitment_topics(r->db, r->mem, id, &page.topics, &page.topics_count));
-    TRY(commitment_territories(r->db, r->mem, id, &page.territories, &page.territories_count));
-    TRY(commitment_financing(r->db, r->mem, id, &page.money, &page.money_count));
+    TRY(commitment_sides(r->db, r->mem, place->commitment->id, &page.s));
     TRY(options_read(r, place, &page));
     page.lang = r->lang;
     page.party_form = part_form(r, place, &commitment_institution_shape, "institucion", "institution", page.institutions, page.institutions_count);

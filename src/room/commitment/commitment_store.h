@@ -52,21 +52,48 @@ SHAPE_STRUCT(commitment_contact, COMMITMENT_CONTACT);
     F(TIME, written_at, STAFF, FREE, "Escrito", "when (UTC)")
 SHAPE_STRUCT(commitment_remark, COMMITMENT_REMARK);
 
+/* One row of commitment_sides: what each column means depends on the kind. */
+#define SIDE_KIND(C)                            \
+    C(SIDE_PARTY, "parte", "Institución")       \
+    C(SIDE_TOPIC, "tema", "Tema")               \
+    C(SIDE_TERRITORY, "territorio", "Territorio") \
+    C(SIDE_VALUE, "valor", "Valor")             \
+    C(SIDE_MONEY, "dinero", "Financiamiento")   \
+    C(SIDE_BEFORE, "antes", "Continúa a")       \
+    C(SIDE_AFTER, "despues", "Continuado por")
+CHOICES_ENUM(side_kind, SIDE_KIND);
+#define COMMITMENT_SIDE(F)                                                               \
+    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the seven")                      \
+    F(INT, place, 0, FREE, "", "order among its kind")                                   \
+    F(INT, id, 0, FREE, "", "institution, topic, territory, value, financing, commitment") \
+    F(TEXT, code, 0, FREE, "", "code; agreement of money; jurisdiction of a commitment") \
+    F(TEXT, name, 0, FREE, "", "name; justification; funder; title")                     \
+    F(TEXT, other, 0, FREE, "", "acronym; English name; ISO code; note")                 \
+    F(TEXT, detail, 0, FREE, "", "role, kind, value, source as code; commitment number") \
+    F(DAY, from_on, 0, FREE, "", "first day")                                            \
+    F(DAY, until_on, 0, FREE, "", "last day")                                            \
+    F(INT, n, 0, FREE, "", "cents; plan number")
+SHAPE_STRUCT(commitment_side, COMMITMENT_SIDE);
+
+/* All that stands beside a commitment, read at once. */
+struct commitment_sides {
+    struct commitment_value *values;
+    size_t values_count;
+    struct commitment_party *parties;
+    size_t parties_count;
+    struct topic *topics;
+    size_t topics_count;
+    struct territory *territories;
+    size_t territories_count;
+    struct financing *money;
+    size_t money_count;
+    struct commitment_link *before; /* the commitment it continues, or NULL */
+    struct commitment_link *after;  /* those that continue it */
+    size_t after_count;
+};
+enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, struct commitment_sides *ret) MUST_USE;
+
 enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
                                  struct day today, unsigned *ret_roles) MUST_USE;
-enum status commitment_values(struct db *db, struct arena *mem, int64_t commitment, struct commitment_value **ret,
-                              size_t *ret_count) MUST_USE;
-enum status commitment_parties(struct db *db, struct arena *mem, int64_t commitment, struct commitment_party **ret,
-                               size_t *ret_count) MUST_USE;
-enum status commitment_topics(struct db *db, struct arena *mem, int64_t commitment, struct topic **ret,
-                              size_t *ret_count) MUST_USE;
-enum status commitment_territories(struct db *db, struct arena *mem, int64_t commitment, struct territory **ret,
-                                   size_t *ret_count) MUST_USE;
-enum status commitment_financing(struct db *db, struct arena *mem, int64_t commitment, struct financing **ret,
-                                 size_t *ret_count) MUST_USE;
-/* Before and after in the chain of carry-overs; drafts are not shown. */
-enum status commitment_link_of(struct db *db, struct arena *mem, int64_t commitment, struct commitment_link **ret) MUST_USE;
-enum status commitment_continued_by(struct db *db, struct arena *mem, int64_t commitment, struct commitment_link **ret,
-                                    size_t *ret_count) MUST_USE;
 
 #endif

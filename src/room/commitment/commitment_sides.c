@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What stands beside a commitment, from one statement into the records' own structs. */
+#include "room/commitment/commitment_store.h"
+#include "sql.h"
+
+CHOICES_TABLE(side_kind, SIDE_KIND);
+#define SHAPE_TAG struct commitment_side
+SHAPE_TABLE(commitment_side, NULL, COMMITMENT_SIDE);
+#undef SHAPE_TAG
+
+static void party_add(struct commitment_sides *s, const struct commitment_side *x)
+{
+    struct commitment_party *p = &s->parties[s->parties_count++];
+    shape_clear(&commitment_party_shape, p);
+    p->id = p->institution = x->id;
+    p->role = choice_of(&institution_role_choices, x->detail);
+    p->name = x->name;
+    p->code = x->code;
+    p->acronym = x->other;
+    p->from_on = x->from_on;
+    p->until_on = x->until_on;
+}
+
+static void topic_add(struct commitment_sides *s, const struct commitment_side *x)
+{
+    struct topic *t = &s->topics[s->topics_count++];
+    shape_clear(&topic_shape, t);
+    t->id = x->id;
+    t->code = x->code;
+    t->name = x->name;
+    t->name_en = x->other;
+    t->kind = choice_of(&topic_kind_choices, x->detail);
+}
+
+static void territory_add(struct commitment_sides *s, const struct commitment_side *x)
+{
+    struct territory *t = &s->territories[s->territories_count++];
+    shape_clear(&territory_shape, t);
+    t->id = x->id;
+    t->code = x->code;
+    t->name = x->name;
+    t->iso = x->other;
+}
+
+static void value_add(struct commitment_sides *s, const struct commitment_side *x, int64_t commitment)
+{
+    int value = choice_of(&ogp_value_choices, x->detail);
+    s->values[s->values_count++] = (struct commitment_value){x->id, commitment, value, x->name};
+}
+
+static void money_add(struct commitment_sides *s, const struct commitment_side *x, int64_t commitment)
+{
+    struct financing *f = &s->money[s->money_count++];
+    shape_clear(&financing_shape, f);
+    f->id = x->id;
+    f->commitment = commitment;
+    f->source = choice_of(&financing_source_choices, x->detail);
+    f->funder = x->name;
+    f->agreement = x->code;
+    f->note = x->other;
+    f->ends_on = x->until_on;
+    f->amount_cents = x->n;
+}
+
+static struct commitment_link link_of(const struct commitment_side *x)
+{
+    return (struct commitment_link){x->id, x->detail, x->name, x->n, x->code};
+}
+
+enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, struct commitment_sides *ret)
+{
+    struct commitment_side *rows;
+    size_t count;
+    TRY(db_many(db, SQL_COMMITMENT_SIDES, WITH(IN(commitment)), mem, &commitment_side_shape, &rows, &count));
+    *ret = (struct commitment_sides){0};
+    ret->parties = arena_array(mem, struct commitment_party, count);
+    ret->topics = arena_array(mem, struct topic, count);
+    ret->territories = arena_array(mem, struct territory, count);
+    ret->values = arena_array(mem, struct commitment_value, count);
+    ret->money = arena_array(mem, struct financing, count);
+    ret->after = arena_array(mem, struct commitment_link, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct commitment_side *x = &rows[i];
+        switch ((enum side_kind)x->kind) {
+        case SIDE_PARTY:
+            party_add(ret, x);
+            break;
+        case SIDE_TOPIC:
+            topic_add(ret, x);
+            break;
+        case SIDE_TERRITORY:
+            territory_add(ret, x);
+            break;
+        case SIDE_VALUE:
+            value_add(ret, x, commitment);
+            break;
+        case SIDE_MONEY:
+            money_add(ret, x, commitment);
+            break;
+        case SIDE_BEFORE:
+            ret->before = arena_new_of(mem, struct commitment_link);
+            *ret->before = link_of(x);
+            break;
+        case SIDE_AFTER:
+            ret->after[ret->after_count++] = link_of(x);
+            break;
+        }
+    }
+    return DONE;
+}
