@@ -16,6 +16,10 @@ SHAPE_TABLE(act_observation, "act_observation", ACT_OBSERVATION);
 SHAPE_TABLE(act_open, NULL, ACT_OPEN);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct act_data
+SHAPE_TABLE(act_data, NULL, ACT_DATA);
+#undef SHAPE_TAG
+
 bool act_carries(const struct act *a, int64_t jurisdiction, struct day today)
 {
     return a->jurisdiction == jurisdiction && (a->result == ACT_APPROVED || a->result == ACT_APPROVED_WITH) &&

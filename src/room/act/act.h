@@ -51,12 +51,28 @@ SHAPE_STRUCT(act_observation, ACT_OBSERVATION);
 
 /* An open observation with the act that asks for it. */
 #define ACT_OPEN(F)                                                                                        \
-    F(INT, act, PUBLIC, FREE, "", "act's id, for its address")                                             \
+    F(INT, act, PUBLIC, FREE, "N.º de registro", "act's number in its address /ec/acto/7")                  \
     F(TEXT, act_number, PUBLIC, FREE, "Acto", "number of the act that asks for it")                        \
     F(DAY, decided_on, PUBLIC, FREE, "Fecha del acto", "day of the decision")                              \
     F(INT, number, PUBLIC, FREE, "N.º", "order in the act")                                                \
     F(PROSE, text, PUBLIC, FREE, "Observación", "what must be incorporated")
 SHAPE_STRUCT(act_open, ACT_OPEN);
+
+/* An act as open data. */
+#define ACT_DATA(F)                                                                                        \
+    F(INT, id, PUBLIC, FREE, "N.º de registro", "number in its address /ec/acto/7")                        \
+    F(TEXT, number, PUBLIC, FREE, "Número", "as on the paper: AM-2025-03")                                 \
+    F(CHOICE, kind, PUBLIC, ONE_OF(act_kind), "Tipo", "kind of document")                                  \
+    F(DAY, decided_on, PUBLIC, FREE, "Fecha", "day of the decision")                                       \
+    F(TEXT, body, PUBLIC, FREE, "Quién decidió", "body that decided")                                      \
+    F(TEXT, title, PUBLIC, FREE, "Asunto", "what was decided, in a line")                                  \
+    F(CHOICE, result, PUBLIC, ONE_OF(act_result), "Resultado", "approved or not")                          \
+    F(PROSE, text, PUBLIC, FREE, "Texto", "the decision's words")                                          \
+    F(TEXT, url, PUBLIC, FREE, "Enlace", "where it is published")                                          \
+    F(INT, observations, PUBLIC, FREE, "Observaciones", "how many it asks to incorporate")                 \
+    F(INT, open_observations, PUBLIC, FREE, "Observaciones pendientes", "how many are not incorporated")   \
+    F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(act_data, ACT_DATA);
 
 extern const struct room act_room;
 
@@ -75,6 +91,8 @@ size_t act_observations_split(struct str text, struct str *ret, size_t size);
 enum status act_get(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t id, struct act **ret) MUST_USE;
 enum status act_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, struct str body, struct str number,
                           struct act **ret) MUST_USE;
+/* The register as open data, newest first. */
+enum status acts_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct act_data **ret, size_t *ret_count) MUST_USE;
 /* Adds the act with its observations, numbered from 1. */
 enum status act_add(struct db *db, struct act *a, const struct str *observations, size_t count) MUST_USE;
 /* The public evidence that holds the act's scanned document, as its id; NOT_FOUND. */

@@ -34,3 +34,12 @@ SELECT id
  WHERE file = $1 AND jurisdiction = $2 AND visibility = 'publica' AND withdrawn_at IS NULL
  ORDER BY id
  LIMIT 1;
+
+-- name: acts_data
+SELECT a.id, a.number, a.kind, a.decided_on, a.body, a.title, a.result, a.text, a.url,
+       (SELECT count(*) FROM act_observation o WHERE o.act = a.id) AS observations,
+       (SELECT count(*) FROM act_observation o WHERE o.act = a.id AND o.incorporated_on IS NULL) AS open_observations,
+       a.changed_at
+  FROM act a
+ WHERE a.jurisdiction = $1
+ ORDER BY a.decided_on DESC, a.id DESC;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "pages.h"
+#include "sql.h"
 
 #define OBSERVATIONS_MOST 200u
 
@@ -73,6 +74,18 @@ static struct head act_head(struct request *r, const struct act_at *at, struct s
     return head;
 }
 
+/* The register, or the one act of `id`, as open data. */
+static enum status data_show(struct request *r, const struct jurisdiction *j, int64_t id, struct str name)
+{
+    struct act_data *rows;
+    size_t count;
+    TRY(acts_data(r->db, r->mem, j->id, &rows, &count));
+    for (size_t i = 0; i < count && id != NONE; i++)
+        if (rows[i].id == id)
+            return respond_rows(r, &act_data_shape, &rows[i], 1, name);
+    return respond_rows(r, &act_data_shape, rows, count, name);
+}
+
 /* GET /:jurisdiction/actos */
 static enum status list_show(struct request *r)
 {
@@ -80,9 +93,9 @@ static enum status list_show(struct request *r)
     struct act *acts;
     struct act_open *open;
     size_t count, open_count;
-    TRY(acts_of(r->db, r->mem, j->id, &acts, &count));
     if (r->format != FORMAT_HTML)
-        return respond_rows(r, &act_shape, acts, count, path_fmt(r, "actos-%.*s", STR_ARG(j->code)));
+        return data_show(r, j, NONE, path_fmt(r, "actos-%.*s", STR_ARG(j->code)));
+    TRY(acts_of(r->db, r->mem, j->id, &acts, &count));
     TRY(act_observations_open(r->db, r->mem, j->id, &open, &open_count));
     struct act_row *rows = arena_array(r->mem, struct act_row, count);
     for (size_t i = 0; i < count; i++)
@@ -131,7 +144,7 @@ static enum status act_show(struct request *r)
     const struct act *a = at->act;
     struct act_page page = {.act = a, .path = act_path(r, at->jurisdiction, a->id), .may_record = request_may(r, RECORD_ACT)};
     if (r->format != FORMAT_HTML)
-        return respond_rows(r, &act_shape, a, 1, path_fmt(r, "acto-%lld", (long long)a->id));
+        return data_show(r, at->jurisdiction, a->id, path_fmt(r, "acto-%lld", (long long)a->id));
     TRY(act_observations_of(r->db, r->mem, a->id, (struct act_observation **)&page.observations, &page.observations_count));
     TRY(document_path(r, at, &page.document));
     page.may_observe = page.may_record && a->result == ACT_APPROVED_WITH;
@@ -339,5 +352,11 @@ static const struct panel panels[] = {
     {"administration", 20, administration_panel},
     {.page = NULL},
 };
+static const struct dataset datasets[] = {
+    {"actos", N_("Un acto registrado: acta, resolución, acuerdo, oficio o decreto"), &act_data_shape, SQL_ACTS_DATA},
+    {"observaciones", N_("Una observación de un acto que todavía no se ha incorporado"), &act_open_shape,
+     SQL_ACT_OBSERVATIONS_OPEN},
+    {.name = NULL},
+};
 static const struct shape *const shapes[] = {&act_shape, &act_observation_shape, NULL};
-const struct room act_room = {.name = "act", .routes = routes, .shapes = shapes, .panels = panels};
+const struct room act_room = {.name = "act", .routes = routes, .shapes = shapes, .panels = panels, .datasets = datasets};

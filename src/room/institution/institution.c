@@ -21,6 +21,14 @@ SHAPE_TABLE(institution_name, "institution_name", INSTITUTION_NAME);
 SHAPE_TABLE(institution_succession, "institution_succession", INSTITUTION_SUCCESSION);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct institution_data
+SHAPE_TABLE(institution_data, NULL, INSTITUTION_DATA);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct succession_data
+SHAPE_TABLE(succession_data, NULL, SUCCESSION_DATA);
+#undef SHAPE_TAG
+
 /* The state machine (law 9). */
 static const struct {
     enum institution_state from, to;

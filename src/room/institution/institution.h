@@ -76,6 +76,30 @@ SHAPE_STRUCT(institution_name, INSTITUTION_NAME);
     F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that decided it")
 SHAPE_STRUCT(institution_succession, INSTITUTION_SUCCESSION);
 
+/* An institution as open data; other records are named by their codes. */
+#define INSTITUTION_DATA(F)                                                                                       \
+    F(TEXT, code, PUBLIC, FREE, "Código", "part of its address; stable")                                          \
+    F(TEXT, name, PUBLIC, FREE, "Nombre", "present official name")                                                \
+    F(TEXT, acronym, PUBLIC, FREE, "Siglas", "present acronym")                                                   \
+    F(CHOICE, sector, PUBLIC, ONE_OF(sector), "Sector", "sector of the core group")                               \
+    F(CHOICE, branch, PUBLIC, ONE_OF(branch), "Función", "branch of the State, where it is one")                  \
+    F(CHOICE, level, PUBLIC, ONE_OF(government_level), "Nivel de gobierno", "level, where it is public")          \
+    F(TEXT, province, PUBLIC, FREE, "Provincia (código INEC)", "seat")                                            \
+    F(CHOICE, state, PUBLIC, ONE_OF(institution_state), "Estado", "active, merged or abolished")                  \
+    F(DAY, ended_on, PUBLIC, FREE, "Dejó de funcionar el", "day of the merger or abolition")                      \
+    F(TEXT, url, PUBLIC, FREE, "Sitio web", "home page")                                                          \
+    F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(institution_data, INSTITUTION_DATA);
+
+/* A succession as open data. */
+#define SUCCESSION_DATA(F)                                                                                        \
+    F(TEXT, predecessor, PUBLIC, FREE, "Antecesora", "code of what it was")                                       \
+    F(TEXT, successor, PUBLIC, FREE, "Sucesora", "code of who follows")                                           \
+    F(CHOICE, kind, PUBLIC, ONE_OF(succession_kind), "Cómo", "kind of succession")                                \
+    F(DAY, happened_on, PUBLIC, FREE, "Fecha", "day of the change")                                               \
+    F(TEXT, act_number, PUBLIC, FREE, "Acto", "number of the act that decided it")
+SHAPE_STRUCT(succession_data, SUCCESSION_DATA);
+
 extern const struct room institution_room;
 
 /* The frame "institution": r->object of its page, for the panels of other rooms. */
@@ -98,6 +122,9 @@ bool institution_circle(const struct institution_succession *links, size_t count
 /* Folded for comparison: case, accents and blanks do not count. */
 struct str institution_fold(struct arena *a, struct str name);
 
+/* The catalogue as open data, by code. */
+enum status institutions_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct institution_data **ret,
+                              size_t *ret_count) MUST_USE;
 /* The successions of a jurisdiction, oldest first. */
 enum status institution_successions(struct db *db, struct arena *mem, int64_t jurisdiction,
                                     struct institution_succession **ret, size_t *ret_count) MUST_USE;

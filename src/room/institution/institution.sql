@@ -29,3 +29,19 @@ SELECT {columns s}
   JOIN institution i ON i.id = s.predecessor
  WHERE i.jurisdiction = $1
  ORDER BY s.happened_on, s.id;
+
+-- name: institutions_data
+SELECT i.code, i.name, i.acronym, i.sector, i.branch, i.level, t.code AS province, i.state, i.ended_on, i.url, i.changed_at
+  FROM institution i
+  LEFT JOIN territory t ON t.id = i.territory
+ WHERE i.jurisdiction = $1
+ ORDER BY i.code;
+
+-- name: successions_data
+SELECT p.code AS predecessor, n.code AS successor, s.kind, s.happened_on, a.number AS act_number
+  FROM institution_succession s
+  JOIN institution p ON p.id = s.predecessor
+  JOIN institution n ON n.id = s.successor
+  LEFT JOIN act a ON a.id = s.act
+ WHERE p.jurisdiction = $1
+ ORDER BY s.happened_on, s.id;

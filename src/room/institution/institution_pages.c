@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "pages.h"
 #include "room/territory/territory.h"
+#include "sql.h"
 
 struct str institution_path(struct request *r, const struct jurisdiction *j, struct str code)
 {
@@ -105,6 +106,20 @@ static struct institution_filter filter_of(struct request *r, const char *name, 
     return (struct institution_filter){name, label, options, choices->count};
 }
 
+/* The chosen institutions as open data, in their order. */
+static enum status data_show(struct request *r, const struct jurisdiction *j, const struct institution *chosen, size_t count,
+                             struct str name)
+{
+    struct institution_data *all, *rows = arena_array(r->mem, struct institution_data, count);
+    size_t all_count, n = 0;
+    TRY(institutions_data(r->db, r->mem, j->id, &all, &all_count));
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < all_count; k++)
+            if (str_eq(all[k].code, chosen[i].code))
+                rows[n++] = all[k];
+    return respond_rows(r, &institution_data_shape, rows, n, name);
+}
+
 /* GET /:jurisdiction/instituciones?sector=&funcion=&nivel=&estado=&q= */
 static enum status list_show(struct request *r)
 {
@@ -121,7 +136,7 @@ static enum status list_show(struct request *r)
     TRY(institutions_of(r->db, r->mem, j->id, &rows, &count));
     TRY(select_rows(r, &w, rows, &count));
     if (r->format != FORMAT_HTML)
-        return respond_rows(r, &institution_shape, rows, count, path_fmt(r, "instituciones-%.*s", STR_ARG(j->code)));
+        return data_show(r, j, rows, count, path_fmt(r, "instituciones-%.*s", STR_ARG(j->code)));
     struct institution_filter filters[] = {
         filter_of(r, "sector", N_("Sector"), &sector_choices, w.sector),
         filter_of(r, "funcion", N_("Función del Estado"), &branch_choices, w.branch),
@@ -212,7 +227,7 @@ static enum status institution_show(struct request *r)
     const struct institution_at *at = r->object;
     const struct institution *i = at->institution;
     if (r->format != FORMAT_HTML)
-        return respond_rows(r, &institution_shape, i, 1, path_fmt(r, "institucion-%.*s", STR_ARG(i->code)));
+        return data_show(r, at->jurisdiction, i, 1, path_fmt(r, "institucion-%.*s", STR_ARG(i->code)));
     struct institution_page page = {.i = i, .path = institution_path(r, at->jurisdiction, i->code)};
     page.may_edit = request_may(r, EDIT_CATALOGUE);
     page.ending_path = act_path(r, at->jurisdiction, i->ending_act);
@@ -339,10 +354,15 @@ static const struct panel panels[] = {
     {"administration", 30, administration_panel},
     {.page = NULL},
 };
+static const struct dataset datasets[] = {
+    {"instituciones", N_("Una institución de cualquier sector, activa o no"), &institution_data_shape, SQL_INSTITUTIONS_DATA},
+    {"sucesiones", N_("Una institución que sucede a otra"), &succession_data_shape, SQL_SUCCESSIONS_DATA},
+    {.name = NULL},
+};
 static const struct shape *const shapes[] = {
     &institution_shape,
     &institution_name_shape,
     &institution_succession_shape,
     NULL,
 };
-const struct room institution_room = {.name = "institution", .routes = routes, .shapes = shapes, .panels = panels};
+const struct room institution_room = {.name = "institution", .routes = routes, .shapes = shapes, .panels = panels, .datasets = datasets};

@@ -22,6 +22,12 @@ enum status institutions_of(struct db *db, struct arena *mem, int64_t jurisdicti
     return DONE;
 }
 
+enum status institutions_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct institution_data **ret,
+                              size_t *ret_count)
+{
+    return db_many(db, SQL_INSTITUTIONS_DATA, WITH(IN(jurisdiction)), mem, &institution_data_shape, ret, ret_count);
+}
+
 static bool same(struct arena *mem, struct str wanted, struct str name)
 {
     return !str_empty(name) && str_eq(wanted, institution_fold(mem, name));

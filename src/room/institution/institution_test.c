@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "room/territory/territory.h"
+#include "sql.h"
+
 static struct institution of(int64_t id, int state)
 {
     struct institution i;
@@ -196,6 +199,36 @@ static void filter(struct test *t, struct desk *d)
     EXPECT(answer_has(&a, "No hay instituciones con esos filtros"));
     EXPECT_INT(desk_get(d, ROLE_ADMIN, "/ec/instituciones/nueva").code, 403);
     EXPECT_INT(desk_get(d, ROLE_PUBLIC, "/ec/institucion/nada").code, 404);
+}
+
+TEST(open_data_name_other_records_by_their_codes)
+{
+    int64_t j = jurisdiction(t);
+    struct institution old, fresh;
+    struct institution_succession link;
+    struct institution_data *rows;
+    struct territory *azuay;
+    size_t count;
+    EXPECT_DONE(territory_by_code(t->db, &t->mem, STR("01"), &azuay));
+    EXPECT_DONE(add(t, j, "b", "Secretaría General", NULL, &old));
+    EXPECT_DONE(add(t, j, "a", "Secretaría de Administración", NULL, &fresh));
+    fresh.territory = azuay->id;
+    EXPECT_DONE(record_change(t->db, &institution_shape, &t->mem, &fresh));
+    shape_clear(&institution_succession_shape, &link);
+    link.successor = fresh.id;
+    link.kind = SUCCESSION_ABSORPTION;
+    link.happened_on = day_of(2025, 7, 24);
+    EXPECT_DONE(institution_succeed(t->db, &t->mem, &old, &link));
+    EXPECT_DONE(institutions_data(t->db, &t->mem, j, &rows, &count));
+    EXPECT_INT(count, 2);
+    EXPECT_STR(rows[0].code, "a");
+    EXPECT_STR(rows[0].province, "01");
+    EXPECT_INT(rows[1].state, INSTITUTION_MERGED);
+    struct succession_data *lines;
+    EXPECT_DONE(db_many(t->db, SQL_SUCCESSIONS_DATA, WITH(IN(j)), &t->mem, &succession_data_shape, &lines, &count));
+    EXPECT_INT(count, 1);
+    EXPECT_STR(lines[0].predecessor, "b");
+    EXPECT_STR(lines[0].successor, "a");
 }
 
 TEST(an_institution_lives_through_merger_and_rename_on_its_pages)

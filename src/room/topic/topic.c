@@ -7,6 +7,10 @@ CHOICES_TABLE(topic_kind, TOPIC_KIND);
 SHAPE_TABLE(topic, "topic", TOPIC);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct topic_data
+SHAPE_TABLE(topic_data, NULL, TOPIC_DATA);
+#undef SHAPE_TAG
+
 struct str topic_name(const struct topic *t, enum lang lang)
 {
     return lang == LANG_EN && !str_empty(t->name_en) ? t->name_en : t->name;

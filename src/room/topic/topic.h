@@ -29,10 +29,24 @@ CHOICES_ENUM(topic_kind, TOPIC_KIND);
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                          \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(topic, TOPIC);
+
+/* A topic as open data; its parent by code. */
+#define TOPIC_DATA(F)                                                                                       \
+    F(CHOICE, kind, PUBLIC, ONE_OF(topic_kind), "Lista", "which list it belongs to")                        \
+    F(TEXT, code, PUBLIC, FREE, "Código", "stable code")                                                    \
+    F(TEXT, parent, PUBLIC, FREE, "Dentro de", "code of the parent area")                                   \
+    F(INT, position, PUBLIC, FREE, "Orden", "place in its list")                                            \
+    F(TEXT, name, PUBLIC, FREE, "Nombre", "name in Spanish")                                                \
+    F(TEXT, name_en, PUBLIC, FREE, "Nombre en inglés", "name in English")                                   \
+    F(TEXT, ogp_column, PUBLIC, FREE, "Columna de OGP", "header in OGP's dataset")                          \
+    F(FLAG, retired, PUBLIC, FREE, "Retirado", "no longer offered in forms")
+SHAPE_STRUCT(topic_data, TOPIC_DATA);
 extern const struct room topic_room;
 
 /* All of one kind (or of every kind, kind -1), by kind and position. */
 enum status topics(struct db *db, struct arena *mem, int kind, struct topic **ret, size_t *ret_count) MUST_USE;
+/* The same as open data; `jurisdiction` any: the lists are common to all. */
+enum status topics_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct topic_data **ret, size_t *ret_count) MUST_USE;
 /* The name in the language. */
 struct str topic_name(const struct topic *t, enum lang lang);
 /* NOT_FOUND. */

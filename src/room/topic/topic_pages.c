@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "pages.h"
+#include "sql.h"
 
 static struct str admin_path(struct request *r, const struct jurisdiction *j)
 {
@@ -59,16 +60,25 @@ static enum status lists_read(struct request *r, struct str edit, struct topic_p
     return DONE;
 }
 
+/* All lists, or the one that ?lista= asks for, as open data. */
+static enum status data_show(struct request *r)
+{
+    struct topic_data *rows;
+    size_t count, kept = 0;
+    int kind = choice_of(&topic_kind_choices, request_query(r, "lista"));
+    TRY(topics_data(r->db, r->mem, 0, &rows, &count));
+    for (size_t i = 0; i < count; i++)
+        if (kind < 0 || rows[i].kind == kind)
+            rows[kept++] = rows[i];
+    return respond_rows(r, &topic_data_shape, rows, kept, STR("temas"));
+}
+
 /* GET /temas */
 static enum status public_show(struct request *r)
 {
     struct topic_page page = {.lists_count = 0};
-    if (r->format != FORMAT_HTML) {
-        struct topic *rows;
-        size_t count;
-        TRY(topics(r->db, r->mem, choice_of(&topic_kind_choices, request_query(r, "lista")), &rows, &count));
-        return respond_rows(r, &topic_shape, rows, count, STR("temas"));
-    }
+    if (r->format != FORMAT_HTML)
+        return data_show(r);
     TRY(lists_read(r, STR_NONE, &page));
     struct head head = {.title = str_of(say(r->lang, N_("Temas"))), .data_path = STR("/temas")};
     return page_topics(r, head, &page);
@@ -221,5 +231,9 @@ static const struct panel panels[] = {
     {"administration", 40, administration_panel},
     {.page = NULL},
 };
+static const struct dataset datasets[] = {
+    {"temas", N_("Un tema de las listas con las que se clasifican los compromisos"), &topic_data_shape, SQL_TOPICS_DATA},
+    {.name = NULL},
+};
 static const struct shape *const shapes[] = {&topic_shape, NULL};
-const struct room topic_room = {.name = "topic", .routes = routes, .shapes = shapes, .panels = panels};
+const struct room topic_room = {.name = "topic", .routes = routes, .shapes = shapes, .panels = panels, .datasets = datasets};

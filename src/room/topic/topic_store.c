@@ -25,6 +25,11 @@ enum status topics(struct db *db, struct arena *mem, int kind, struct topic **re
     return DONE;
 }
 
+enum status topics_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct topic_data **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_TOPICS_DATA, WITH(IN(jurisdiction)), mem, &topic_data_shape, ret, ret_count);
+}
+
 enum status topic_by_code(struct db *db, struct arena *mem, struct str code, struct topic **ret)
 {
     return db_one(db, SQL_TOPIC_BY_CODE, WITH(IN(code)), mem, &topic_shape, ret);

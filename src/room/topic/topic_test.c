@@ -93,6 +93,9 @@ TEST(the_directorate_adds_edits_and_retires_topics)
     EXPECT(answer_has(&a, "Objetivo &lt;1&gt;"));
     a = desk_get(&d, ROLE_DIRECTORATE, "/ec/administracion/temas");
     EXPECT(answer_has(&a, "Juventudes"));
+    a = desk_get(&d, ROLE_PUBLIC, "/temas.csv");
+    EXPECT(answer_has(&a, "politica,juventud,inclusion,48,Juventudes,Youth,Youth,1"));
+    EXPECT(answer_has(&a, "politica,genero,inclusion,43,Género,Gender,Gender,0"));
     a = desk_get(&d, ROLE_PUBLIC, "/temas.json?lista=plan-nacional");
     EXPECT(answer_has(&a, "pnd-1"));
     EXPECT(!answer_has(&a, "ods-01"));
