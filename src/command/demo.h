@@ -6,8 +6,6 @@
 
 #include "room/progress/progress.h"
 
-#define DEMO_PASSWORD "una mañana en el páramo"
-
 /* The people that the demonstration's records name. */
 struct demo_people {
     int64_t directorate, focal, counterpart, colead, admin;

@@ -2,6 +2,14 @@
  * Plainly invented people: one account for each role. */
 #include "command/demo.h"
 
+#define DEMO_ACCOUNT(email, name, what) {email, name},
+static const struct {
+    const char *email, *name;
+} accounts[] = {
+#include "demo.def"
+};
+#undef DEMO_ACCOUNT
+
 static enum status one(struct db *db, struct arena *mem, const char *email, const char *name, int64_t *ret)
 {
     struct person *there;
@@ -17,11 +25,10 @@ enum status demo_people_add(struct db *db, struct arena *mem, int64_t jurisdicti
                             struct demo_people *ret)
 {
     struct day since = day_add_months(today, -12);
-    TRY(one(db, mem, "direccion@hito.example", "Dirección de Ejemplo", &ret->directorate));
-    TRY(one(db, mem, "focal@hito.example", "Punto Focal de Ejemplo", &ret->focal));
-    TRY(one(db, mem, "contraparte@hito.example", "Contraparte de Ejemplo", &ret->counterpart));
-    TRY(one(db, mem, "coliderazgo@hito.example", "Coliderazgo de Ejemplo", &ret->colead));
-    TRY(one(db, mem, "administracion@hito.example", "Administración de Ejemplo", &ret->admin));
+    int64_t *const ids[] = {&ret->directorate, &ret->focal, &ret->counterpart, &ret->colead, &ret->admin};
+    static_assert(COUNT(ids) == COUNT(accounts), "one account for each role, in this order");
+    for (size_t i = 0; i < COUNT(accounts); i++)
+        TRY(one(db, mem, accounts[i].email, accounts[i].name, ids[i]));
     TRY(account_grant(db, mem, ret->directorate, ROLE_DIRECTORATE, jurisdiction, since));
     TRY(account_grant(db, mem, ret->focal, ROLE_FOCAL, jurisdiction, since));
     TRY(account_grant(db, mem, ret->counterpart, ROLE_COUNTERPART, jurisdiction, since));

@@ -1,0 +1,113 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: portal_rows_of_plan -> portal_row
+SELECT {columns}
+  FROM portal_commitment
+ WHERE plan = $1
+ ORDER BY position, id;
+
+-- name: portal_rows_of_jurisdiction -> portal_row
+SELECT {columns}
+  FROM portal_commitment
+ WHERE jurisdiction = $1 AND (plan_state IN ('publicado', 'cerrado') OR $2 = 1)
+ ORDER BY plan_number DESC, position, id;
+
+-- name: portal_rows_published -> portal_row
+SELECT {columns}
+  FROM portal_commitment
+ WHERE jurisdiction = $1 AND plan_state IN ('publicado', 'cerrado')
+ ORDER BY plan_number DESC, position, id;
+
+-- name: portal_rows_of_institution -> portal_party_row
+SELECT c.id, c.jurisdiction_code, c.plan_number, c.number, c.title, c.tracking, c.state, c.light, c.mark_bits,
+       x.role, x.until_on
+  FROM commitment_institution x
+  JOIN portal_commitment c ON c.id = x.commitment
+ WHERE x.institution = $1 AND c.plan_state IN ('publicado', 'cerrado')
+ ORDER BY c.plan_number DESC, c.position, c.id;
+
+-- name: portal_tags_of_plan -> portal_tag
+SELECT {columns}
+  FROM portal_tag
+ WHERE plan = $1
+ ORDER BY kind, code, commitment;
+
+-- name: portal_tags_of_jurisdiction -> portal_tag
+SELECT {columns t}
+  FROM portal_tag t
+  JOIN plan p ON p.id = t.plan
+ WHERE p.jurisdiction = $1 AND (p.state IN ('publicado', 'cerrado') OR $2 = 1)
+ ORDER BY t.kind, t.code, t.commitment;
+
+-- name: portal_milestones_of_plan -> portal_milestone
+SELECT m.id, m.commitment, c.number AS commitment_number, m.number, m.title, m.starts_on, m.original_due_on,
+       m.due_on, m.due_text, m.state, r.light, r.reported_centi, r.undisputed_centi, r.late_original, r.late_current
+  FROM milestone m
+  JOIN commitment c ON c.id = m.commitment
+  LEFT JOIN milestone_result r ON r.milestone = m.id
+ WHERE c.plan = $1
+ ORDER BY c.position, c.id, m.position, m.id;
+
+-- name: portal_milestones_published -> portal_milestone_data
+SELECT p.number AS plan_number, c.number AS commitment_number, m.number, m.title, m.deliverable, m.kind, m.means,
+       m.weight_centi, m.original_due_on, m.due_on, m.due_text, m.replans, m.state, r.light, r.reported_centi,
+       r.undisputed_centi, r.expected_centi, r.late_original, r.late_current, m.changed_at
+  FROM milestone m
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  LEFT JOIN milestone_result r ON r.milestone = m.id
+ WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
+ ORDER BY p.number, c.position, c.id, m.position, m.id;
+
+-- name: portal_plans_published -> plan
+SELECT {columns}
+  FROM plan
+ WHERE jurisdiction = $1 AND state IN ('publicado', 'cerrado')
+ ORDER BY number;
+
+-- name: portal_current_plans -> portal_current
+SELECT p.id, p.jurisdiction, p.number, p.name, p.tracking, p.state, p.starts_on, p.ends_on,
+       r.reported_centi, r.undisputed_centi, r.expected_centi, r.late_count, r.silent_count,
+       (SELECT count(*) FROM commitment c WHERE c.plan = p.id) AS commitments
+  FROM plan p
+  LEFT JOIN plan_result r ON r.plan = p.id
+ WHERE p.state IN ('publicado', 'cerrado')
+   AND p.number = (SELECT max(x.number) FROM plan x
+                    WHERE x.jurisdiction = p.jurisdiction AND x.state IN ('publicado', 'cerrado'))
+ ORDER BY p.id;
+
+-- name: portal_changes_last -> portal_change
+SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
+       j.code AS jurisdiction_code, j.name AS jurisdiction_name
+  FROM portal_change x
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+ WHERE j.reference = 0
+ ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
+ LIMIT $1;
+
+-- name: portal_changes_of_jurisdiction -> portal_change
+SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
+       j.code AS jurisdiction_code, j.name AS jurisdiction_name
+  FROM portal_change x
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+ WHERE x.jurisdiction = $1
+ ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
+ LIMIT $2;
+
+-- name: portal_changes_of_plan -> portal_change
+SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
+       j.code AS jurisdiction_code, j.name AS jurisdiction_name
+  FROM portal_change x
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+ WHERE x.plan = $1
+ ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
+ LIMIT $2;
+
+-- name: portal_provinces -> portal_province
+SELECT t.code, t.name, count(*) AS commitments
+  FROM commitment_territory x
+  JOIN territory t ON t.id = x.territory
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado') AND t.level = 'provincia'
+ GROUP BY t.code, t.name
+ ORDER BY t.code;

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Drawings made by the server: SVG with a role, a label that says the conclusion, colours by class and
+ * a shape beside each colour. Pure functions of their values and the language; the numbers that they
+ * show always stand in a table or list beside them. Classes: docs/estilos.md. */
+#ifndef HITO_VIEW_CHART_H
+#define HITO_VIEW_CHART_H
+
+#include "view/out.h"
+
+/* A light as drawings know it: the ending of its class ("done", "time", "risk", "late", "silent",
+ * "withdrawn", "none") picks colour and shape. */
+
+/* Reported and undisputed over a track, with the tick of what is expected; hundredths of a percent,
+ * NONE: not drawn. With `labelled` false it is decoration beside the same numbers in words. */
+struct html chart_bar(struct arena *a, enum lang lang, int64_t reported, int64_t undisputed, int64_t expected,
+                      bool labelled);
+
+/* How many there are of each light, as parts of one bar with shape and number. */
+struct chart_part {
+    const char *light;
+    int64_t count;
+};
+struct html chart_parts(struct arena *a, const struct chart_part *parts, size_t count, struct str label);
+
+/* Time line of a plan: a row per commitment, a sign per milestone at its due day in force, a hollow
+ * diamond at the original one where it was moved, and the line of today. */
+struct chart_mark {
+    const char *light;
+    struct day due_on, original_on; /* either may be DAY_NONE */
+};
+struct chart_row {
+    struct str label;
+    const char *light;
+    struct day first, last;
+    const struct chart_mark *marks;
+    size_t mark_count;
+};
+struct chart_gantt {
+    struct day first, last, today;
+    const struct chart_row *rows;
+    size_t count;
+    struct str label; /* the conclusion, in words */
+};
+struct html chart_gantt(struct arena *a, enum lang lang, const struct chart_gantt *g);
+
+/* The 24 provinces with a number each: in five steps from none to the largest. */
+struct chart_place {
+    struct str inec; /* "01" */
+    int64_t n;
+};
+struct html chart_map(struct arena *a, const struct chart_place *places, size_t count, struct str label);
+/* Step 1 to 5 of a number under the largest; 0 for none. */
+int chart_step(int64_t n, int64_t most);
+
+#endif
