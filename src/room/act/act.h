@@ -91,6 +91,8 @@ size_t act_observations_split(struct str text, struct str *ret, size_t size);
 enum status act_get(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t id, struct act **ret) MUST_USE;
 enum status act_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, struct str body, struct str number,
                           struct act **ret) MUST_USE;
+/* The jurisdictions that have any of those. */
+enum status act_open_places(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count) MUST_USE;
 /* The register as open data, newest first. */
 enum status acts_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct act_data **ret, size_t *ret_count) MUST_USE;
 /* Adds the act with its observations, numbered from 1. */

@@ -43,3 +43,12 @@ SELECT a.id, a.number, a.kind, a.decided_on, a.body, a.title, a.result, a.text, 
   FROM act a
  WHERE a.jurisdiction = $1
  ORDER BY a.decided_on DESC, a.id DESC;
+
+-- name: act_open_places -> jurisdiction
+SELECT {columns j}
+  FROM jurisdiction j
+ WHERE EXISTS (SELECT 1
+                 FROM act a
+                 JOIN act_observation o ON o.act = a.id
+                WHERE a.jurisdiction = j.id AND o.incorporated_on IS NULL)
+ ORDER BY j.id;

@@ -333,6 +333,25 @@ static enum status administration_panel(struct request *r, struct out *o)
     return admin_panel(r, o, N_("Actos"), links, COUNT(links) - (request_may(r, RECORD_ACT) ? 0 : 1));
 }
 
+/* Open observations of the jurisdictions where the person keeps the register. */
+static enum status pending(struct request *r, struct pending_list *list)
+{
+    struct jurisdiction *places;
+    size_t count, open_count;
+    TRY(act_open_places(r->db, r->mem, &places, &count));
+    for (size_t i = 0; i < count; i++) {
+        struct scope there = {.jurisdiction = places[i].id};
+        struct act_open *open;
+        if (may(&r->actor, RECORD_ACT, &there) != DONE)
+            continue;
+        TRY(act_observations_open(r->db, r->mem, places[i].id, &open, &open_count));
+        struct str values[] = {int_words(r->mem, r->lang, (int64_t)open_count), places[i].name};
+        pending_add(r, list, say_with(r->mem, r->lang, N_("Observaciones de actos por incorporar: %1 (%2)"), values, 2),
+                    path_fmt(r, "%.*s/observaciones", STR_ARG(list_path(r, &places[i]))), DAY_NONE);
+    }
+    return DONE;
+}
+
 #define LIST "/:jurisdiction/actos"
 #define ONE "/:jurisdiction/acto/:id"
 static const struct route routes[] = {
@@ -359,4 +378,4 @@ static const struct dataset datasets[] = {
     {.name = NULL},
 };
 static const struct shape *const shapes[] = {&act_shape, &act_observation_shape, NULL};
-const struct room act_room = {.name = "act", .routes = routes, .shapes = shapes, .panels = panels, .datasets = datasets};
+const struct room act_room = {.name = "act", .routes = routes, .shapes = shapes, .panels = panels, .datasets = datasets, .pending = pending};

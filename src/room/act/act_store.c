@@ -8,6 +8,11 @@ enum status acts_of(struct db *db, struct arena *mem, int64_t jurisdiction, stru
     return db_many(db, SQL_ACTS_OF, WITH(IN(jurisdiction)), mem, &act_shape, ret, ret_count);
 }
 
+enum status act_open_places(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_ACT_OPEN_PLACES, WITHOUT, mem, &jurisdiction_shape, ret, ret_count);
+}
+
 enum status acts_data(struct db *db, struct arena *mem, int64_t jurisdiction, struct act_data **ret, size_t *ret_count)
 {
     return db_many(db, SQL_ACTS_DATA, WITH(IN(jurisdiction)), mem, &act_data_shape, ret, ret_count);

@@ -84,6 +84,34 @@ TEST(an_observation_is_open_until_it_is_incorporated)
     EXPECT_STR(open[0].act_number, "1");
 }
 
+static size_t waiting(struct test *t, enum role role, int64_t where)
+{
+    struct grant grant = {role, where};
+    struct request r = {.mem = &t->mem, .db = t->db, .actor = {.person = 1, .grants = &grant, .grant_count = 1}};
+    struct pending_list list = {0};
+    EXPECT(act_room.pending(&r, &list) == DONE);
+    if (list.count > 0)
+        EXPECT_STR(list.items[0].path, "/ec/actos/observaciones");
+    return list.count;
+}
+
+TEST(open_observations_wait_for_the_directorate_of_the_place)
+{
+    int64_t here = jurisdiction(t, "ec"), there = jurisdiction(t, "pe");
+    struct str text = STR("Incluir un calendario");
+    struct act a = act_of(here, "1", day_of(2026, 5, 1), ACT_APPROVED_WITH);
+    struct act_observation *rows;
+    size_t count;
+    EXPECT_DONE(act_add(t->db, &a, &text, 1));
+    EXPECT_INT(waiting(t, ROLE_DIRECTORATE, here), 1);
+    EXPECT_INT(waiting(t, ROLE_DIRECTORATE, there), 0);
+    EXPECT_INT(waiting(t, ROLE_COLEAD, here), 0);
+    EXPECT_DONE(act_observations_of(t->db, &t->mem, a.id, &rows, &count));
+    rows[0].incorporated_on = day_of(2026, 6, 1);
+    EXPECT_DONE(record_change(t->db, &act_observation_shape, &t->mem, &rows[0]));
+    EXPECT_INT(waiting(t, ROLE_DIRECTORATE, here), 0);
+}
+
 UNIT(observations_are_read_from_a_pasted_list)
 {
     struct str got[4];
