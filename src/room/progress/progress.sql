@@ -176,3 +176,10 @@ SELECT {columns ch}, m.number AS milestone_number, a.number AS act_number
   LEFT JOIN act a ON a.id = ch.act
  WHERE ch.commitment = $1
  ORDER BY ch.proposed_on, ch.id;
+
+-- name: progress_speaks_for
+SELECT min(institution)
+  FROM commitment_person
+ WHERE commitment = $1 AND person = $2 AND role = $3 AND from_on <= $4 AND (until_on IS NULL OR until_on >= $4)
+   AND institution IS NOT NULL
+HAVING min(institution) IS NOT NULL;

@@ -1,6 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "room/progress/progress_pages.h"
+#include "room/progress/progress_claim.h"
+
+#define COMMITMENT_AT "/:jurisdiction/plan/:plan/compromiso/:number"
+#define MILESTONE_AT COMMITMENT_AT "/hito/:milestone"
+#define CLAIM_AT MILESTONE_AT "/reporte/:claim"
+#define VERDICT_AT CLAIM_AT "/pronunciamiento"
 
 const struct route progress_routes[] = {
+    {GET, MILESTONE_AT "/reportar", REPORT, 0, milestone_load, report_show, NULL, NULL},
+    {POST, MILESTONE_AT "/reportar", REPORT, ROUTE_SLOW | ROUTE_LARGE, milestone_load, report_show, report_prepare, report_apply},
+    {GET, CLAIM_AT, READ, 0, claim_load, claim_show, NULL, NULL},
+    {POST, CLAIM_AT "/aceptar", CHECK_REPORT, 0, claim_load, claim_show, NULL, accept_apply},
+    {POST, CLAIM_AT "/devolver", CHECK_REPORT, 0, claim_load, claim_show, NULL, return_apply},
+    {POST, CLAIM_AT "/retirar", REPORT, 0, claim_load, claim_show, NULL, withdraw_apply},
+    {POST, VERDICT_AT, GIVE_VERDICT, 0, claim_load, claim_show, NULL, verdict_apply},
+    {POST, VERDICT_AT "/:verdict/retirar", GIVE_VERDICT, 0, verdict_load, claim_show, NULL, verdict_withdraw_apply},
+    {POST, VERDICT_AT "/:verdict/replica", REPORT, 0, verdict_load, claim_show, NULL, reply_apply},
+    {POST, VERDICT_AT "/:verdict/cerrar", APPLY_CHANGE, 0, verdict_load, claim_show, NULL, close_apply},
     {.pattern = NULL},
 };

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * One report: its page, and the check of its form by the directorate. */
+#include "room/progress/progress_claim.h"
+
+#include <string.h>
+
+#include "pages.h"
+#include "sql.h"
+
+struct claim claim_base(const struct follow_claim *c)
+{
+    struct claim base;
+    memcpy(&base, c, sizeof base);
+    return base;
+}
+
+struct verdict verdict_base(const struct follow_verdict *v)
+{
+    struct verdict base;
+    memcpy(&base, v, sizeof base);
+    return base;
+}
+
+enum status faults_told(struct request *r, const struct faults *bad)
+{
+    for (size_t i = 0; i < bad->count; i++)
+        problem_add(r, bad->items[i].field, bad->items[i].message);
+    return bad->count > 0 ? INVALID : DONE;
+}
+
+enum status speaks_for(struct request *r, int64_t commitment, int role, int64_t *ret)
+{
+    *ret = NONE;
+    enum status s = db_int(r->db, SQL_PROGRESS_SPEAKS_FOR,
+                           WITH(IN(commitment), IN(r->actor.person), IN_CHOICE(person_role, role), IN(r->today)), ret);
+    return s == NOT_FOUND ? DONE : s;
+}
+
+enum status claim_done(struct request *r, const struct commitment_place *place, struct str path, const char *flash)
+{
+    TRY(progress_recompute(r->db, r->mem, place->commitment->id, r->today));
+    return respond_redirect(r, path, flash);
+}
+
+enum status claim_load(struct request *r)
+{
+    struct claim_place *p = arena_new_of(r->mem, struct claim_place);
+    int64_t id;
+    TRY(milestone_enter(r, &p->at));
+    TRY(request_id(r, "claim", &id));
+    TRY(follow_read(r->db, r->mem, p->at->place, &p->f));
+    p->claim = follow_claim_of(&p->f, id);
+    if (p->claim == NULL || p->claim->milestone != p->at->milestone->id)
+        return NOT_FOUND;
+    p->path = path_fmt(r, "%.*s/reporte/%lld", STR_ARG(p->at->path), (long long)id);
+    r->object = p;
+    return DONE;
+}
+
+enum status verdict_load(struct request *r)
+{
+    int64_t id;
+    TRY(claim_load(r));
+    TRY(request_id(r, "verdict", &id));
+    struct claim_place *p = r->object;
+    for (size_t i = 0; i < p->f.verdict_count; i++)
+        if (p->f.verdicts[i].id == id && p->f.verdicts[i].claim == p->claim->id)
+            p->verdict = &p->f.verdicts[i];
+    return p->verdict == NULL ? NOT_FOUND : DONE;
+}
+
+static void check_forms(struct request *r, const struct claim_place *p, struct claim_page *page)
+{
+    struct claim *row = arena_new_of(r->mem, struct claim);
+    *row = claim_base(p->claim);
+    page->may_check = row->state == CLAIM_SENT && request_may(r, CHECK_REPORT);
+    page->accept = form_for(r, &claim_shape, row, path_fmt(r, "%.*s/aceptar", STR_ARG(p->path)));
+    page->giveback = form_for(r, &claim_shape, row, path_fmt(r, "%.*s/devolver", STR_ARG(p->path)));
+    page->may_withdraw = claim_move(row->state, CLAIM_WITHDRAWN) != NULL && request_may(r, REPORT);
+    struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
+    bool returned = row->state == CLAIM_RETURNED && !follow_superseded(&p->f, p->claim);
+    const struct claim *disputed = report_corrects(&facts, row);
+    page->may_correct = request_may(r, REPORT) && (returned || (disputed != NULL && disputed->id == row->id));
+    page->correct_path = path_fmt(r, "%.*s/reportar?corrige=%lld", STR_ARG(p->at->path), (long long)row->id);
+}
+
+/* The verdicts of the report; the forms go to the latest open one. */
+static enum status verdict_forms(struct request *r, const struct claim_place *p, struct claim_page *page)
+{
+    int64_t mine = NONE;
+    struct verdict *row = arena_new_of(r->mem, struct verdict), *fresh = arena_new_of(r->mem, struct verdict);
+    shape_clear(&verdict_shape, fresh);
+    shape_clear(&verdict_shape, row);
+    if (request_may(r, GIVE_VERDICT))
+        TRY(speaks_for(r, p->f.place->commitment->id, PERSON_COUNTERPART, &mine));
+    page->verdicts = arena_array(r->mem, struct verdict_item, p->f.verdict_count);
+    for (size_t i = p->f.verdict_count; i-- > 0;) {
+        const struct follow_verdict *v = &p->f.verdicts[i];
+        if (v->claim != p->claim->id)
+            continue;
+        struct verdict_item *x = &page->verdicts[page->verdicts_count++];
+        *x = (struct verdict_item){.v = v, .open = !day_known(v->closed_on)};
+        x->path = path_fmt(r, "%.*s/pronunciamiento/%lld", STR_ARG(p->path), (long long)v->id);
+        x->withdraw_path = path_fmt(r, "%.*s/retirar", STR_ARG(x->path));
+        x->may_withdraw = x->open && request_may(r, GIVE_VERDICT) && (v->person == r->actor.person || (mine != NONE && v->institution == mine));
+        if (x->open && v->kind == VERDICT_DISPUTES)
+            x->age = days_phrase(r, days_between(v->given_on, r->today));
+        if (!x->open || page->reply.shape != NULL)
+            continue;
+        *row = verdict_base(v);
+        page->may_reply = request_may(r, REPORT) && !day_known(v->replied_on) && v->kind != VERDICT_CONFIRMS;
+        page->may_close = request_may(r, APPLY_CHANGE) && v->kind != VERDICT_CONFIRMS;
+        page->reply = form_for(r, &verdict_shape, row, path_fmt(r, "%.*s/replica", STR_ARG(x->path)));
+        page->close = form_for(r, &verdict_shape, row, path_fmt(r, "%.*s/cerrar", STR_ARG(x->path)));
+    }
+    struct claim base = claim_base(p->claim);
+    page->may_verdict = verdict_allowed(&base) && request_may(r, GIVE_VERDICT);
+    page->verdict = form_for(r, &verdict_shape, fresh, path_fmt(r, "%.*s/pronunciamiento", STR_ARG(p->path)));
+    if (!page->may_close)
+        return DONE;
+    struct form_options *lists = arena_new_of(r->mem, struct form_options);
+    TRY(act_options(r, p->at->place->jurisdiction->id, &page->acts, &page->acts_count));
+    *lists = (struct form_options){"closed_act", page->acts, page->acts_count};
+    page->close.options = lists;
+    page->close.option_count = 1;
+    return DONE;
+}
+
+/* GET …/reporte/:claim */
+enum status claim_show(struct request *r)
+{
+    const struct claim_place *p = r->object;
+    const struct follow_claim *c = p->claim;
+    struct claim_page page = {
+        .c = c,
+        .m = follow_milestone_of(&p->f, c->milestone),
+        .part = follow_part_of(&p->f, c->part),
+        .class = claim_class(c->state),
+        .path = p->path,
+        .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(p->at->place->jurisdiction->code)),
+        .withdraw_path = path_fmt(r, "%.*s/retirar", STR_ARG(p->path)),
+        .delivery = c->kind == CLAIM_DELIVERED,
+    };
+    TRY(evidence_of_claim(r->db, r->mem, c->id, request_may(r, READ_DRAFT), (struct evidence **)&page.proofs, &page.proofs_count));
+    check_forms(r, p, &page);
+    TRY(verdict_forms(r, p, &page));
+    struct str number = p->at->milestone->number;
+    struct head head = milestone_head(r, p->at, say_with(r->mem, r->lang, N_("Reporte sobre el hito %1"), &number, 1), false);
+    return page_progress_claim(r, head, &page);
+}
+
+static enum status moved_on(struct request *r)
+{
+    problem_add(r, "", N_("El reporte ya no está en ese estado: mira cómo está ahora."));
+    return CONFLICT;
+}
+
+/* The earlier report of the same deliverable that was in dispute, and its verdicts, are closed. */
+static enum status correct_old(struct request *r, const struct claim_place *p, const struct claim *fresh)
+{
+    struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
+    const struct claim *found = report_corrects(&facts, fresh);
+    if (found == NULL || found->id == fresh->id)
+        return DONE;
+    struct claim old = *found;
+    old.state = CLAIM_CORRECTED;
+    TRY(record_change(r->db, &claim_shape, r->mem, &old));
+    for (size_t i = 0; i < p->f.verdict_count; i++) {
+        struct verdict v = verdict_base(&p->f.verdicts[i]);
+        if (v.claim != old.id || day_known(v.closed_on))
+            continue;
+        v.closed_on = r->today;
+        v.closed_how = CLOSED_CORRECTED;
+        TRY(record_change(r->db, &verdict_shape, r->mem, &v));
+    }
+    return DONE;
+}
+
+static void checked_now(const struct request *r, struct claim *c, int state)
+{
+    c->state = state;
+    c->checked_by = r->actor.person;
+    c->checked_on = r->today;
+    c->checked_at = r->now;
+}
+
+/* POST …/reporte/:claim/aceptar: the form is good; what it says is the counterpart's to judge. */
+enum status accept_apply(struct request *r)
+{
+    static const char *const none[] = {NULL};
+    const struct claim_place *p = r->object;
+    struct claim c = claim_base(p->claim);
+    if (claim_move(c.state, CLAIM_ACCEPTED) == NULL)
+        return moved_on(r);
+    TRY(form_read_fields(r, &claim_shape, &c, none));
+    enum status s = DONE;
+    if (c.kind == CLAIM_DELIVERED) {
+        if (p->claim->evidence_count == 0)
+            s = problem_add(r, "", N_("Sin una prueba que se pueda abrir no se acepta una entrega."));
+        if (!str_is(request_form(r, "right_kind"), "1"))
+            s = problem_add(r, "right_kind", N_("Confirma que la prueba es del tipo declarado, o devuelve el reporte."));
+        if (!str_is(request_form(r, "opens"), "1"))
+            s = problem_add(r, "opens", N_("Confirma que la prueba se abre, o devuelve el reporte."));
+    }
+    TRY(s);
+    checked_now(r, &c, CLAIM_ACCEPTED);
+    if (c.kind == CLAIM_DELIVERED)
+        TRY(correct_old(r, p, &c));
+    TRY(record_change(r->db, &claim_shape, r->mem, &c));
+    return claim_done(r, p->at->place, p->path, N_("Se aceptó la forma del reporte."));
+}
+
+/* POST …/reporte/:claim/devolver */
+enum status return_apply(struct request *r)
+{
+    static const char *const names[] = {"return_reason", NULL};
+    const struct claim_place *p = r->object;
+    struct claim c = claim_base(p->claim);
+    if (claim_move(c.state, CLAIM_RETURNED) == NULL)
+        return moved_on(r);
+    TRY(form_read_fields(r, &claim_shape, &c, names));
+    if (c.return_reason.len < 10)
+        return problem_add(r, "return_reason", N_("Explica qué falta, en 10 caracteres o más."));
+    checked_now(r, &c, CLAIM_RETURNED);
+    request_deed(r, NONE, c.return_reason);
+    TRY(record_change(r->db, &claim_shape, r->mem, &c));
+    return claim_done(r, p->at->place, p->path, N_("Se devolvió el reporte con lo que falta."));
+}
+
+/* POST …/reporte/:claim/retirar */
+enum status withdraw_apply(struct request *r)
+{
+    const struct claim_place *p = r->object;
+    struct claim c = claim_base(p->claim);
+    if (claim_move(c.state, CLAIM_WITHDRAWN) == NULL)
+        return moved_on(r);
+    c.state = CLAIM_WITHDRAWN;
+    TRY(record_change(r->db, &claim_shape, r->mem, &c));
+    return claim_done(r, p->at->place, p->path, N_("Se retiró el reporte."));
+}
