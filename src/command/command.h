@@ -21,6 +21,8 @@ struct command_line {
 
 /* Settings, folders, the server's key, rooms and hooks; opens no database. Says on stderr what is wrong. */
 enum status program_open(struct command_line *line, struct site *ret) MUST_USE;
+/* The same for commands that only look: makes no folder and no key; statements are prepared when used. */
+enum status program_look(struct command_line *line, struct site *ret) MUST_USE;
 /* Brings the database up to date. */
 enum status program_migrate(struct command_line *line, const struct site *site, int *ret_applied) MUST_USE;
 /* One problem on stderr, in Spanish; returns 1. */

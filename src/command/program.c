@@ -67,7 +67,7 @@ static enum status server_key(struct arena *a, struct site *site)
     return DONE;
 }
 
-enum status program_open(struct command_line *line, struct site *ret)
+enum status program_look(struct command_line *line, struct site *ret)
 {
     struct arena *a = line->mem;
     struct str problem = STR_NONE;
@@ -81,10 +81,9 @@ enum status program_open(struct command_line *line, struct site *ret)
         program_problem("%.*s", STR_ARG(problem));
         return s;
     }
-    if (!folder(a, ret->config.data_dir) || !folder(a, str_fmt(a, "%.*s/tmp", STR_ARG(ret->config.data_dir))))
-        return BROKEN;
-    TRY(server_key(a, ret));
-    ret->catalog = rooms_catalog(a);
+    struct catalog *catalog = rooms_catalog(a);
+    catalog->lazy = true;
+    ret->catalog = catalog;
     ret->rooms = all_rooms;
     ret->room_count = all_room_count;
     ret->version = STR(HITO_VERSION);
@@ -92,6 +91,17 @@ enum status program_open(struct command_line *line, struct site *ret)
     ret->say = say;
     ret->problem_show = view_problem_show;
     ret->style_hash = view_inline_style_hash(a);
+    return DONE;
+}
+
+enum status program_open(struct command_line *line, struct site *ret)
+{
+    struct arena *a = line->mem;
+    TRY(program_look(line, ret));
+    if (!folder(a, ret->config.data_dir) || !folder(a, str_fmt(a, "%.*s/tmp", STR_ARG(ret->config.data_dir))))
+        return BROKEN;
+    TRY(server_key(a, ret));
+    ret->catalog = rooms_catalog(a); /* every statement is prepared at open: a wrong one shows at start */
     return DONE;
 }
 

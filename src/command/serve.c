@@ -4,14 +4,38 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "db/care.h"
 #include "http/server.h"
 #include "job/job.h"
+
+#define EXAMINE_MS 150
+
+static void unsound(void *context, struct str what)
+{
+    *(int *)context += 1;
+    (void)program_problem("base de datos: %.*s", STR_ARG(what));
+}
+
+/* Most files are read whole in this time; of a larger one, what can be. Writing into a broken file makes
+ * it worse, so there is no start. */
+static bool sound(struct command_line *line, const struct site *site)
+{
+    struct db *db;
+    int faults = 0;
+    if (db_open(str_chars(line->mem, site->config.database), DB_READ, NULL, &db) != DONE)
+        return false;
+    enum status s = db_examine(db, DB_QUICK, EXAMINE_MS, unsound, &faults);
+    db_close(db);
+    if (s != DONE || faults > 0)
+        (void)program_problem("el archivo de la base está dañado: no se inicia; restaure una copia (docs/operacion.md)");
+    return s == DONE && faults == 0;
+}
 
 int command_serve(struct command_line *line)
 {
     struct site site;
     int applied = 0;
-    if (program_open(line, &site) != DONE || program_migrate(line, &site, &applied) != DONE)
+    if (program_open(line, &site) != DONE || program_migrate(line, &site, &applied) != DONE || !sound(line, &site))
         return 1;
     sigset_t ends;
     sigemptyset(&ends);

@@ -14,3 +14,6 @@ SELECT number, name, checksum FROM schema_step ORDER BY number;
 
 -- name: schema_step_add
 INSERT INTO schema_step (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4);
+
+-- name: schema_step_last
+SELECT max(number) FROM schema_step;

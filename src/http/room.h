@@ -52,6 +52,7 @@ struct chore {
     const char *name;
     int every_s;
     enum status (*run)(struct chore_context *c);
+    bool slow; /* waits for the network or reads much: in a thread of its own, holding up no other chore */
 };
 
 /* A kind of errand that the room puts in the outbox (job.h errand_queue): run outside any

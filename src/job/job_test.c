@@ -201,7 +201,7 @@ static enum status count_chore(struct chore_context *c)
 
 TEST(the_worker_runs_chores_by_their_period_and_stops_when_told)
 {
-    static const struct chore chores[] = {{"a menudo", 1, count_chore}, {"rara vez", 3600, count_chore}, {0}};
+    static const struct chore chores[] = {{"a menudo", 1, count_chore, false}, {"rara vez", 3600, count_chore, true}, {0}};
     static const struct room room = {.name = "test", .chores = chores};
     static const struct room *const rooms[] = {&room};
     struct work w;

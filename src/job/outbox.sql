@@ -42,3 +42,14 @@ DELETE FROM outbox
 SELECT {columns}
   FROM outbox
  ORDER BY id;
+
+-- name: outbox_late
+SELECT count(*)
+  FROM outbox
+ WHERE state = 'pendiente'
+   AND due_at < $1;
+
+-- name: outbox_failed_count
+SELECT count(*)
+  FROM outbox
+ WHERE state = 'fallido';

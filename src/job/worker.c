@@ -7,6 +7,7 @@
 
 #include <curl/curl.h>
 
+#include "db/care.h"
 #include "http/writer.h"
 #include "job/outbox.h"
 #include "sql.h"
@@ -14,10 +15,14 @@
 #define WORKER_MEMORY ((size_t)256 << 20)
 #define WRITE_TRIES 5
 #define KEEP_DONE_S (90 * 86400)
+#define TIDY_EVERY_S 30
+#define TIDY_IDLE_S 20
 
-/* Two threads, so that a slow chore does not hold the mail: errands in one, chores in the other. */
+/* Three threads: errands; chores of the database, which must be on time (the log's sealer); chores that
+ * wait for others' servers. */
 struct lane {
     struct job *job;
+    bool slow; /* which chores */
     void (*round)(struct lane *l, struct chore_context *c);
     pthread_t thread;
     bool running;
@@ -30,9 +35,10 @@ struct job {
     pthread_mutex_t lock;
     pthread_cond_t wake;
     bool stop;
-    struct lane lanes[2];
+    struct lane lanes[3];
     int64_t *next_at; /* one per chore of every room, in order */
     int64_t forget_at;
+    int64_t tidy_at;
 };
 
 static void say_failure(const char *what, const char *name, enum status s, const struct db *db)
@@ -103,7 +109,7 @@ static void chores_round(struct lane *l, struct chore_context *c)
     for (size_t i = 0; i < j->site->room_count; i++)
         for (const struct chore *ch = j->site->rooms[i]->chores; ch != NULL && ch->name != NULL; ch++, n++) {
             c->now = instant_now();
-            if (c->now.s < j->next_at[n] || job_stopping(c))
+            if (ch->slow != l->slow || c->now.s < j->next_at[n] || job_stopping(c))
                 continue;
             enum status s = ch->run(c);
             if (s != DONE)
@@ -120,12 +126,31 @@ static enum status forget(struct chore_context *c, struct db *db, void *context)
     return db_exec(db, SQL_OUTBOX_FORGET, WITH(IN(before)), NULL);
 }
 
+/* Now and then, when nothing is being written: a write-ahead log left long is read long at the next start. */
+static void tidy(struct job *j)
+{
+    char where[4096];
+    int64_t idle_s = 0;
+    struct db *db;
+    snprintf(where, sizeof where, "%.*s", STR_ARG(j->site->config.database));
+    if (db_wal_bytes(where, &idle_s) == 0 || idle_s < TIDY_IDLE_S || writer_borrow(j->site, &db) != DONE)
+        return;
+    enum status s = db_tidy(db);
+    if (s != DONE && s != BUSY)
+        say_failure("tidy", "checkpoint", s, db);
+    writer_return(j->site, false);
+}
+
 static void errands_round(struct lane *l, struct chore_context *c)
 {
     int done = 0;
     enum status s = outbox_drain(c, &done);
     if (s != DONE)
         say_failure("outbox", "drain", s, c->reader);
+    if (c->now.s >= l->job->tidy_at) {
+        l->job->tidy_at = c->now.s + TIDY_EVERY_S;
+        tidy(l->job);
+    }
     if (c->now.s < l->job->forget_at)
         return;
     l->job->forget_at = c->now.s + 86400;
@@ -174,6 +199,7 @@ enum status job_start(const struct site *site, struct job **ret)
         return NO_MEMORY;
     j->site = site;
     j->forget_at = instant_now().s + 600;
+    j->tidy_at = instant_now().s + TIDY_EVERY_S;
     pthread_mutex_init(&j->lock, NULL);
     pthread_cond_init(&j->wake, NULL);
     j->next_at = calloc(chore_count(site) + 1, sizeof *j->next_at);
@@ -182,6 +208,9 @@ enum status job_start(const struct site *site, struct job **ret)
         s = lane_start(j, &j->lanes[0], errands_round);
     if (s == DONE)
         s = lane_start(j, &j->lanes[1], chores_round);
+    j->lanes[2].slow = true;
+    if (s == DONE)
+        s = lane_start(j, &j->lanes[2], chores_round);
     if (s != DONE) {
         job_stop(j);
         return s;

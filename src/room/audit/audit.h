@@ -49,6 +49,11 @@ enum status audit_verify(struct db *db, struct audit_result *ret) MUST_USE;
 /* Numbers and chains up to `most` entries; needs a write transaction. *ret_sealed says how many. */
 enum status audit_seal(struct db *db, struct arena *mem, size_t most, size_t *ret_sealed) MUST_USE;
 
+/* The last sealed entry: 0 and AUDIT_ORIGIN when there is none. Needs a transaction. */
+enum status audit_last(struct db *db, struct arena *mem, int64_t *ret_seq, struct str *ret_hash) MUST_USE;
+/* When the entry that waits longest for its seal was done, or INSTANT_NONE. Needs a transaction. */
+enum status audit_waiting_since(struct db *db, struct arena *mem, struct instant *ret) MUST_USE;
+
 /* For pages: newest first, before the id (NONE: from the newest); jurisdiction NONE: all. */
 enum status audit_entries(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t before, int64_t most,
                           struct log_entry **ret, size_t *ret_count) MUST_USE;

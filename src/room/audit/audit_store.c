@@ -46,14 +46,13 @@ enum status audit_verify(struct db *db, struct audit_result *ret)
 
 enum status audit_seal(struct db *db, struct arena *mem, size_t most, size_t *ret_sealed)
 {
-    struct log_entry *entries, *last;
+    struct log_entry *entries;
     size_t count;
+    int64_t seq = 0;
+    struct str hash = STR_NONE;
     TRY(db_many(db, SQL_LOG_UNSEALED, WITH(IN((int64_t)most)), mem, &log_entry_shape, &entries, &count));
-    enum status s = count == 0 ? NOT_FOUND : db_one(db, SQL_LOG_LAST, WITHOUT, mem, &log_entry_shape, &last);
-    if (s != DONE && s != NOT_FOUND)
-        return s;
-    int64_t seq = s == DONE ? last->seq : 0;
-    struct str hash = s == DONE ? last->entry_hash : STR(AUDIT_ORIGIN);
+    if (count > 0)
+        TRY(audit_last(db, mem, &seq, &hash));
     for (size_t i = 0; i < count; i++) {
         entries[i].seq = ++seq;
         entries[i].prev_hash = hash;
@@ -61,6 +60,26 @@ enum status audit_seal(struct db *db, struct arena *mem, size_t most, size_t *re
         TRY(db_exec(db, SQL_LOG_SEAL, WITH(IN(entries[i].id), IN(seq), IN(entries[i].prev_hash), IN(hash)), NULL));
     }
     *ret_sealed = count;
+    return DONE;
+}
+
+enum status audit_last(struct db *db, struct arena *mem, int64_t *ret_seq, struct str *ret_hash)
+{
+    struct log_entry *last;
+    enum status s = db_one(db, SQL_LOG_LAST, WITHOUT, mem, &log_entry_shape, &last);
+    if (s != DONE && s != NOT_FOUND)
+        return s;
+    *ret_seq = s == DONE ? last->seq : 0;
+    *ret_hash = s == DONE ? last->entry_hash : STR(AUDIT_ORIGIN);
+    return DONE;
+}
+
+enum status audit_waiting_since(struct db *db, struct arena *mem, struct instant *ret)
+{
+    struct log_entry *rows;
+    size_t count;
+    TRY(db_many(db, SQL_LOG_UNSEALED, WITH(IN((int64_t)1)), mem, &log_entry_shape, &rows, &count));
+    *ret = count == 0 ? INSTANT_NONE : rows[0].done_at;
     return DONE;
 }
 

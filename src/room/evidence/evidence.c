@@ -52,8 +52,8 @@ bool evidence_url_good(const struct site *site, struct str url)
 
 static const struct shape *const shapes[] = {&evidence_file_shape, &evidence_shape, NULL};
 static const struct chore chores[] = {
-    {"revisión de enlaces", 5, evidence_links_chore},
-    {"archivos sin registro", 21600, evidence_sweep},
+    {"revisión de enlaces", 5, evidence_links_chore, .slow = true},
+    {"archivos sin registro", 21600, evidence_sweep, .slow = true},
     {0},
 };
 static const struct check checks[] = {{"pruebas", evidence_verify}, {0}};
