@@ -154,6 +154,9 @@ enum status commitments_of_plan(struct db *db, struct arena *mem, int64_t plan, 
                                 size_t *ret_count) MUST_USE;
 enum status commitment_by_number(struct db *db, struct arena *mem, int64_t plan, struct str number,
                                  struct commitment **ret) MUST_USE;
+/* The money that pays for it. */
+enum status commitment_financing(struct db *db, struct arena *mem, int64_t commitment, struct financing **ret,
+                                 size_t *ret_count) MUST_USE;
 /* Loader for "/:jurisdiction/plan/:plan/compromiso/:number": r->object is struct commitment_place.
  * Sets scope: draft as the plan, own_roles from commitment_person on r->today. */
 struct commitment_place {
@@ -164,6 +167,8 @@ struct commitment_place {
 };
 enum status commitment_load(struct request *r) MUST_USE;
 enum status commitment_enter(struct request *r, struct commitment_place **ret) MUST_USE;
+/* The head of its pages: crumbs of jurisdiction and plan. */
+struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title);
 /* Problems that a form cannot see by its limits: dates inside the plan, order of dates, number
  * repeated. Adds them to the request; INVALID when any. */
 enum status commitment_check(struct request *r, const struct plan *plan, const struct commitment *c) MUST_USE;

@@ -34,6 +34,20 @@ SELECT coalesce(max(position), 0) + 1 AS n
   FROM commitment
  WHERE plan = $1;
 
+-- name: commitments_before -> commitment_link
+SELECT c.id, c.number, coalesce(c.short_title, c.title) AS title, p.number AS plan_number, j.code AS jurisdiction_code
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.jurisdiction = $1 AND p.number < $2
+ ORDER BY p.number DESC, c.position, c.id;
+
+-- name: commitment_financing -> financing
+SELECT {columns}
+  FROM financing
+ WHERE commitment = $1
+ ORDER BY id;
+
 -- Whether a part belongs to the commitment: its id, or no row.
 -- name: commitment_institution_owned
 SELECT id FROM commitment_institution WHERE institution = $1 AND commitment = $2 ORDER BY id;

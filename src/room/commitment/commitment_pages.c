@@ -33,6 +33,8 @@ static enum status commitment_show(struct request *r)
         .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(place->jurisdiction->code)),
         .lang = r->lang,
         .may_edit = request_may(r, EDIT_PLAN),
+        .may_comment = place->plan->state == PLAN_DRAFT && request_may(r, COMMENT_DRAFT),
+        .may_assign = request_may(r, ASSIGN_PEOPLE),
         .draft = place->plan->state == PLAN_DRAFT,
     };
     TRY(commitment_sides(r->db, r->mem, c->id, &page.s));
@@ -40,6 +42,22 @@ static enum status commitment_show(struct request *r)
     head.description = c->brief;
     head.data_path = place->path;
     return page_commitment_show(r, head, &page);
+}
+
+/* Commitments of earlier plans that one of this plan may continue. */
+static enum status earlier_options(struct request *r, const struct plan *plan, struct form_options *list)
+{
+    struct commitment_link *earlier;
+    size_t count;
+    TRY(commitments_before(r->db, r->mem, plan, &earlier, &count));
+    struct option *options = arena_array(r->mem, struct option, count);
+    for (size_t i = 0; i < count; i++) {
+        struct str of[] = {str_fmt(r->mem, "%lld", (long long)earlier[i].plan_number), earlier[i].number};
+        struct str where = say_with(r->mem, r->lang, N_("Plan %1, compromiso %2"), of, COUNT(of));
+        options[i] = (struct option){earlier[i].id, path_fmt(r, "%.*s: %.*s", STR_ARG(where), STR_ARG(earlier[i].title))};
+    }
+    *list = (struct form_options){"carried_from", options, count};
+    return DONE;
 }
 
 static enum status form_page(struct request *r, const struct commitment_place *place, const struct commitment *c, struct str action, bool fresh)
@@ -50,11 +68,12 @@ static enum status form_page(struct request *r, const struct commitment_place *p
     struct option *options = arena_array(r->mem, struct option, count);
     for (size_t i = 0; i < count; i++)
         options[i] = (struct option){groups[i].id, groups[i].name};
-    struct form_options *lists = arena_new_of(r->mem, struct form_options);
-    *lists = (struct form_options){"plan_group", options, count};
+    struct form_options *lists = arena_array(r->mem, struct form_options, 2);
+    lists[0] = (struct form_options){"plan_group", options, count};
+    TRY(earlier_options(r, place->plan, &lists[1]));
     struct commitment_form_page page = {.form = form_for(r, &commitment_shape, c, action), .plan = place->plan, .fresh = fresh};
     page.form.options = lists;
-    page.form.option_count = 1;
+    page.form.option_count = 2;
     const char *title = fresh ? N_("Agregar un compromiso") : N_("Editar el compromiso");
     struct head head = commitment_head(r, place, str_of(say(r->lang, title)));
     head.form_page = true;

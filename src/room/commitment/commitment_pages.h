@@ -14,7 +14,7 @@ struct commitment_page {
     struct commitment_sides s;
     struct str ogp_page; /* address at OGP, or STR_NONE */
     enum lang lang;
-    bool may_edit, draft;
+    bool may_edit, may_comment, may_assign, draft;
 };
 
 struct commitment_form_page {
@@ -49,9 +49,6 @@ struct comments_page {
     size_t comments_count;
     struct form form;
 };
-
-/* A head with the crumbs of the commitment's pages. */
-struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title);
 
 /* Buttons that remove a part of the sheet, or end an assignment. */
 void sheet_remove(struct out *o, struct str path, const char *part, int64_t id);

@@ -26,6 +26,21 @@ enum status commitment_load(struct request *r)
     return DONE;
 }
 
+/* What it continues is a commitment of an earlier plan of the same jurisdiction. */
+static enum status carried_check(struct request *r, const struct plan *plan, const struct commitment *c)
+{
+    struct commitment_link *earlier;
+    size_t count;
+    if (c->carried_from == NONE)
+        return DONE;
+    TRY(commitments_before(r->db, r->mem, plan, &earlier, &count));
+    for (size_t i = 0; i < count; i++)
+        if (earlier[i].id == c->carried_from)
+            return DONE;
+    problem_add(r, "carried_from", N_("Elige un compromiso de un plan anterior de la misma jurisdicción."));
+    return DONE;
+}
+
 enum status commitment_check(struct request *r, const struct plan *plan, const struct commitment *c)
 {
     size_t before = r->problems.count;
@@ -35,6 +50,7 @@ enum status commitment_check(struct request *r, const struct plan *plan, const s
         problem_add(r, "starts_on", N_("Empieza antes que el plan."));
     if (day_before(plan->ends_on, c->ends_on))
         problem_add(r, "ends_on", N_("Termina después que el plan."));
+    TRY(carried_check(r, plan, c));
     struct commitment *other;
     enum status found = commitment_by_number(r->db, r->mem, plan->id, c->number, &other);
     if (found == DONE && other->id != c->id)

@@ -45,3 +45,16 @@ enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commi
     *ret_roles = roles;
     return DONE;
 }
+
+enum status commitment_financing(struct db *db, struct arena *mem, int64_t commitment, struct financing **ret,
+                                 size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENT_FINANCING, WITH(IN(commitment)), mem, &financing_shape, ret, ret_count);
+}
+
+enum status commitments_before(struct db *db, struct arena *mem, const struct plan *plan, struct commitment_link **ret,
+                               size_t *ret_count)
+{
+    return db_many(db, SQL_COMMITMENTS_BEFORE, WITH(IN(plan->jurisdiction), IN(plan->number)), mem, &commitment_link_shape,
+                   ret, ret_count);
+}

@@ -95,5 +95,8 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
 
 enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
                                  struct day today, unsigned *ret_roles) MUST_USE;
+/* Commitments of the jurisdiction's earlier plans, newest plan first. */
+enum status commitments_before(struct db *db, struct arena *mem, const struct plan *plan, struct commitment_link **ret,
+                               size_t *ret_count) MUST_USE;
 
 #endif

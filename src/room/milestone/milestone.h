@@ -105,4 +105,12 @@ enum status milestone_enter(struct request *r, struct milestone_place **ret) MUS
  * day_range_parse; a problem on "due_text" when it is no date or lies outside the plan. */
 enum status milestone_dates(struct request *r, const struct plan *plan, struct milestone *m, bool fixing) MUST_USE;
 
+/* Rules of weights and order, without a database. */
+/* What the weights of the milestones that count sum to, in hundredths of a percent; 10000 is right. */
+int64_t milestone_weights_sum(const struct milestone *all, size_t count);
+/* 10000 in `count` shares as equal as hundredths allow, the larger ones first: 3334, 3333, 3333. */
+int64_t milestone_equal_share(size_t count, size_t index);
+/* Whether making `waits` depend on `first` would close a circle. */
+bool milestone_circle(const struct milestone_dependency *links, size_t count, int64_t waits, int64_t first);
+
 #endif

@@ -61,15 +61,18 @@ static enum status dependencies_read(struct request *r, const struct milestone_p
     return DONE;
 }
 
-static enum status parts_read(struct request *r, const struct milestone_place *at, struct milestone_page *page)
+enum status milestone_parts_own(struct request *r, const struct milestone *m, const struct milestone_part **ret,
+                                size_t *ret_count)
 {
     struct milestone_part *all;
     size_t count;
-    TRY(milestone_parts_of(r->db, r->mem, at->place->commitment->id, &all, &count));
+    *ret = NULL;
+    *ret_count = 0;
+    TRY(milestone_parts_of(r->db, r->mem, m->commitment, &all, &count));
     for (size_t i = 0; i < count; i++)
-        if (all[i].milestone == at->milestone->id) {
-            page->parts = page->parts_count == 0 ? &all[i] : page->parts;
-            page->parts_count++;
+        if (all[i].milestone == m->id) {
+            *ret = *ret_count == 0 ? &all[i] : *ret;
+            (*ret_count)++;
         }
     return DONE;
 }
@@ -95,7 +98,7 @@ static enum status milestone_show(struct request *r)
         TRY(record_get(r->db, r->mem, &institution_shape, m->institution, &page.institution));
     if (m->financing != NONE)
         TRY(record_get(r->db, r->mem, &financing_shape, m->financing, &page.money));
-    TRY(parts_read(r, at, &page));
+    TRY(milestone_parts_own(r, m, &page.parts, &page.parts_count));
     TRY(dependencies_read(r, at, &page));
     struct head head = milestone_head(r, at, path_fmt(r, "%.*s. %.*s", STR_ARG(m->number), STR_ARG(m->title)), true);
     head.data_path = at->path;
