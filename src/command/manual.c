@@ -75,8 +75,8 @@ static const char *installed(const char *name)
 
 static void sample(void)
 {
-    printf("; Ajustes de Hito para /etc/hito/hito.conf. Lo escribe «hito manual ajustes»; todos los ajustes, con su\n"
-           "; valor por omisión detrás de «;» cuando no hace falta cambiarlo.\n");
+    printf("; SPDX-License-Identifier: EUPL-1.2\n; Ajustes de Hito para /etc/hito/hito.conf. Lo escribe «hito manual ajustes»: todos los ajustes;\n"
+           "; detrás de «;» está el valor por omisión de los que no hace falta cambiar.\n");
     for (size_t i = 0; i < COUNT(settings); i++) {
         const char *value = installed(settings[i].name);
         printf("\n; %s (", settings[i].meaning);

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+// backup, restore, verify and check on a live installation, on both engines; one altered byte; a full
+// disk. operation.mjs [postgresql://… of a throw-away cluster]
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Installation, TOPICS, expect, finish, sleep, test } from './lib.mjs';
+
+const cluster = process.argv[2];
+const databaseOf = (name) => cluster.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+
+function sql(house, text) {
+  const args = house.database.startsWith('postgres') ? ['psql', '-qAtX', '-v', 'ON_ERROR_STOP=1', '-c', text, house.database] : ['sqlite3', house.database, text];
+  const r = spawnSync(args[0], args.slice(1), { encoding: 'utf8' });
+  expect(r.status === 0, `${args[0]}: ${r.stderr ?? r.error}`);
+  return r.stdout.trim();
+}
+
+// A content as the evidence store keeps it, with its row.
+function addEvidence(house, bytes) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const folder = join(house.folder, 'pruebas', sha256.slice(0, 2), sha256.slice(2, 4));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, sha256), bytes, { mode: 0o440 });
+  sql(house, `INSERT INTO evidence_file (sha256, size_bytes, media_type, virus, uploaded_at) VALUES ('${sha256}', ${bytes.length}, 'text/plain', 'sin-revisar', 1790000000)`);
+  return join(folder, sha256);
+}
+
+function flip(path, at) {
+  const bytes = readFileSync(path);
+  bytes[at] ^= 1;
+  chmodSync(path, 0o600);
+  writeFileSync(path, bytes);
+}
+
+const triggersOff = (house) => house.database.startsWith('postgres') ? 'ALTER TABLE log_entry DISABLE TRIGGER ALL;' : 'DROP TRIGGER log_entry_stays;';
+
+async function drill(engine, made) {
+  const house = new Installation({ database: made?.() });
+  const copy = join(house.folder, 'copias', 'una'), back = join(house.folder, 'vuelta');
+  const restored = () => new Installation({ folder: back, database: engine === 'sqlite' ? join(back, 'hito.db') : house.probe });
+  let evidence, wrote = 0;
+  const t = (name, body) => test(`${name} (${engine})`, body);
+  await t('a backup beside a server that is being written to proves itself by a restore', async () => {
+    house.done('demo');
+    evidence = addEvidence(house, randomBytes(70000));
+    mkdirSync(join(house.folder, 'copias'));
+    await house.start();
+    await house.signIn();
+    const token = await house.token(TOPICS);
+    let on = true;
+    const writer = (async () => { while (on) if ((await house.write(token, `junto-${wrote}`))?.code === 303) wrote++; })();
+    await sleep(2500); // some entries get their seal
+    const args = ['backup', copy, '--con-clave', ...(made ? ['--prueba', (house.probe = made())] : [])];
+    const child = await new Promise((done) => import('node:child_process').then(({ execFile }) =>
+      execFile(house.program, args, { env: house.environment() }, (error, out, err) => done({ code: error?.code ?? 0, out: out + err }))));
+    const during = wrote;
+    await sleep(100);
+    on = false;
+    await writer;
+    expect(child.code === 0, `exit ${child.code}: ${child.out}`);
+    expect(/Comprobada restaurándola/.test(child.out), child.out);
+    expect(during > 0 && wrote > during, 'the writer stood still');
+    const manifest = JSON.parse(readFileSync(join(copy, 'manifiesto.json')));
+    expect(manifest.log_entries > 0 && manifest.evidence_files === 1 && manifest.schema_step > 0, JSON.stringify(manifest));
+    expect(readdirSync(join(house.folder, 'copias')).join() === 'una', 'something was left beside the backup');
+  });
+  await t('the list of hashes is one that sha256sum reads', () => {
+    const r = spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: copy, encoding: 'utf8' });
+    expect(r.status === 0, r.stderr);
+  });
+  await t('check finds a running, healthy installation and the age of its backup', () => {
+    const r = house.run('check');
+    expect(r.code === 0 && /copia de seguridad: hace 0 horas/.test(r.out), r.out);
+    if (engine === 'sqlite') expect(/servidor: en marcha/.test(r.out), r.out);
+  });
+  await t('a second backup of the same name is refused', () => {
+    const r = house.run('backup', copy);
+    expect(r.code === 1 && /ya existe/.test(r.out), r.out);
+  });
+  await t('what is restored serves, with the records of the moment of the backup', async () => {
+    const target = made ? made() : undefined;
+    house.done('restore', copy, back, ...(target ? [target] : []));
+    house.probe = target;
+    const other = restored();
+    await other.start();
+    expect((await other.topics()).includes('junto-0'), 'the first record written is not there');
+    await other.stop();
+    expect(other.run('verify').code === 0, other.run('verify').out);
+    expect((statSync(join(back, 'server.key')).mode & 0o777) === 0o600, 'mode of server.key');
+    expect(house.run('restore', copy, back).code !== 0, 'a folder with something in it was accepted');
+  });
+  await t('an altered or missing part of a backup stops the restore before anything is done', () => {
+    const part = join(copy, engine === 'sqlite' ? 'hito.db' : 'hito.pgdump'), to = join(house.folder, 'nunca');
+    flip(part, 5000);
+    const r = house.run('restore', copy, to, ...(made ? [house.probe] : []));
+    flip(part, 5000);
+    expect(r.code === 1 && /fue alterado/.test(r.out) && !existsSync(to), r.out);
+    const list = readFileSync(join(copy, 'SHA256SUMS'), 'utf8');
+    writeFileSync(join(copy, 'SHA256SUMS'), `${list}${'0'.repeat(64)}  ../../fuera\n`);
+    const forged = house.run('restore', copy, to, ...(made ? [house.probe] : []));
+    writeFileSync(join(copy, 'SHA256SUMS'), list);
+    expect(forged.code === 1 && !existsSync(to), forged.out);
+  });
+  await house.stop();
+  await t('verify says which entry of the log was altered', () => {
+    const seq = sql(house, 'SELECT max(seq) - 2 FROM log_entry');
+    sql(house, `${triggersOff(house)} UPDATE log_entry SET changes = replace(changes, 'Tema', 'Lema') WHERE seq = ${seq}`);
+    const r = house.run('verify');
+    expect(r.code === 1 && new RegExp(`la entrada ${seq} fue alterada`).test(r.out) && /: 1 diferencias/.test(r.out), r.out);
+    sql(house, `UPDATE log_entry SET changes = replace(changes, 'Lema', 'Tema') WHERE seq = ${seq}`);
+    expect(house.run('verify').code === 0, 'put back, it is the same again');
+  });
+  await t('verify says which file was altered', () => {
+    flip(evidence, 69999);
+    const r = house.run('verify');
+    expect(r.code === 1 && r.out.includes(`el archivo ${evidence.split('/').pop()} cambió`), r.out);
+    flip(evidence, 69999);
+    truncateSync(evidence, 5);
+    expect(house.run('verify').code === 1, 'a file cut short');
+    rmSync(evidence);
+    expect(/falta el archivo/.test(house.run('verify').out), 'a missing file');
+  });
+  if (engine === 'sqlite') {
+    await t('one byte altered in the database file, within the log, is found', () => {
+      const request = sql(house, "SELECT request FROM log_entry WHERE length(request) = 16 ORDER BY seq LIMIT 1");
+      const bytes = readFileSync(house.database), row = bytes.indexOf(request);
+      flip(house.database, row + 3);
+      const r = house.run('verify');
+      expect(r.code === 1 && /la entrada \d+ fue alterada/.test(r.out), r.out);
+      flip(house.database, row + 3);
+    });
+    await t('check finds a key that others can read, a missing step, a damaged file; serve refuses that one', () => {
+      chmodSync(join(house.folder, 'server.key'), 0o644);
+      expect(/MAL.*clave del servidor/.test(house.run('check').out), 'key');
+      chmodSync(join(house.folder, 'server.key'), 0o600);
+      const bytes = readFileSync(house.database);
+      for (let i = 0; i < 6; i++) bytes.fill(0x5a, 4096 * (8 + i), 4096 * (9 + i));
+      writeFileSync(house.database, bytes);
+      const r = house.run('check');
+      expect(r.code === 1 && /MAL/.test(r.out), r.out);
+      const s = house.run('serve');
+      expect(s.code === 1 && /dañad|malformed|no se puede/.test(s.out), s.out);
+    });
+  }
+  await house.remove();
+}
+
+async function fullDisk() {
+  const mount = mkdtempSync(join(tmpdir(), 'hito-full-'));
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', mount]).status !== 0) {
+    console.log('SKIPPED a full disk: a small tmpfs cannot be mounted here (not root)');
+    return rmSync(mount, { recursive: true });
+  }
+  const house = new Installation({ folder: mount, settings: { HITO_ANONYMOUS_RATE: '100000' } });
+  await test('on a full disk a write is refused with its page, reading goes on, and writing comes back with space', async () => {
+    house.done('demo');
+    await house.start();
+    await house.signIn();
+    const token = await house.token(TOPICS), acked = [];
+    const free = () => Number(spawnSync('df', ['--output=avail', '-k', mount], { encoding: 'utf8' }).stdout.split('\n')[1]);
+    writeFileSync(join(mount, 'relleno'), Buffer.alloc((free() - 160) * 1024));
+    let refused = null;
+    for (let i = 0; i < 400 && !refused; i++) {
+      const r = await house.write(token, `lleno-${i}`);
+      if (r.code === 303) acked.push(`lleno-${i}`);
+      else refused = r;
+    }
+    expect(refused?.code === 507, `no refusal, or another: ${refused?.code} after ${acked.length}`);
+    expect(/No queda espacio/.test(refused.text), refused.text.slice(0, 300));
+    const list = await house.topics();
+    expect(acked.length > 0 && acked.every((code) => list.includes(code)), 'an acknowledged write is not there');
+    expect(!list.includes(`lleno-${acked.length},`), 'something half done is there');
+    expect((await house.get('/live')).code === 200 && (await house.get('/entrar')).code === 200, 'reading stopped');
+    rmSync(join(mount, 'relleno'));
+    expect((await house.write(token, `lleno-${acked.length}`)).code === 303, 'the same form, sent again with space, was refused');
+    const v = house.run('verify');
+    expect(v.code === 0, v.out);
+    await house.stop();
+  });
+  await house.kill();
+  spawnSync('umount', [mount]);
+  rmSync(mount, { recursive: true, force: true });
+}
+
+await drill('sqlite');
+await fullDisk();
+if (cluster) {
+  let n = 0;
+  await drill('postgres', () => {
+    const name = `operation_${process.pid}_${n++}`;
+    const r = spawnSync('psql', ['-qX', '-c', `CREATE DATABASE ${name} TEMPLATE template0 LOCALE 'C' ENCODING 'UTF8'`, cluster], { encoding: 'utf8' });
+    expect(r.status === 0, r.stderr);
+    return databaseOf(name);
+  });
+} else console.log('SKIPPED on PostgreSQL: no cluster was given');
+finish();
