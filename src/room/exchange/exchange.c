@@ -1,4 +1,34 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/exchange/exchange.h"
 
-const struct room exchange_room = {.name = "exchange"};
+#include "room/exchange/ogp_store.h"
+
+#define SHAPE_TAG struct ogp_header_row
+SHAPE_TABLE(ogp_header_row, "ogp_header", OGP_HEADER);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct ogp_extract
+SHAPE_TABLE(ogp_extract, "ogp_extract", OGP_EXTRACT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct ogp_kept
+SHAPE_TABLE(ogp_kept, NULL, OGP_KEPT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct ogp_tag
+SHAPE_TABLE(ogp_tag, NULL, OGP_TAG_ROW);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct ogp_number_taken
+SHAPE_TABLE(ogp_number_taken, NULL, OGP_NUMBER_TAKEN);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct reference_plan
+SHAPE_TABLE(reference_plan, NULL, REFERENCE_PLAN);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {
+    &ogp_header_row_shape, &ogp_extract_shape, &ogp_kept_shape, &ogp_tag_shape, &ogp_number_taken_shape, &reference_plan_shape,
+    NULL,
+};
+const struct room exchange_room = {.name = "exchange", .shapes = shapes};

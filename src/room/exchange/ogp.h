@@ -65,7 +65,7 @@ enum ogp_missing {
     OGP_BLANK, /* an empty cell, or no such column in the file */
     OGP_UNREAD /* something stands there that has no meaning for the column: see the remarks */
 };
-struct ogp_value {
+struct ogp_datum {
     enum ogp_missing missing;
     int64_t number;         /* INT, YEAR, FLAG, TAG, CODE, and the code of a WORD; else NONE */
     struct str text;        /* trimmed and repaired; also of what could not be read */
@@ -93,7 +93,7 @@ struct ogp_row {
     size_t number;           /* row in the file as people see it */
     const struct str *cells; /* as they are */
     size_t count;
-    struct ogp_value values[OGP_COLUMNS];
+    struct ogp_datum values[OGP_COLUMNS];
     bool usable;        /* has an id, a plan and a title: it can become a commitment */
     int64_t plan_years; /* recomputed from the years; NONE when one is not known */
     struct remarks remarks;
@@ -104,7 +104,7 @@ void ogp_decode(struct arena *a, const struct ogp_header *h, const struct str *c
 /* Whether members of one cluster disagree on their potential (ogp-rules 5): a remark in the rows. */
 void ogp_check_clusters(struct arena *a, struct ogp_row *rows, size_t count);
 
-static inline const struct ogp_value *ogp_value(const struct ogp_row *r, enum ogp_column c)
+static inline const struct ogp_datum *ogp_value(const struct ogp_row *r, enum ogp_column c)
 {
     return &r->values[c];
 }

@@ -10,7 +10,7 @@ static struct str number_of(struct ogp_decoding *d, int64_t n)
 /* The word decides; for the change in completion the code's sign must agree with it. */
 static void check_code(struct ogp_decoding *d, enum ogp_column c)
 {
-    const struct ogp_value *code = &d->row->values[c], *word = &d->row->values[ogp_fields[c].related];
+    const struct ogp_datum *code = &d->row->values[c], *word = &d->row->values[ogp_fields[c].related];
     if (d->header->at[c] == 0 || d->header->at[ogp_fields[c].related] == 0 || code->missing == OGP_UNREAD ||
         word->missing == OGP_UNREAD)
         return;

@@ -20,7 +20,7 @@ void ogp_remark(struct ogp_decoding *d, enum ogp_column c, const char *message, 
 }
 
 /* Sentinels as written, and the other spellings of NA with a remark. */
-static bool missing(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static bool missing(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     static const char *const spellings[] = {"N/A", "n/a", "na", "Na", "N.A.", "N/D", "n.a."};
     if (v->text.len == 0)
@@ -39,7 +39,7 @@ static bool missing(struct ogp_decoding *d, enum ogp_column c, struct ogp_value 
     return v->missing != OGP_PRESENT;
 }
 
-static void unread(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v, const char *message)
+static void unread(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v, const char *message)
 {
     v->missing = OGP_UNREAD;
     ogp_remark(d, c, message, STR_NONE);
@@ -51,7 +51,7 @@ static struct str number_of(struct ogp_decoding *d, int64_t n)
 }
 
 /* "4.0999999999999996" is 4.1 that went through a spreadsheet; "2.1", "B.1.A" stay as they are. */
-static void read_number(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_number(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     struct str repaired;
     if (!number_text(d->a, v->text, &repaired) || str_eq(repaired, v->text))
@@ -60,7 +60,7 @@ static void read_number(struct ogp_decoding *d, enum ogp_column c, struct ogp_va
     v->text = repaired;
 }
 
-static void read_int(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_int(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     struct str text = v->text;
     if (str_ends(text, ".0"))
@@ -118,7 +118,7 @@ static struct day_range whole_year(int64_t year)
     return (struct day_range){day_of((int)year, 1, 1), day_of((int)year, 12, 31)};
 }
 
-static void read_year(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_year(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     struct day_range range;
     enum ogp_order order;
@@ -141,7 +141,7 @@ static void read_year(struct ogp_decoding *d, enum ogp_column c, struct ogp_valu
     }
 }
 
-static void read_words_as_period(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_words_as_period(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     if (!day_range_parse(v->text, &v->range)) {
         v->range = (struct day_range){DAY_NONE, DAY_NONE};
@@ -154,7 +154,7 @@ static void read_words_as_period(struct ogp_decoding *d, enum ogp_column c, stru
     ogp_remark(d, c, N_("«%1»: «%2» se leyó como %3."), read);
 }
 
-void ogp_read_day(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+void ogp_read_day(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     enum ogp_order order;
     struct day day = ogp_slash_day(v->text, d->day_first, &order);
@@ -174,7 +174,7 @@ void ogp_read_day(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v
     }
 }
 
-static void read_flag(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_flag(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     struct str text = str_ends(v->text, ".0") ? str_part(v->text, 0, v->text.len - 2) : v->text;
     if (str_is(text, "0") || str_is(text, "1"))
@@ -183,7 +183,7 @@ static void read_flag(struct ogp_decoding *d, enum ogp_column c, struct ogp_valu
         unread(d, c, v, N_("«%1»: «%2» no es 0, 1, ND, NR ni NA."));
 }
 
-static void read_word(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_word(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     const struct ogp_words *w = ogp_fields[c].words;
     struct str folded = text_fold(d->a, v->text);
@@ -201,7 +201,7 @@ static void read_word(struct ogp_decoding *d, enum ogp_column c, struct ogp_valu
     unread(d, c, v, N_("«%1»: «%2» no es un valor conocido de esta variable."));
 }
 
-static void read_ids(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_ids(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     struct str rest = v->text;
     while (rest.ptr != NULL)
@@ -211,7 +211,7 @@ static void read_ids(struct ogp_decoding *d, enum ogp_column c, struct ogp_value
         }
 }
 
-static void read_plan(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_plan(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     bool local;
     if (!ogp_plan_id_parse(v->text, &local, &v->number)) {
@@ -220,18 +220,18 @@ static void read_plan(struct ogp_decoding *d, enum ogp_column c, struct ogp_valu
     }
 }
 
-static void read_id(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v)
+static void read_id(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v)
 {
     if (!ogp_id_valid(v->text))
         unread(d, c, v, N_("«%1»: «%2» no tiene la forma de un identificador (EC0016)."));
 }
 
-static void read_text(struct ogp_decoding *d UNUSED, enum ogp_column c UNUSED, struct ogp_value *v UNUSED)
+static void read_text(struct ogp_decoding *d UNUSED, enum ogp_column c UNUSED, struct ogp_datum *v UNUSED)
 {
 }
 
 /* A code is read as a number; that it agrees with its word is looked at when the row is whole. */
-static void (*const readers[])(struct ogp_decoding *, enum ogp_column, struct ogp_value *) = {
+static void (*const readers[])(struct ogp_decoding *, enum ogp_column, struct ogp_datum *) = {
     [OGP_KIND_TEXT] = read_text,     [OGP_KIND_ID] = read_id,       [OGP_KIND_PLAN] = read_plan,
     [OGP_KIND_NUMBER] = read_number, [OGP_KIND_IDS] = read_ids,     [OGP_KIND_INT] = read_int,
     [OGP_KIND_YEAR] = read_year,     [OGP_KIND_DAY] = ogp_read_day, [OGP_KIND_FLAG] = read_flag,
@@ -259,7 +259,7 @@ void ogp_decode(struct arena *a, const struct ogp_header *h, const struct str *c
     for (size_t c = 0; c < OGP_COLUMNS; c++) {
         struct str cell = h->at[c] != 0 && h->at[c] <= count ? cells[h->at[c] - 1] : STR_NONE;
         ret->values[c] =
-            (struct ogp_value){.number = NONE, .text = str_trim(cell), .range = {DAY_NONE, DAY_NONE}};
+            (struct ogp_datum){.number = NONE, .text = str_trim(cell), .range = {DAY_NONE, DAY_NONE}};
     }
     d.day_first = row_is_day_first(ret);
     for (enum ogp_column c = 0; c < OGP_COLUMNS; c++)

@@ -23,7 +23,7 @@ enum ogp_order {
 };
 /* A day of three numbers: month first unless that is impossible or the row says otherwise. */
 struct day ogp_slash_day(struct str s, bool day_first, enum ogp_order *ret_order);
-void ogp_read_day(struct ogp_decoding *d, enum ogp_column c, struct ogp_value *v);
+void ogp_read_day(struct ogp_decoding *d, enum ogp_column c, struct ogp_datum *v);
 
 /* What only shows when cells are seen together: codes and words, parents and children, years and
  * durations, plan and number, clusters. Sets usable and plan_years. */

@@ -12,7 +12,7 @@ SHAPE_TABLE(jurisdiction, "jurisdiction", JURISDICTION);
 static const char *const taken[] = {
     "administracion", "api",    "assets",        "buscar",   "codigo",   "cuenta", "datos",  "demo",     "entrar",
     "feeds",          "id",     "jurisdicciones", "live",     "metrics",  "nueva",  "ready",  "recuperar", "salir",
-    "temas",          "prueba", "robots",        "sitemap",  "favicon",  "privacidad", "accesibilidad", "ayuda",
+    "temas",          "prueba", "robots",        "sitemap",  "favicon",  "privacidad", "accesibilidad", "ayuda", "referencias",
 };
 
 bool jurisdiction_code_allowed(struct str code)

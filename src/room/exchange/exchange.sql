@@ -1,0 +1,72 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: ogp_header_by_hash -> ogp_header_row
+SELECT {columns}
+  FROM ogp_header
+ WHERE sha256 = $1;
+
+-- name: ogp_header_newest -> ogp_header_row
+SELECT {columns}
+  FROM ogp_header
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- name: ogp_kept -> ogp_kept
+SELECT id, ogp_id, header, cells_sha256
+  FROM ogp_extract
+ ORDER BY id;
+
+-- name: ogp_extract_of_commitment -> ogp_extract
+SELECT {columns}
+  FROM ogp_extract
+ WHERE commitment = $1;
+
+-- name: ogp_extracts_of_plan -> ogp_extract
+SELECT {columns e}
+  FROM ogp_extract e
+  JOIN commitment c ON c.id = e.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.ogp_id = $1 AND p.tracking = 'referencia' AND e.header = $2
+ ORDER BY e.position, e.id;
+
+-- name: ogp_extracts_of_header -> ogp_extract
+SELECT {columns}
+  FROM ogp_extract
+ WHERE header = $1
+ ORDER BY position, id;
+
+-- name: ogp_commitments -> commitment
+SELECT {columns c}
+  FROM commitment c
+  JOIN ogp_extract e ON e.commitment = c.id
+ WHERE e.header = $1
+ ORDER BY c.id;
+
+-- name: ogp_commitment_tags -> ogp_tag
+SELECT ct.id, ct.commitment, ct.topic, t.ogp_column
+  FROM commitment_topic ct
+  JOIN topic t ON t.id = ct.topic
+  JOIN ogp_extract e ON e.commitment = ct.commitment
+ WHERE t.ogp_column IS NOT NULL
+ ORDER BY ct.commitment, ct.id;
+
+-- name: ogp_tags_of_commitment -> ogp_tag
+SELECT ct.id, ct.commitment, ct.topic, t.ogp_column
+  FROM commitment_topic ct
+  JOIN topic t ON t.id = ct.topic
+ WHERE ct.commitment = $1 AND t.ogp_column IS NOT NULL
+ ORDER BY ct.id;
+
+-- name: ogp_numbers -> ogp_number_taken
+SELECT c.plan, c.number, c.position
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+ WHERE p.tracking = 'referencia'
+ ORDER BY c.plan, c.position;
+
+-- name: reference_plans -> reference_plan
+SELECT j.code AS jurisdiction_code, j.name AS jurisdiction, p.number, p.ogp_id, p.name, p.starts_on, p.ends_on,
+       (SELECT count(*) FROM commitment c WHERE c.plan = p.id) AS commitments
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.tracking = 'referencia' AND p.state <> 'borrador'
+ ORDER BY j.id, p.number;
