@@ -49,11 +49,16 @@ static const struct shape *const shapes[] = {
     &follow_verdict_shape,
     &follow_change_shape,
     &follow_result_shape,
+    &progress_wait_shape,
     NULL,
 };
+/* Quarter of an hour: a plan changes by itself on a day, and a version of the methodology comes into force. */
+static const struct chore chores[] = {{"seguimiento", 900, progress_chore}, {.name = NULL}};
+static const struct check checks[] = {{"seguimiento", progress_check}, {.name = NULL}};
 static const struct panel panels[] = {
     {"commitment", 0, progress_commitment_panel},
     {"milestone", 0, progress_milestone_panel},
     {.page = NULL},
 };
-const struct room progress_room = {.name = "progress", .shapes = shapes, .panels = panels, .routes = progress_routes};
+const struct room progress_room = {.name = "progress", .shapes = shapes, .panels = panels, .routes = progress_routes,
+                                   .pending = progress_pending, .chores = chores, .checks = checks};

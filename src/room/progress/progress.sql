@@ -105,20 +105,15 @@ SELECT {columns}
   FROM plan_result
  WHERE plan = $1;
 
--- Plans that must be computed again on a day: something changes by itself, or a commitment has no result yet.
--- name: progress_due_plans -> progress_plan
-SELECT DISTINCT p.id AS plan, p.jurisdiction, j.utc_offset_s
+-- Followed plans; without a result, with one of another version or one that may have changed since, they are
+-- computed again.
+-- name: progress_plans -> progress_plan
+SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s, pr.methodology, pr.changes_on
   FROM plan p
   JOIN jurisdiction j ON j.id = p.jurisdiction
-  JOIN plan_result pr ON pr.plan = p.id
- WHERE pr.changes_on IS NOT NULL AND pr.changes_on <= $1
- ORDER BY p.id;
-
--- name: progress_all_plans -> progress_plan
-SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s
-  FROM plan p
-  JOIN jurisdiction j ON j.id = p.jurisdiction
+  LEFT JOIN plan_result pr ON pr.plan = p.id
  WHERE p.tracking = 'seguimiento'
+   AND EXISTS (SELECT 1 FROM commitment c WHERE c.plan = p.id)
  ORDER BY p.id;
 
 -- Pages: the follow-up of one commitment.
@@ -183,3 +178,91 @@ SELECT min(institution)
  WHERE commitment = $1 AND person = $2 AND role = $3 AND from_on <= $4 AND (until_on IS NULL OR until_on >= $4)
    AND institution IS NOT NULL
 HAVING min(institution) IS NOT NULL;
+
+-- What waits for people.
+-- name: progress_wait_checks -> progress_wait
+SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, m.title, cl.sent_on AS due_on
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE cl.state = 'enviado'
+ ORDER BY cl.sent_at, cl.id
+ LIMIT 200;
+
+-- name: progress_wait_changes -> progress_wait
+SELECT ch.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       CAST(NULL AS TEXT) AS milestone_number, c.title, ch.proposed_on AS due_on
+  FROM change_request ch
+  JOIN commitment c ON c.id = ch.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE ch.state = 'con-opinion'
+ ORDER BY ch.proposed_on, ch.id
+ LIMIT 200;
+
+-- name: progress_wait_returned -> progress_wait
+SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, m.title, cl.checked_on AS due_on
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE cl.state = 'devuelto'
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2
+                  AND (cp.until_on IS NULL OR cp.until_on >= $2))
+   AND NOT EXISTS (SELECT 1 FROM claim x
+                    WHERE x.milestone = cl.milestone AND coalesce(x.part, 0) = coalesce(cl.part, 0) AND x.id > cl.id
+                      AND x.state <> 'retirado')
+ ORDER BY cl.checked_at, cl.id
+ LIMIT 200;
+
+-- name: progress_wait_soon -> progress_wait
+SELECT m.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, m.title, m.due_on
+  FROM milestone m
+  JOIN milestone_result mr ON mr.milestone = m.id
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE m.due_on <= $3 AND m.state = 'vigente' AND c.state = 'vigente' AND mr.reported_centi < 10000
+   AND NOT EXISTS (SELECT 1 FROM claim x WHERE x.milestone = m.id AND x.state = 'enviado')
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2
+                  AND (cp.until_on IS NULL OR cp.until_on >= $2))
+ ORDER BY m.due_on, m.id
+ LIMIT 200;
+
+-- name: progress_wait_verdicts -> progress_wait
+SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, m.title, cl.sent_on AS due_on
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE cl.kind = 'entrega' AND cl.state IN ('enviado', 'aceptado')
+   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.claim = cl.id)
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2
+                  AND (cp.until_on IS NULL OR cp.until_on >= $2))
+ ORDER BY cl.sent_at, cl.id
+ LIMIT 200;
+
+-- name: progress_wait_opinions -> progress_wait
+SELECT ch.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       CAST(NULL AS TEXT) AS milestone_number, c.title, ch.proposed_on AS due_on
+  FROM change_request ch
+  JOIN commitment c ON c.id = ch.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE ch.state = 'propuesto'
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2
+                  AND (cp.until_on IS NULL OR cp.until_on >= $2))
+ ORDER BY ch.proposed_on, ch.id
+ LIMIT 200;

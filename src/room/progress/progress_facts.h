@@ -24,7 +24,9 @@ SHAPE_STRUCT(progress_frame, PROGRESS_FRAME);
 #define PROGRESS_PLAN(F)                              \
     F(INT, plan, 0, FREE, "", "plan")                 \
     F(INT, jurisdiction, 0, FREE, "", "jurisdiction") \
-    F(INT, utc_offset_s, 0, FREE, "", "time zone")
+    F(INT, utc_offset_s, 0, FREE, "", "time zone")    \
+    F(INT, methodology, 0, FREE, "", "of its stored result, or nothing") \
+    F(DAY, changes_on, 0, FREE, "", "of its stored result")
 SHAPE_STRUCT(progress_plan, PROGRESS_PLAN);
 
 /* Everything read of one commitment. */
@@ -46,6 +48,21 @@ enum status progress_read(struct db *db, struct arena *mem, struct progress_fram
 struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records);
 /* Canonical text of facts and parameters, whose SHA-256 is the results' `inputs`. */
 struct str progress_inputs(struct arena *mem, const struct methodology *m, const struct commitment_facts *f);
+/* What a day's computation gives, not stored. */
+struct progress_computed {
+    struct milestone_result *milestones;
+    size_t milestone_count;
+    struct commitment_result commitment;
+    struct commitment_outcome outcome;
+};
+enum status progress_compute(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
+                             struct day today, struct progress_computed *ret) MUST_USE;
+/* The plan's mean from the stored results of its commitments. */
+enum status progress_compute_plan(struct db *db, struct arena *mem, int64_t methodology, int64_t plan, struct day today,
+                                  struct plan_result *ret) MUST_USE;
+enum status progress_frames(struct db *db, struct arena *mem, int64_t plan, struct progress_frame **ret, size_t *ret_count) MUST_USE;
+/* Followed plans, with what their stored result says of its day. */
+enum status progress_plans(struct db *db, struct arena *mem, struct progress_plan **ret, size_t *ret_count) MUST_USE;
 /* The frame of one commitment. */
 enum status progress_frame_of(struct db *db, struct arena *mem, int64_t commitment, struct progress_frame **ret) MUST_USE;
 

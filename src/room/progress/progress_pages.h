@@ -104,6 +104,24 @@ struct str claim_path(struct request *r, const struct follow *f, const struct fo
 const char *claim_class(int state);
 struct str follow_milestone_path(struct request *r, const struct commitment_place *place, const struct follow_milestone *m);
 
+/* Something that waits for a person. */
+#define PROGRESS_WAIT(F)                                                  \
+    F(INT, id, 0, FREE, "", "claim, change request or milestone")         \
+    F(INT, jurisdiction, 0, FREE, "", "jurisdiction")                     \
+    F(TEXT, jurisdiction_code, 0, FREE, "", "its code")                   \
+    F(INT, plan_number, 0, FREE, "", "plan")                              \
+    F(TEXT, commitment_number, 0, FREE, "", "commitment")                 \
+    F(TEXT, milestone_number, 0, FREE, "", "milestone, or nothing")       \
+    F(TEXT, title, 0, FREE, "", "title of the milestone or commitment")   \
+    F(DAY, due_on, 0, FREE, "", "due day, or the day it began to wait")
+SHAPE_STRUCT(progress_wait, PROGRESS_WAIT);
+
+enum status progress_pending(struct request *r, struct pending_list *list);
+/* The worker's: computes again what may have changed by itself. */
+enum status progress_chore(struct chore_context *c);
+/* `hito verify`: every stored result against a fresh computation for its own day and version. */
+enum status progress_check(struct db *db, struct arena *mem, const struct site *site,
+                           void (*complain)(void *context, struct str what), void *context);
 enum status progress_commitment_panel(struct request *r, struct out *o);
 enum status progress_milestone_panel(struct request *r, struct out *o);
 extern const struct route progress_routes[];

@@ -32,48 +32,80 @@ enum status progress_read(struct db *db, struct arena *mem, struct progress_fram
     return db_many(db, SQL_PROGRESS_MONEY, WITH(IN(id)), mem, &progress_money_shape, &ret->money, &ret->money_count);
 }
 
-static enum status milestone_put(struct db *db, const struct milestone *m, const struct methodology *version, struct str inputs,
-                                 const struct milestone_outcome *o, struct day today)
+static struct milestone_result milestone_row(const struct milestone *m, const struct methodology *version, struct str inputs,
+                                             const struct milestone_outcome *o, struct day today)
 {
-    return db_exec(db, SQL_MILESTONE_RESULT_PUT,
-                   WITH(IN(m->id), IN(m->commitment), IN(version->id), IN(inputs), IN(today), IN(o->changes_on),
-                        IN_CHOICE(light, (int)o->light), IN_CHOICE(light_rule, (int)o->rule), IN(o->reported_centi),
-                        IN(o->undisputed_centi), IN(o->expected_centi), IN(o->late_original_days),
-                        IN(o->late_current_days), IN(o->marks), IN(o->moved_days)),
-                   NULL);
+    return (struct milestone_result){
+        .id = NONE, .milestone = m->id, .commitment = m->commitment, .methodology = version->id, .inputs = inputs,
+        .computed_on = today, .changes_on = o->changes_on, .light = (int)o->light, .rule = str_of(choice_code(&light_rule_choices, (int)o->rule)),
+        .reported_centi = o->reported_centi, .undisputed_centi = o->undisputed_centi, .expected_centi = o->expected_centi,
+        .late_original = o->late_original_days, .late_current = o->late_current_days, .marks = o->marks,
+        .moved_days = o->moved_days};
 }
 
-static enum status commitment_put(struct db *db, const struct progress_frame *frame, const struct methodology *version,
-                                  struct str inputs, const struct commitment_outcome *o, struct day today)
+static struct commitment_result commitment_row(const struct progress_frame *frame, const struct methodology *version,
+                                               struct str inputs, const struct commitment_outcome *o, struct day today)
 {
-    return db_exec(db, SQL_COMMITMENT_RESULT_PUT,
-                   WITH(IN(frame->commitment), IN(frame->plan), IN(version->id), IN(inputs), IN(today), IN(o->changes_on),
-                        IN_CHOICE(light, (int)o->light), IN_CHOICE(light_rule, (int)o->rule), IN(o->reported_centi),
-                        IN(o->undisputed_centi), IN(o->expected_centi), IN(o->index_centi), IN(o->index_original_centi),
-                        IN(o->late_original_days), IN(o->late_current_days), IN(o->marks)),
-                   NULL);
+    return (struct commitment_result){
+        .id = NONE, .commitment = frame->commitment, .plan = frame->plan, .methodology = version->id, .inputs = inputs,
+        .computed_on = today, .changes_on = o->changes_on, .light = (int)o->light, .rule = str_of(choice_code(&light_rule_choices, (int)o->rule)),
+        .reported_centi = o->reported_centi, .undisputed_centi = o->undisputed_centi, .expected_centi = o->expected_centi,
+        .index_centi = o->index_centi, .index_original_centi = o->index_original_centi,
+        .late_original = o->late_original_days, .late_current = o->late_current_days, .marks = o->marks};
 }
 
-/* Computes one commitment and its milestones; leaves its outcome for the plan's mean. */
-static enum status compute_one(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
-                               struct day today, struct commitment_outcome *ret)
+enum status progress_compute(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
+                             struct day today, struct progress_computed *ret)
 {
     struct progress_records records;
     TRY(progress_read(db, mem, frame, &records));
     struct commitment_facts facts = progress_facts(mem, &records);
     struct periods periods = plan_periods(mem, version, frame->starts_on, frame->ends_on);
     struct str inputs = progress_inputs(mem, version, &facts);
-    if (facts.followed)
-        for (size_t i = 0; i < facts.count; i++) {
-            struct milestone_outcome o = milestone_evaluate(version, periods, &facts.milestones[i], today);
-            TRY(milestone_put(db, &records.milestones[i], version, inputs, &o, today));
-        }
-    *ret = commitment_evaluate(version, periods, &facts, today);
-    return commitment_put(db, frame, version, inputs, ret, today);
+    ret->milestone_count = facts.followed ? facts.count : 0;
+    ret->milestones = arena_array(mem, struct milestone_result, ret->milestone_count);
+    for (size_t i = 0; i < ret->milestone_count; i++) {
+        struct milestone_outcome o = milestone_evaluate(version, periods, &facts.milestones[i], today);
+        ret->milestones[i] = milestone_row(&records.milestones[i], version, inputs, &o, today);
+    }
+    ret->outcome = commitment_evaluate(version, periods, &facts, today);
+    ret->commitment = commitment_row(frame, version, inputs, &ret->outcome, today);
+    return DONE;
 }
 
-/* The plan's mean from the stored results of its commitments. */
-static enum status plan_put(struct db *db, struct arena *mem, const struct methodology *version, int64_t plan, struct day today)
+static enum status milestone_put(struct db *db, const struct milestone_result *x)
+{
+    return db_exec(db, SQL_MILESTONE_RESULT_PUT,
+                   WITH(IN(x->milestone), IN(x->commitment), IN(x->methodology), IN(x->inputs), IN(x->computed_on),
+                        IN(x->changes_on), IN_CHOICE(light, x->light), IN(x->rule), IN(x->reported_centi),
+                        IN(x->undisputed_centi), IN(x->expected_centi), IN(x->late_original), IN(x->late_current),
+                        IN(x->marks), IN(x->moved_days)),
+                   NULL);
+}
+
+static enum status commitment_put(struct db *db, const struct commitment_result *x)
+{
+    return db_exec(db, SQL_COMMITMENT_RESULT_PUT,
+                   WITH(IN(x->commitment), IN(x->plan), IN(x->methodology), IN(x->inputs), IN(x->computed_on), IN(x->changes_on),
+                        IN_CHOICE(light, x->light), IN(x->rule), IN(x->reported_centi), IN(x->undisputed_centi),
+                        IN(x->expected_centi), IN(x->index_centi), IN(x->index_original_centi), IN(x->late_original),
+                        IN(x->late_current), IN(x->marks)),
+                   NULL);
+}
+
+/* Computes one commitment and its milestones and stores them. */
+static enum status compute_one(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
+                               struct day today)
+{
+    struct progress_computed x;
+    TRY(progress_compute(db, mem, version, frame, today, &x));
+    for (size_t i = 0; i < x.milestone_count; i++)
+        TRY(milestone_put(db, &x.milestones[i]));
+    return commitment_put(db, &x.commitment);
+}
+
+enum status progress_compute_plan(struct db *db, struct arena *mem, int64_t methodology, int64_t plan, struct day today,
+                                  struct plan_result *ret)
 {
     struct commitment_result *rows;
     struct progress_frame *frames;
@@ -94,12 +126,25 @@ static enum status plan_put(struct db *db, struct arena *mem, const struct metho
     }
     struct plan_outcome o = plan_evaluate(parts, count);
     const int64_t *n = o.by_light;
+    *ret = (struct plan_result){
+        .id = NONE, .plan = plan, .methodology = methodology, .inputs = sha256_hex(mem, buf_str(&inputs)), .computed_on = today,
+        .changes_on = o.changes_on, .reported_centi = o.reported_centi == NONE ? 0 : o.reported_centi,
+        .undisputed_centi = o.undisputed_centi == NONE ? 0 : o.undisputed_centi,
+        .expected_centi = o.expected_centi == NONE ? 0 : o.expected_centi, .complete_count = n[LIGHT_COMPLETE],
+        .on_time_count = n[LIGHT_ON_TIME], .at_risk_count = n[LIGHT_AT_RISK], .late_count = n[LIGHT_LATE],
+        .silent_count = n[LIGHT_SILENT], .none_count = n[LIGHT_NO_MILESTONES] + n[LIGHT_NOT_FOLLOWED],
+        .withdrawn_count = n[LIGHT_WITHDRAWN]};
+    return DONE;
+}
+
+static enum status plan_put(struct db *db, struct arena *mem, const struct methodology *version, int64_t plan, struct day today)
+{
+    struct plan_result x;
+    TRY(progress_compute_plan(db, mem, version->id, plan, today, &x));
     return db_exec(db, SQL_PLAN_RESULT_PUT,
-                   WITH(IN(plan), IN(version->id), IN(sha256_hex(mem, buf_str(&inputs))), IN(today), IN(o.changes_on),
-                        IN(o.reported_centi == NONE ? 0 : o.reported_centi), IN(o.undisputed_centi == NONE ? 0 : o.undisputed_centi),
-                        IN(o.expected_centi == NONE ? 0 : o.expected_centi), IN(n[LIGHT_COMPLETE]), IN(n[LIGHT_ON_TIME]),
-                        IN(n[LIGHT_AT_RISK]), IN(n[LIGHT_LATE]), IN(n[LIGHT_SILENT]),
-                        IN(n[LIGHT_NO_MILESTONES] + n[LIGHT_NOT_FOLLOWED]), IN(n[LIGHT_WITHDRAWN])),
+                   WITH(IN(x.plan), IN(x.methodology), IN(x.inputs), IN(x.computed_on), IN(x.changes_on), IN(x.reported_centi),
+                        IN(x.undisputed_centi), IN(x.expected_centi), IN(x.complete_count), IN(x.on_time_count),
+                        IN(x.at_risk_count), IN(x.late_count), IN(x.silent_count), IN(x.none_count), IN(x.withdrawn_count)),
                    NULL);
 }
 
@@ -107,10 +152,9 @@ enum status progress_recompute(struct db *db, struct arena *mem, int64_t commitm
 {
     struct progress_frame *frame;
     struct methodology *version;
-    struct commitment_outcome outcome;
     TRY(progress_frame_of(db, mem, commitment, &frame));
     TRY(methodology_on(db, mem, frame->jurisdiction, today, &version));
-    TRY(compute_one(db, mem, version, frame, today, &outcome));
+    TRY(compute_one(db, mem, version, frame, today));
     return plan_put(db, mem, version, frame->plan, today);
 }
 
@@ -125,12 +169,21 @@ enum status progress_recompute_plan(struct db *db, struct arena *mem, int64_t pl
     TRY(methodology_on(db, mem, frames[0].jurisdiction, today, &version));
     for (size_t i = 0; i < count; i++) {
         struct arena one = arena_new(mem->limit_bytes);
-        struct commitment_outcome outcome;
-        enum status s = compute_one(db, &one, version, &frames[i], today, &outcome);
+        enum status s = compute_one(db, &one, version, &frames[i], today);
         arena_free(&one);
         TRY(s);
     }
     return plan_put(db, mem, version, plan, today);
+}
+
+enum status progress_frames(struct db *db, struct arena *mem, int64_t plan, struct progress_frame **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_PROGRESS_FRAMES_OF_PLAN, WITH(IN(plan)), mem, &progress_frame_shape, ret, ret_count);
+}
+
+enum status progress_plans(struct db *db, struct arena *mem, struct progress_plan **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_PROGRESS_PLANS, WITHOUT, mem, &progress_plan_shape, ret, ret_count);
 }
 
 enum status progress_of_plan(struct db *db, struct arena *mem, int64_t plan, struct commitment_result **ret,
