@@ -16,9 +16,12 @@ struct desk {
     struct house house;
     int64_t jurisdiction;
     struct str cookies[ROLE_COUNT]; /* one person per role; the public has none */
+    int64_t people[ROLE_COUNT];
 };
 /* Takes the test's database over (t->db becomes NULL). false: the test has failed. */
 bool desk_open(struct test *t, struct desk *d);
+/* The same; `more` adds what needs the people, before the server takes the database. */
+bool desk_open_with(struct test *t, struct desk *d, enum status (*more)(struct test *t, struct desk *d));
 void desk_close(struct desk *d);
 struct answer desk_get(struct desk *d, enum role as, const char *path);
 /* Fills the form that posts to `path` on `page` (NULL: the page of the same address) and sends it:

@@ -30,6 +30,7 @@ static enum status add_person(struct test *t, struct desk *d, enum role role)
     p.language = STR("es");
     p.created_at = r.now;
     TRY(record_add(t->db, &person_shape, &p));
+    d->people[role] = p.id;
     if (role != ROLE_PERSON) {
         struct grant_role g;
         shape_clear(&grant_role_shape, &g);
@@ -42,21 +43,26 @@ static enum status add_person(struct test *t, struct desk *d, enum role role)
     return session_open(&r, p.id, true, &d->cookies[role]);
 }
 
-static enum status fill(struct test *t, struct desk *d)
+static enum status fill(struct test *t, struct desk *d, enum status (*more)(struct test *t, struct desk *d))
 {
     TRY(add_jurisdiction(t, &d->jurisdiction));
     for (int role = ROLE_PERSON; (size_t)role < ROLE_COUNT; role++)
         TRY(add_person(t, d, (enum role)role));
-    return DONE;
+    return more == NULL ? DONE : more(t, d);
 }
 
 bool desk_open(struct test *t, struct desk *d)
+{
+    return desk_open_with(t, d, NULL);
+}
+
+bool desk_open_with(struct test *t, struct desk *d, enum status (*more)(struct test *t, struct desk *d))
 {
     struct str problem = STR_NONE;
     *d = (struct desk){.house = {.test = t}};
     work_whole_site(t, &d->house.site);
     d->house.site.config.base_url = STR("http://127.0.0.1:80");
-    enum status s = db_end(t->db, fill(t, d));
+    enum status s = db_end(t->db, fill(t, d, more));
     db_close(t->db); /* the server is the one that writes */
     t->db = NULL;
     if (s == DONE)
