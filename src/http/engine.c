@@ -12,6 +12,7 @@
 
 #include "http/guard.h"
 #include "http/limits.h"
+#include "http/seen.h"
 #include "http/text_row.h"
 #include "http/writer.h"
 #include "sql.h"
@@ -154,6 +155,7 @@ static struct engine *engine_new(struct site *site)
     e->database = str_chars(&e->mem, site->config.database);
     e->kind = str_starts(site->config.database, "postgres") ? DB_POSTGRES : DB_SQLITE;
     e->limits = limits_new();
+    e->seen = seen_new();
     e->cache = cache_new((size_t)site->config.cache_bytes);
     e->router = router_new(&e->mem, site);
     site->engine = e;
@@ -208,6 +210,7 @@ void engine_stop(struct engine *e)
         db_close(e->writer);
     cache_free(e->cache);
     limits_free(e->limits);
+    seen_free(e->seen);
     pthread_mutex_destroy(&e->writer_lock);
     pthread_mutex_destroy(&e->readers_lock);
     e->site->engine = NULL;

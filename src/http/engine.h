@@ -27,6 +27,7 @@ struct engine {
     struct router *router;
     struct cache *cache;
     struct limits *limits;
+    struct seen *seen;    /* sessions used since they were last written down */
     struct pool *slow;    /* ROUTE_SLOW and prepare */
     struct pool *quick;   /* SQLite: short writes, one thread; PostgreSQL: all other database work */
     pthread_mutex_t writer_lock;

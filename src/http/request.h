@@ -41,6 +41,10 @@ struct session {
     struct str id_hash;    /* SHA-256 of the cookie's value */
     struct str secret;     /* for form tokens */
     bool second_factor;    /* passed in this session */
+    /* Somebody whose password was right and who owes the second factor, else 0: signed_in is false
+     * and the actor the public until it is given (or, with waits_enrolment, set up). */
+    int64_t waiting;
+    bool waits_enrolment;
 };
 
 /* What goes back. Made with respond_*(), never by hand. */
@@ -69,6 +73,7 @@ struct request {
     struct str id;      /* 16 hexadecimal characters, in the log and on error pages */
     struct str path;    /* without suffix and query */
     struct str address; /* remote address, for limits only */
+    struct str agent;   /* User-Agent as sent: untrusted, at most 400 bytes, or STR_NONE */
     struct instant now;
     struct day today; /* in the jurisdiction's zone once loaded, else Guayaquil */
     struct session session;

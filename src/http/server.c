@@ -69,6 +69,7 @@ static void take_head(struct exchange *x, const char *method)
     f->if_none_match = header(x, "If-None-Match");
     f->content_type = header(x, "Content-Type");
     f->accept_encoding = header(x, "Accept-Encoding");
+    x->r.agent = str_part(header(x, "User-Agent"), 0, 400);
     cookies_parse(&x->mem, header(x, "Cookie"), &f->cookies);
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(x->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     x->r.address = socket_address(&x->mem, info == NULL ? NULL : info->client_addr, x->engine->site->config.trusted_proxy,

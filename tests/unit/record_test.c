@@ -27,7 +27,7 @@ static struct person someone(const char *email)
     p.name = STR("Rosa Ejemplo");
     p.state = PERSON_ACTIVE;
     p.password_hash = STR("$argon2id$secreto");
-    p.language = STR("es");
+    p.language = PERSON_SPANISH;
     return p;
 }
 

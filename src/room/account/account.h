@@ -13,6 +13,11 @@
     C(PERSON_DISABLED, "desactivada", "Desactivada")
 CHOICES_ENUM(person_state, PERSON_STATE);
 
+#define PERSON_LANGUAGE(C)                \
+    C(PERSON_SPANISH, "es", "Español")    \
+    C(PERSON_ENGLISH, "en", "Inglés")
+CHOICES_ENUM(person_language, PERSON_LANGUAGE);
+
 #define PERSON(F)                                                                                           \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                        \
     F(TEXT, email, REQUIRED | OWN | FORM, CHARS(3, 254), "Correo electrónico", "where letters go")          \
@@ -22,7 +27,7 @@ CHOICES_ENUM(person_state, PERSON_STATE);
     F(TEXT, password_hash, SECRET, CHARS(0, 200), "", "Argon2id")                                           \
     F(TEXT, totp_sealed, SECRET, CHARS(0, 400), "", "second factor's secret, sealed by the server's key")   \
     F(INT, totp_counter, SECRET, FREE, "", "last step used: each code works once")                          \
-    F(TEXT, language, REQUIRED | STAFF | FORM, CHARS(2, 5), "Idioma", "es or en")                           \
+    F(CHOICE, language, REQUIRED | STAFF | FORM, ONE_OF(person_language), "Idioma de las cartas", "es or en") \
     F(TIME, created_at, REQUIRED | STAFF, FREE, "Creada", "when it was invited (UTC)")                      \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                      \
     F(TIME, changed_at, COMPUTED | STAFF, FREE, "Último cambio", "last change (UTC)")
@@ -55,5 +60,22 @@ enum status person_by_email(struct db *db, struct arena *mem, struct str email, 
 /* People who hold `role` in the jurisdiction today, by name. */
 enum status people_with_role(struct db *db, struct arena *mem, int64_t jurisdiction, enum role role, struct day today,
                              struct person **ret, size_t *ret_count) MUST_USE;
+
+/* Roles of a person, ended ones too, oldest first. */
+enum status person_grants(struct db *db, struct arena *mem, int64_t person, struct grant_role **ret, size_t *ret_count) MUST_USE;
+/* Everybody, and all their roles; or those who are or were focal point or counterpart in the jurisdiction. */
+enum status people_all(struct db *db, struct arena *mem, struct person **ret, size_t *ret_count) MUST_USE;
+enum status people_assigned(struct db *db, struct arena *mem, int64_t jurisdiction, struct person **ret, size_t *ret_count) MUST_USE;
+enum status grants_all(struct db *db, struct arena *mem, struct grant_role **ret, size_t *ret_count) MUST_USE;
+/* Ends every session of the person but the one with that hash (STR_NONE: all). */
+enum status account_sessions_end(struct db *db, int64_t person, struct str but) MUST_USE;
+/* Links that serve once: seven days to accept an invitation, thirty minutes to set a password anew.
+ * Older links of the person stop working. */
+enum status account_invite(struct db *db, struct arena *mem, const struct site *site, const struct person *p) MUST_USE;
+enum status account_reset_link(struct db *db, struct arena *mem, const struct site *site, int64_t person,
+                               struct str *ret_url) MUST_USE;
+/* A letter in the person's language: Spanish msgids, the text with %1… filled by values. `key` as in mail_queue(). */
+enum status account_letter(struct db *db, struct arena *mem, const struct person *p, const char *subject, const char *text,
+                           const struct str *values, size_t count, struct str key) MUST_USE;
 
 #endif

@@ -15,7 +15,8 @@ SELECT {columns p}
  ORDER BY p.name;
 
 -- name: session_by_hash -> account_session
-SELECT s.person, p.name, s.secret, s.second_factor, s.created_at, s.seen_at, s.expires_at
+SELECT s.person, p.name, s.secret, s.second_factor, s.created_at, s.seen_at, s.expires_at,
+       CASE WHEN p.totp_sealed IS NULL THEN 0 ELSE 1 END AS enrolled
   FROM session s
   JOIN person p ON p.id = s.person
  WHERE s.id_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND p.state = 'activa';
@@ -33,8 +34,8 @@ SELECT count(*) AS n
    AND (until_on IS NULL OR until_on >= $4);
 
 -- name: session_add
-INSERT INTO session (id_hash, person, secret, second_factor, agent, created_at, seen_at, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6, $6, $7);
+INSERT INTO session (id_hash, person, secret, second_factor, agent, created_at, seen_at, expires_at, address)
+VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8);
 
 -- name: session_revoke
 UPDATE session
@@ -44,9 +45,93 @@ UPDATE session
 -- name: session_seen
 UPDATE session
    SET seen_at = $2
- WHERE id_hash = $1;
+ WHERE id_hash = $1 AND seen_at < $2;
+
+-- name: sessions_of_person -> account_session_row
+SELECT {columns}
+  FROM session
+ WHERE person = $1 AND revoked_at IS NULL AND expires_at > $2 AND seen_at > $3
+ ORDER BY seen_at DESC;
+
+-- name: session_revoke_of_person
+UPDATE session
+   SET revoked_at = $3
+ WHERE person = $1 AND id_hash = $2 AND revoked_at IS NULL;
+
+-- name: sessions_revoke_all
+UPDATE session
+   SET revoked_at = $3
+ WHERE person = $1 AND id_hash <> $2 AND revoked_at IS NULL;
+
+-- name: sessions_tidy
+DELETE FROM session
+ WHERE expires_at < $1;
+
+-- name: tokens_tidy
+DELETE FROM account_token
+ WHERE expires_at < $1;
 
 -- name: person_totp_used
 UPDATE person
    SET totp_counter = $2
  WHERE id = $1 AND (totp_counter IS NULL OR totp_counter < $2);
+
+-- name: recovery_codes_remove
+DELETE FROM recovery_code
+ WHERE person = $1;
+
+-- name: recovery_code_add
+INSERT INTO recovery_code (person, code_hash)
+VALUES ($1, $2);
+
+-- name: recovery_code_use
+UPDATE recovery_code
+   SET used_at = $3
+ WHERE person = $1 AND code_hash = $2 AND used_at IS NULL;
+
+-- name: recovery_codes_left
+SELECT count(*) AS n
+  FROM recovery_code
+ WHERE person = $1 AND used_at IS NULL;
+
+-- name: token_add
+INSERT INTO account_token (token_hash, person, purpose, created_at, expires_at)
+VALUES ($1, $2, $3, $4, $5);
+
+-- name: token_find -> account_token
+SELECT {columns}
+  FROM account_token
+ WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3;
+
+-- name: token_use
+UPDATE account_token
+   SET used_at = $2
+ WHERE token_hash = $1 AND used_at IS NULL;
+
+-- name: tokens_void
+UPDATE account_token
+   SET used_at = $2
+ WHERE person = $1 AND used_at IS NULL;
+
+-- name: grants_ever_of_person -> grant_role
+SELECT {columns}
+  FROM grant_role
+ WHERE person = $1
+ ORDER BY id;
+
+-- name: people_all -> person
+SELECT {columns}
+  FROM person
+ ORDER BY id;
+
+-- name: people_assigned -> person
+SELECT {columns p}
+  FROM person p
+ WHERE EXISTS (SELECT 1 FROM grant_role g
+                WHERE g.person = p.id AND g.jurisdiction = $1 AND g.role IN ('punto-focal', 'contraparte'))
+ ORDER BY p.id;
+
+-- name: grants_all -> grant_role
+SELECT {columns}
+  FROM grant_role
+ ORDER BY id;

@@ -3,11 +3,17 @@
 
 #include "base/digest.h"
 #include "base/text.h"
-#include "http/site.h"
+#include "http/session.h"
 #include "sql.h"
 
 #define SHAPE_TAG struct account_session
 SHAPE_TABLE(account_session, NULL, ACCOUNT_SESSION);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct account_session_row
+SHAPE_TABLE(account_session_row, NULL, ACCOUNT_SESSION_ROW);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct account_token
+SHAPE_TABLE(account_token, NULL, ACCOUNT_TOKEN);
 #undef SHAPE_TAG
 
 enum status person_by_email(struct db *db, struct arena *mem, struct str email, struct person **ret)
@@ -35,6 +41,14 @@ static enum status grants_load(struct request *r, int64_t person)
     return DONE;
 }
 
+bool factor_required(const struct site *site, const struct grant *grants, size_t count)
+{
+    for (size_t i = 0; i < count && !site->config.demonstration; i++)
+        if (grants[i].role == ROLE_DIRECTORATE || grants[i].role == ROLE_ADMIN)
+            return true;
+    return false;
+}
+
 enum status account_session_load(struct request *r, struct str id_hash)
 {
     struct account_session *s;
@@ -43,12 +57,23 @@ enum status account_session_load(struct request *r, struct str id_hash)
     if (found == NOT_FOUND)
         return DONE;
     TRY(found);
-    if (s->seen_at.s + r->site->config.session_idle < r->now.s && s->created_at.s + r->site->config.session_idle < r->now.s)
+    if (s->seen_at.s + r->site->config.session_idle < r->now.s)
         return DONE;
-    r->session = (struct session){true, str_copy(r->mem, id_hash), s->secret, s->second_factor};
+    TRY(grants_load(r, s->person));
+    session_used(r->site, id_hash, r->now);
+    bool owes_code = s->enrolled && !s->second_factor;
+    bool owes_enrolment = !s->enrolled && factor_required(r->site, r->actor.grants, r->actor.grant_count);
+    r->session = (struct session){true, str_copy(r->mem, id_hash), s->secret, s->second_factor, 0, false};
+    if (owes_code || owes_enrolment) {
+        r->session.signed_in = false;
+        r->session.waiting = s->person;
+        r->session.waits_enrolment = owes_enrolment;
+        r->actor = (struct actor){.person = NONE};
+        return DONE;
+    }
     r->actor.person = s->person;
     r->actor.name = s->name;
-    return grants_load(r, s->person);
+    return DONE;
 }
 
 enum status account_add(struct db *db, struct arena *mem, struct str email, struct str name, struct str password,
@@ -60,7 +85,7 @@ enum status account_add(struct db *db, struct arena *mem, struct str email, stru
     p.email_folded = text_fold(mem, p.email);
     p.name = name;
     p.state = str_empty(password) ? PERSON_INVITED : PERSON_ACTIVE;
-    p.language = STR("es");
+    p.language = PERSON_SPANISH;
     p.created_at = db_deed(db)->now;
     if (!str_empty(password))
         TRY(password_hash(mem, password, &p.password_hash));
@@ -86,15 +111,55 @@ enum status account_grant(struct db *db, struct arena *mem, int64_t person, enum
     return record_add(db, &grant_role_shape, &g);
 }
 
-enum status session_open(struct request *r, int64_t person, bool second_factor, struct str *ret_cookie)
+enum status session_open(struct request *r, int64_t person, bool second_factor)
 {
     struct str cookie = random_hex(r->mem, 32), secret = random_hex(r->mem, 32);
     struct instant end = {r->now.s + r->site->config.session_life};
+    r->deed.person = person;
+    if (!str_empty(r->session.id_hash))
+        TRY(db_exec(r->db, SQL_SESSION_REVOKE, WITH(IN(r->session.id_hash), IN(r->now)), NULL));
     TRY(db_exec(r->db, SQL_SESSION_ADD,
                 WITH(IN(sha256_hex(r->mem, cookie)), IN(person), IN(secret), IN((int64_t)second_factor),
-                     IN(STR("navegador")), IN(r->now), IN(end)),
+                     IN(agent_words(r->mem, r->agent)), IN(r->now), IN(end), IN(address_network(r->mem, r->address))),
                 NULL));
-    TRY(record_note(r->db, STR("entrar"), STR("person"), person, STR("{}")));
-    *ret_cookie = cookie;
+    TRY(record_note(r->db, STR("entrar"), STR("person"), person,
+                    second_factor ? STR("{\"segundo_factor\":true}") : STR("{}")));
+    session_give(r, cookie, r->site->config.session_life);
     return DONE;
+}
+
+enum status sessions_open(struct request *r, int64_t person, struct account_session_row **ret, size_t *ret_count)
+{
+    struct instant idle = {r->now.s - r->site->config.session_idle};
+    return db_many(r->db, SQL_SESSIONS_OF_PERSON, WITH(IN(person), IN(r->now), IN(idle)), r->mem,
+                   &account_session_row_shape, ret, ret_count);
+}
+
+enum status account_sessions_end(struct db *db, int64_t person, struct str but)
+{
+    return db_exec(db, SQL_SESSIONS_REVOKE_ALL, WITH(IN(person), IN(str_empty(but) ? STR("-") : but), IN(db_deed(db)->now)), NULL);
+}
+
+enum status person_grants(struct db *db, struct arena *mem, int64_t person, struct grant_role **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_GRANTS_EVER_OF_PERSON, WITH(IN(person)), mem, &grant_role_shape, ret, ret_count);
+}
+
+enum status people_all(struct db *db, struct arena *mem, struct person **ret, size_t *ret_count)
+{
+    TRY(db_many(db, SQL_PEOPLE_ALL, WITHOUT, mem, &person_shape, ret, ret_count));
+    text_sort_by(mem, *ret, *ret_count, name);
+    return DONE;
+}
+
+enum status people_assigned(struct db *db, struct arena *mem, int64_t jurisdiction, struct person **ret, size_t *ret_count)
+{
+    TRY(db_many(db, SQL_PEOPLE_ASSIGNED, WITH(IN(jurisdiction)), mem, &person_shape, ret, ret_count));
+    text_sort_by(mem, *ret, *ret_count, name);
+    return DONE;
+}
+
+enum status grants_all(struct db *db, struct arena *mem, struct grant_role **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_GRANTS_ALL, WITHOUT, mem, &grant_role_shape, ret, ret_count);
 }
