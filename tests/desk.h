@@ -12,6 +12,9 @@
 
 #include "tests/unit/http_room.h"
 
+/* The second factor's secret of everybody with a role. */
+#define DESK_TOTP "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+
 struct desk {
     struct house house;
     int64_t jurisdiction;

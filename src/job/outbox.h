@@ -14,7 +14,7 @@ CHOICES_ENUM(outbox_state, OUTBOX_STATE);
 #define OUTBOX(F)                                                                               \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                            \
     F(TEXT, kind, STAFF | REQUIRED, CHARS(1, 40), "Clase", "kind of errand: correo, enlace…")    \
-    F(TEXT, key, STAFF | REQUIRED, CHARS(1, 200), "Clave", "written once: the same key is dropped") \
+    F(TEXT, key, STAFF | REQUIRED, CHARS(1, 200), "Clave de envío", "written once: the same key is dropped") \
     F(PROSE, payload, SECRET | REQUIRED, FREE, "Contenido", "JSON; emptied once done")          \
     F(TIME, due_at, STAFF | REQUIRED, FREE, "Se intenta desde", "not before this instant")                 \
     F(INT, tries, STAFF | REQUIRED, FREE, "Intentos", "times begun")                                       \

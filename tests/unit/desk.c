@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/desk.h"
 
+#include "base/secret.h"
 #include "room/account/account_store.h"
 #include "room/jurisdiction/jurisdiction.h"
 #include "tests/work.h"
@@ -27,7 +28,9 @@ static enum status add_person(struct test *t, struct desk *d, enum role role)
     p.email = p.email_folded = str_fmt(&t->mem, "%s@ejemplo.ec", code);
     p.name = str_fmt(&t->mem, "Persona %s", code);
     p.state = PERSON_ACTIVE;
-    p.language = STR("es");
+    p.language = PERSON_SPANISH;
+    if (role != ROLE_PERSON)
+        p.totp_sealed = secret_seal(&t->mem, d->house.site.server_key, "totp", STR(DESK_TOTP));
     p.created_at = r.now;
     TRY(record_add(t->db, &person_shape, &p));
     d->people[role] = p.id;
@@ -40,7 +43,7 @@ static enum status add_person(struct test *t, struct desk *d, enum role role)
         g.from_on = day_of(2020, 1, 1);
         TRY(record_add(t->db, &grant_role_shape, &g));
     }
-    return session_open(&r, p.id, true, &d->cookies[role]);
+    return session_make(&r, p.id, true, &d->cookies[role]);
 }
 
 static enum status fill(struct test *t, struct desk *d, enum status (*more)(struct test *t, struct desk *d))

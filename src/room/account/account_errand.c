@@ -29,7 +29,7 @@ enum status reset_errand(struct chore_context *c, struct str payload)
 {
     json_t *root = json_loadb(payload.ptr == NULL ? "" : payload.ptr, payload.len, 0, NULL);
     struct wish w = {str_copy(c->mem, str_of(json_string_value(json_object_get(root, "correo")))),
-                     str_fmt(c->mem, "restablecer-%s", root == NULL ? "" : json_string_value(json_object_get(root, "clave")))};
+                     str_fmt(c->mem, "carta-restablecer-%s", root == NULL ? "" : json_string_value(json_object_get(root, "clave")))};
     json_decref(root);
     return str_empty(w.email) ? INVALID : job_write(c, reset_in, &w);
 }

@@ -42,6 +42,7 @@ enum status factor_show(struct request *r)
     struct factor_page page = {
         .form = form_for(r, &person_shape, NULL, STR("/cuenta/segundo-factor")),
         .next = next_path(r),
+        .picture = N_("Código QR para la aplicación de autenticación"),
         .required = r->session.waits_enrolment,
         .demo = r->site->config.demonstration,
         .renew = !str_empty(p->totp_sealed),

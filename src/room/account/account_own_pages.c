@@ -47,7 +47,8 @@ static enum status session_lines(struct request *r, const struct person *p, stru
     struct session_line *lines = arena_array(r->mem, struct session_line, count);
     for (size_t i = 0; i < count; i++)
         lines[i] = (struct session_line){&rows[i], str_eq(rows[i].id_hash, r->session.id_hash),
-                                         str_fmt(r->mem, "sesion=%.*s", STR_ARG(rows[i].id_hash)).ptr};
+                                         str_fmt(r->mem, "sesion=%.*s", STR_ARG(rows[i].id_hash)).ptr,
+                                         N_("Cerrar esta sesión")};
     page->sessions = lines;
     page->sessions_count = count;
     return DONE;

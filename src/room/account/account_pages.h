@@ -23,6 +23,7 @@ struct factor_page {
     struct str next;
     struct str secret, groups, uri; /* in one piece for the code, in groups of four to copy */
     struct str sealed;
+    const char *picture; /* the label of the QR code */
     bool required, demo, renew;
 };
 struct recovery_page {
@@ -45,6 +46,7 @@ struct session_line {
     const struct account_session_row *row;
     bool here;
     const char *hidden; /* of its button */
+    const char *end;    /* its label */
 };
 struct role_line {
     const struct grant_role *grant;

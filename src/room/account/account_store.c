@@ -111,19 +111,27 @@ enum status account_grant(struct db *db, struct arena *mem, int64_t person, enum
     return record_add(db, &grant_role_shape, &g);
 }
 
-enum status session_open(struct request *r, int64_t person, bool second_factor)
+enum status session_make(struct request *r, int64_t person, bool second_factor, struct str *ret_cookie)
 {
     struct str cookie = random_hex(r->mem, 32), secret = random_hex(r->mem, 32);
     struct instant end = {r->now.s + r->site->config.session_life};
-    r->deed.person = person;
-    if (!str_empty(r->session.id_hash))
-        TRY(db_exec(r->db, SQL_SESSION_REVOKE, WITH(IN(r->session.id_hash), IN(r->now)), NULL));
     TRY(db_exec(r->db, SQL_SESSION_ADD,
                 WITH(IN(sha256_hex(r->mem, cookie)), IN(person), IN(secret), IN((int64_t)second_factor),
                      IN(agent_words(r->mem, r->agent)), IN(r->now), IN(end), IN(address_network(r->mem, r->address))),
                 NULL));
     TRY(record_note(r->db, STR("entrar"), STR("person"), person,
                     second_factor ? STR("{\"segundo_factor\":true}") : STR("{}")));
+    *ret_cookie = cookie;
+    return DONE;
+}
+
+enum status session_open(struct request *r, int64_t person, bool second_factor)
+{
+    struct str cookie;
+    r->deed.person = person;
+    if (!str_empty(r->session.id_hash))
+        TRY(db_exec(r->db, SQL_SESSION_REVOKE, WITH(IN(r->session.id_hash), IN(r->now)), NULL));
+    TRY(session_make(r, person, second_factor, &cookie));
     session_give(r, cookie, r->site->config.session_life);
     return DONE;
 }

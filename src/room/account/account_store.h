@@ -41,6 +41,8 @@ bool password_matches(struct arena *mem, struct str hash, struct str password);
 /* The problem of a new password as a Spanish msgid, or NULL when it is good. */
 const char *password_problem(struct str password, struct str email, bool staff);
 
+/* The row of a session; *ret_cookie is the value that the browser keeps. */
+enum status session_make(struct request *r, int64_t person, bool second_factor, struct str *ret_cookie) MUST_USE;
 /* Opens a session, ends the one the request came with (rotation) and gives the browser its cookie. */
 enum status session_open(struct request *r, int64_t person, bool second_factor) MUST_USE;
 /* Those of a person that still serve, last used first. */
