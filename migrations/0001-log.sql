@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- 0001-log.sql: the log of every change. Entries are appended by the generic writes, in the same
 -- transaction; the sealer numbers them and chains their hashes afterwards (seq, prev_hash, entry_hash).
 -- No foreign keys: an entry outlives what it speaks of.

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- 0050-portal.sql: what composite pages read, as views over the records, and the search index.
 
 -- A commitment with its plan, its lead of today and its stored result.

@@ -109,10 +109,9 @@ function licence() {
   return named.concat(unnamed());
 }
 
-// C, SQL, scripts, build files, units: everything in which a comment can stand at the top. (Step 0001 was
-// applied before the rule, and an applied step never changes.)
+// C, SQL, scripts, build files, units: everything in which a comment can stand at the top.
 function unnamed() {
-  const others = ['Makefile', ...src.filter((f) => /\.(sql|def)$/.test(f)), ...walk('migrations').filter((f) => !f.endsWith('/0001-log.sql')), ...walk('deploy')];
+  const others = ['Makefile', ...src.filter((f) => /\.(sql|def)$/.test(f)), ...walk('migrations'), ...walk('deploy')];
   return [...ours(), ...others].filter((f) => /\.([ch]|mjs|js|scss|sql|def|conf|service)$|^Makefile$/.test(f) || f.startsWith('script/'))
     .filter((f) => !read(f).split('\n').slice(0, 3).join('\n').includes('SPDX-License-Identifier: EUPL-1.2'))
     .map((f) => `${f}: no SPDX line at the top`);

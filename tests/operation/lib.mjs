@@ -150,6 +150,15 @@ export class Installation {
     return r;
   }
 
+  // Beside the running server: sqlite3 reads only, and makes no checkpoint.
+  sql(text) {
+    const args = this.database.startsWith('postgres') ? ['psql', '-qAtX', '-v', 'ON_ERROR_STOP=1', '-c', text, this.database]
+      : ['sqlite3', '-readonly', this.database, text];
+    const r = spawnSync(args[0], args.slice(1), { encoding: 'utf8', maxBuffer: 1 << 28 });
+    expect(r.status === 0, `${args[0]}: ${r.stderr ?? r.error}`);
+    return r.stdout.trim();
+  }
+
   async topics() {
     const r = await this.get('/temas.csv');
     expect(r.code === 200, `/temas.csv gave ${r.code}`);
