@@ -194,7 +194,6 @@ static struct head dashboard_head(struct request *r, const struct portal_plan_pa
     head_crumb(r, &head, place->jurisdiction->name, head.jurisdiction_path);
     head.section = "plan";
     head.description = text_excerpt(r->mem, place->plan->summary, 200);
-    head.wide = true;
     if (str_empty(page->query))
         head.data_path = place->path;
     return head;

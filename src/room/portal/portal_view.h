@@ -162,6 +162,10 @@ struct portal_pending_page {
     struct day today;
 };
 
+struct portal_text_page {
+    bool unused; /* only words */
+};
+
 /* Shared by the files of the room. */
 struct portal_light portal_light_of(struct arena *a, int light, int64_t mark_bits, int tracking);
 struct portal_line portal_line_of(struct request *r, const struct portal_row *row);
@@ -184,6 +188,9 @@ enum status portal_list_show(struct request *r);
 enum status portal_home_show(struct request *r);
 enum status portal_jurisdiction_show(struct request *r);
 enum status portal_pending_show(struct request *r);
+enum status portal_accessibility_show(struct request *r);
+enum status portal_privacy_show(struct request *r);
+enum status portal_help_show(struct request *r);
 enum status portal_institution_render(struct request *r, struct out *o);
 
 #endif

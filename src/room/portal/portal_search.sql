@@ -1,0 +1,79 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: search_cursor_get
+SELECT seq
+  FROM search_cursor
+ WHERE id = 1;
+
+-- name: search_cursor_set
+UPDATE search_cursor
+   SET seq = $1
+ WHERE id = 1;
+
+-- name: search_log_after -> search_change
+SELECT seq, record_table AS record, record_id
+  FROM log_entry
+ WHERE seq > $1
+ ORDER BY seq
+ LIMIT $2;
+
+-- name: search_log_last
+SELECT coalesce(max(seq), -1) AS n
+  FROM log_entry;
+
+-- name: search_shipped -> search_change
+SELECT -1 AS seq, 'topic' AS record, id AS record_id
+  FROM topic
+ ORDER BY id;
+
+-- name: search_source_one -> search_source
+SELECT {columns}
+  FROM search_source
+ WHERE record = $1 AND record_id = $2;
+
+-- What a plan holds: its state decides who finds it, its number is in the addresses.
+-- name: search_source_of_plan -> search_source
+SELECT {columns}
+  FROM search_source
+ WHERE plan = $1
+ ORDER BY record, record_id;
+
+-- name: search_source_of_commitment -> search_source
+SELECT {columns}
+  FROM search_source
+ WHERE commitment = $1
+ ORDER BY record, record_id;
+
+-- name: search_put
+INSERT INTO search_document (record, record_id, jurisdiction, published, weight, title, path, body, tokens)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (record, record_id) DO UPDATE
+   SET jurisdiction = excluded.jurisdiction, published = excluded.published, weight = excluded.weight,
+       title = excluded.title, path = excluded.path, body = excluded.body, tokens = excluded.tokens;
+
+-- name: search_drop
+DELETE FROM search_document
+ WHERE record = $1 AND record_id = $2;
+
+-- Those of withdrawn plans leave with their plan.
+-- name: search_drop_lost
+DELETE FROM search_document
+ WHERE record IN ('plan', 'commitment', 'milestone', 'plan_document', 'evidence')
+   AND NOT EXISTS (SELECT 1 FROM search_source s
+                    WHERE s.record = search_document.record AND s.record_id = search_document.record_id);
+
+-- name: search_find -> search_hit
+-- only: sqlite
+SELECT d.record, d.record_id, d.jurisdiction, d.published, d.weight, d.title, d.path, d.body
+  FROM search_index
+  JOIN search_document d ON d.id = search_index.rowid
+ WHERE search_index MATCH $1 AND (d.published = 1 OR $2 = 1) AND (d.jurisdiction = $3 OR $3 = 0)
+ ORDER BY d.weight, d.record, d.record_id
+ LIMIT 500;
+-- only: postgres
+SELECT d.record, d.record_id, d.jurisdiction, d.published, d.weight, d.title, d.path, d.body
+  FROM search_document d
+ WHERE array_to_tsvector(string_to_array(d.tokens, ' ')) @@ CAST($1 AS tsquery)
+   AND (d.published = 1 OR $2 = 1) AND (d.jurisdiction = $3 OR $3 = 0)
+ ORDER BY d.weight, d.record, d.record_id
+ LIMIT 500;
+-- both
