@@ -35,7 +35,7 @@ static const struct shape *const shapes[] = {
     NULL,
 };
 static const struct chore chores[] = {
-    {"buscador", 1, search_chore},
+    {.name = "buscador", .every_s = 1, .run = search_chore},
     {.name = NULL},
 };
 const struct room portal_room = {.name = "portal", .routes = routes, .shapes = shapes, .panels = panels,
