@@ -102,7 +102,7 @@ static enum status person_with(struct db *db, const char *email, int64_t *ret)
     p.email = p.email_folded = str_of(email);
     p.name = STR("Persona de prueba");
     p.state = PERSON_ACTIVE;
-    p.language = STR("es");
+    p.language = PERSON_SPANISH;
     p.created_at = db_deed(db)->now;
     TRY(record_add(db, &person_shape, &p));
     *ret = p.id;
