@@ -1,4 +1,4 @@
--- 0051-search.sql: search over everything. Tokens are made by one normaliser (base/text.h) and indexed
+-- 0052-search.sql: search over everything. Tokens are made by one normaliser (base/text.h) and indexed
 -- by stock FTS5 and by array_to_tsvector, so that both engines find the same. Derived: the rows follow
 -- the sealed log and can always be made again.
 
