@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * A version of the methodology: its field list, its numbers, its grid of periods. */
-#include "room/methodology/methodology.h"
+#include "room/methodology/methodology_pages.h"
 
 CHOICES_TABLE(algorithm, ALGORITHM);
 CHOICES_TABLE(methodology_state, METHODOLOGY_STATE);
@@ -62,5 +62,6 @@ struct periods plan_periods(struct arena *mem, const struct methodology *m, stru
     return (struct periods){items, count};
 }
 
-static const struct shape *const shapes[] = {&methodology_shape, NULL};
-const struct room methodology_room = {.name = "methodology", .shapes = shapes};
+static const struct shape *const shapes[] = {&methodology_shape, &methodology_wait_shape, NULL};
+const struct room methodology_room = {.name = "methodology", .shapes = shapes, .routes = methodology_routes,
+                                      .panels = methodology_panels, .pending = methodology_pending};

@@ -52,8 +52,8 @@ static const struct shape *const shapes[] = {
     &progress_wait_shape,
     NULL,
 };
-/* Quarter of an hour: a plan changes by itself on a day, and a version of the methodology comes into force. */
-static const struct chore chores[] = {{.name = "seguimiento", .every_s = 900, .run = progress_chore}, {.name = NULL}};
+/* Every minute: a plan changes by itself on a day, and a version of the methodology comes into force. */
+static const struct chore chores[] = {{.name = "seguimiento", .every_s = 60, .run = progress_chore}, {.name = NULL}};
 static const struct check checks[] = {{"seguimiento", progress_check}, {.name = NULL}};
 static const struct panel panels[] = {
     {"commitment", 0, progress_commitment_panel},
