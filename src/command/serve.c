@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/confine.h"
 #include "db/care.h"
 #include "http/server.h"
 #include "job/job.h"
@@ -31,6 +32,19 @@ static bool sound(struct command_line *line, const struct site *site)
     return s == DONE && faults == 0;
 }
 
+static void confine_to(struct command_line *line, const struct site *site)
+{
+    const char *where = str_chars(line->mem, site->config.database), *slash = strrchr(where, '/');
+    const char *beside = db_is_postgres(where) ? NULL
+                         : slash == NULL       ? "."
+                                               : str_fmt(line->mem, "%.*s/", (int)(slash - where), where).ptr;
+    const char *folders[] = {str_chars(line->mem, site->config.data_dir), beside, NULL};
+    struct confined c = confine(folders);
+    if (!c.calls || !c.writes)
+        fprintf(stderr, "level=warning confined calls=%d writes=%d: this kernel offers less than is wanted\n", c.calls,
+                c.writes);
+}
+
 int command_serve(struct command_line *line)
 {
     struct site site;
@@ -44,6 +58,7 @@ int command_serve(struct command_line *line)
     /* Before any thread is made, so that all inherit it and only sigwait() sees them. */
     sigprocmask(SIG_BLOCK, &ends, NULL);
     signal(SIGPIPE, SIG_IGN);
+    confine_to(line, &site);
     struct server *server;
     struct str problem = STR_NONE;
     if (server_start(&site, (struct server_options){0}, &server, &problem) != DONE)
