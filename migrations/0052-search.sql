@@ -1,12 +1,22 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- 0052-search.sql: search over everything. Tokens are made by one normaliser (base/text.h) and indexed
 -- by stock FTS5 and by array_to_tsvector, so that both engines find the same. Derived: the rows follow
 -- the sealed log and can always be made again.
 
 -- What can be found, whichever room holds it. code: last part of the address of kinds without numbers.
 CREATE VIEW search_source AS
-SELECT 'jurisdiction' AS record, j.id AS record_id, j.id AS jurisdiction, j.code AS jurisdiction_code,
-       1 AS published, NULL AS plan, NULL AS commitment, NULL AS plan_number, NULL AS commitment_number,
-       NULL AS milestone_number, NULL AS code, j.name AS title, coalesce(j.note, '') AS body
+SELECT 'milestone' AS record, m.id AS record_id, p.jurisdiction AS jurisdiction, j.code AS jurisdiction_code,
+       CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END AS published,
+       p.id AS plan, c.id AS commitment, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, NULL AS code, m.title AS title,
+       coalesce(m.deliverable, '') || ' ' || coalesce(m.means_text, '') AS body
+  FROM milestone m
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.state <> 'retirado'
+UNION ALL
+SELECT 'jurisdiction', j.id, j.id, j.code, 1, NULL, NULL, NULL, NULL, NULL, j.code, j.name, coalesce(j.note, '')
   FROM jurisdiction j
  WHERE j.reference = 0
 UNION ALL
@@ -22,15 +32,6 @@ SELECT 'commitment', c.id, p.jurisdiction, j.code, CASE WHEN p.state IN ('public
        coalesce(c.results, '') || ' ' || coalesce(c.causes, '') || ' ' || coalesce(c.full_text, '') || ' ' ||
        coalesce(c.lead_text, '') || ' ' || coalesce(c.support_text, '') || ' ' || coalesce(c.ogp_id, '')
   FROM commitment c
-  JOIN plan p ON p.id = c.plan
-  JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE p.state <> 'retirado'
-UNION ALL
-SELECT 'milestone', m.id, p.jurisdiction, j.code, CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END,
-       p.id, c.id, p.number, c.number, m.number, NULL, m.title,
-       coalesce(m.deliverable, '') || ' ' || coalesce(m.means_text, '')
-  FROM milestone m
-  JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
  WHERE p.state <> 'retirado'
