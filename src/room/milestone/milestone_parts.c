@@ -140,13 +140,13 @@ static enum status part_remove_apply(struct request *r)
     TRY(milestone_unlocked(r, at->place->plan));
     TRY(milestone_parts_own(r, at->milestone, &parts, &count));
     if (!str_int(request_form(r, "parte"), &id))
-        return NOT_FOUND;
+        return STALE;
     for (size_t i = 0; i < count; i++)
         if (parts[i].id == id) {
             TRY(record_remove(r->db, &milestone_part_shape, r->mem, id));
             return back(r, at, N_("Se quitó el entregable parcial."));
         }
-    return NOT_FOUND;
+    return STALE;
 }
 
 /* POST …/dependencias */
@@ -183,13 +183,13 @@ static enum status before_remove_apply(struct request *r)
     TRY(milestone_unlocked(r, at->place->plan));
     TRY(milestone_dependencies_of(r->db, r->mem, at->milestone->commitment, &links, &count));
     if (!str_int(request_form(r, "orden"), &id))
-        return NOT_FOUND;
+        return STALE;
     for (size_t i = 0; i < count; i++)
         if (links[i].id == id && links[i].milestone == at->milestone->id) {
             TRY(record_remove(r->db, &milestone_dependency_shape, r->mem, id));
             return back(r, at, N_("Se quitó del orden."));
         }
-    return NOT_FOUND;
+    return STALE;
 }
 
 #define AT "/:jurisdiction/plan/:plan/compromiso/:number/hito/:milestone"
