@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * The stage of the permission matrix: the demonstration's data, a published and a draft plan alike in
+ * everything, and one person for each way of standing towards them. */
+#ifndef HITO_TESTS_UNIT_MATRIX_HOUSE_H
+#define HITO_TESTS_UNIT_MATRIX_HOUSE_H
+
+#include "tests/unit/http_room.h"
+
+enum visitor {
+    V_PUBLIC,
+    V_PERSON,
+    V_FOCAL_OWN,
+    V_FOCAL_OTHER,
+    V_FOCAL_ELSEWHERE,
+    V_COUNTERPART_OWN,
+    V_COUNTERPART_OTHER,
+    V_DIRECTORATE,
+    V_DIRECTORATE_ELSEWHERE,
+    V_COLEAD,
+    V_COLEAD_ELSEWHERE,
+    V_ADMIN,
+    V_COUNT
+};
+/* `here`: holds the role in the jurisdiction of the examples; `own`: assigned to their commitments. */
+struct visitor_kind {
+    const char *name;
+    enum role role;
+    bool here, own;
+};
+extern const struct visitor_kind visitor_kinds[V_COUNT];
+
+/* Ids of what hangs on the plan of one state. */
+struct example {
+    int64_t claim, verdict, change, proof;
+};
+struct matrix_house {
+    struct house house;
+    struct example published, draft;
+    int64_t act, person;
+    struct str cookies[V_COUNT], spare[V_COUNT]; /* spare: for the address that ends a session */
+};
+#define MATRIX_PUBLISHED "/ceibos/plan/8"
+#define MATRIX_DRAFT "/ceibos/plan/9"
+
+/* Takes the test's database over. false: the test has failed. */
+bool matrix_open(struct test *t, struct matrix_house *m);
+void matrix_close(struct matrix_house *m);
+
+#endif

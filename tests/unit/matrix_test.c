@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Every row of every route table, asked by everybody. What is expected is worked out here from the cells
+ * of permission.def alone, so that a loader that forgets the scope or a handler without a row is found.
+ * A row whose address has no example fails: add the example to `places`. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/matrix.h"
+#include "http/room.h"
+#include "room/rooms.h"
+#include "tests/unit/matrix_house.h"
+
+enum owner { NOBODY, COMMITMENT, SENDER };
+/* The beginning of a pattern and the addresses that stand for it; the longest wins. `draft` NULL: things of
+ * this kind are never drafts. Who owns it: the people of its commitment, or the one that sent it. */
+struct place {
+    const char *pattern, *published, *draft;
+    enum owner owner;
+};
+
+static const struct place *places_make(struct arena *mem, const struct matrix_house *m, size_t *ret_count)
+{
+    const struct example *p = &m->published, *d = &m->draft;
+#define P MATRIX_PUBLISHED "/compromiso/1"
+#define D MATRIX_DRAFT "/compromiso/1"
+#define AT(format, ...) str_fmt(mem, format, __VA_ARGS__).ptr
+#define COMMITMENT_PATTERN "/:jurisdiction/plan/:plan/compromiso/:number"
+#define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
+    const struct place list[] = {
+        {"", "", NULL, NOBODY},
+        {"/:jurisdiction", "/ceibos", NULL, NOBODY},
+        {"/:jurisdiction/acto/:id", AT("/ceibos/acto/%lld", (long long)m->act), NULL, NOBODY},
+        {"/:jurisdiction/acto/:id/observacion/:number", AT("/ceibos/acto/%lld/observacion/1", (long long)m->act), NULL, NOBODY},
+        {"/:jurisdiction/institucion/:code", "/ceibos/institucion/matriz", NULL, NOBODY},
+        {"/:jurisdiction/administracion/temas/:code", "/ceibos/administracion/temas/matriz", NULL, NOBODY},
+        {"/:jurisdiction/prueba/:id", AT("/ceibos/prueba/%lld", (long long)p->proof), AT("/ceibos/prueba/%lld", (long long)d->proof), SENDER},
+        {"/:jurisdiction/plan/:plan", MATRIX_PUBLISHED, MATRIX_DRAFT, NOBODY},
+        {COMMITMENT_PATTERN, P, D, COMMITMENT},
+        {COMMITMENT_PATTERN "/cambio/:change", AT(P "/cambio/%lld", (long long)p->change), AT(D "/cambio/%lld", (long long)d->change), COMMITMENT},
+        {COMMITMENT_PATTERN "/hito/:milestone", P "/hito/1.1", D "/hito/1.1", COMMITMENT},
+        {COMMITMENT_PATTERN "/hito/:milestone/quitar", P "/hito/1.3/quitar", D "/hito/1.3/quitar", COMMITMENT},
+        {CLAIM_PATTERN, AT(P "/hito/1.1/reporte/%lld", (long long)p->claim), AT(D "/hito/1.1/reporte/%lld", (long long)d->claim), COMMITMENT},
+        {CLAIM_PATTERN "/pronunciamiento/:verdict",
+         AT(P "/hito/1.1/reporte/%lld/pronunciamiento/%lld", (long long)p->claim, (long long)p->verdict),
+         AT(D "/hito/1.1/reporte/%lld/pronunciamiento/%lld", (long long)d->claim, (long long)d->verdict), COMMITMENT},
+    };
+    struct place *ret = arena_array(mem, struct place, COUNT(list));
+    memcpy(ret, list, sizeof list);
+    *ret_count = COUNT(list);
+    return ret;
+}
+
+struct walk {
+    struct test *t;
+    struct matrix_house *m;
+    const struct place *places;
+    size_t place_count;
+    struct str tokens[V_COUNT], spare_tokens[V_COUNT];
+    struct test scratch; /* lends its memory to the client */
+    int asked, wrong;
+};
+
+static const struct place *place_of(const struct walk *w, const char *pattern)
+{
+    const struct place *best = NULL;
+    for (size_t i = 0; i < w->place_count; i++) {
+        size_t n = strlen(w->places[i].pattern);
+        bool begins = strncmp(pattern, w->places[i].pattern, n) == 0 && (pattern[n] == '/' || pattern[n] == '\0');
+        if (begins && (best == NULL || n > strlen(best->pattern)))
+            best = &w->places[i];
+    }
+    return strchr(pattern + strlen(best->pattern), ':') == NULL ? best : NULL;
+}
+
+static bool owns(const struct place *place, const struct visitor_kind *v)
+{
+    return v->own && (place->owner == COMMITMENT || (place->owner == SENDER && v->role == ROLE_FOCAL));
+}
+
+/* What the table says, for an object of the examples' jurisdiction. */
+static bool allowed(const struct route *route, enum action action, const struct place *place, const struct visitor_kind *v)
+{
+    if (permission_cell(action, ROLE_PUBLIC) == 'a' || (v->role != ROLE_PUBLIC && permission_cell(action, ROLE_PERSON) == 'a'))
+        return true;
+    bool scoped = strncmp(route->pattern, "/:jurisdiction", 14) == 0;
+    if (v->role <= ROLE_PERSON || (scoped && !v->here))
+        return false;
+    char cell = permission_cell(action, v->role);
+    return cell == 'a' || (cell == 'o' && owns(place, v));
+}
+
+/* NULL when the answer is right, else what was expected. */
+static const char *expected(const struct route *route, const struct place *place, bool draft, const struct visitor_kind *v, bool page,
+                            const struct answer *a)
+{
+    bool reads = !draft || allowed(route, READ_DRAFT, place, v), may_do = allowed(route, route->action, place, v);
+    bool to_sign_in = a->code == 303 && str_starts(answer_header(a, "Location"), "/entrar");
+    if (v->role == ROLE_PUBLIC && route->method == POST && permission_cell(route->action, ROLE_PUBLIC) != 'a')
+        return a->code == 401 ? NULL : "401";
+    if (!reads)
+        return a->code == 404 ? NULL : "404";
+    if (!may_do && v->role == ROLE_PUBLIC && page)
+        return to_sign_in ? NULL : "303 to /entrar";
+    if (!may_do)
+        return a->code == (v->role == ROLE_PUBLIC ? 401 : 403) ? NULL : v->role == ROLE_PUBLIC ? "401" : "403";
+    bool good = a->code == 200 || a->code == 409 || a->code == 410 || a->code == 422 || (a->code == 303 && !to_sign_in);
+    return good ? NULL : "an answer";
+}
+
+static const char *cookie(const struct walk *w, enum visitor v, bool spare)
+{
+    if (v == V_PUBLIC)
+        return "";
+    struct str value = spare ? w->m->spare[v] : w->m->cookies[v];
+    return str_fmt(&w->t->mem, "Cookie: hito=%.*s\r\n", STR_ARG(value)).ptr;
+}
+
+static void ask(struct walk *w, const struct route *route, const struct place *place, bool draft, enum visitor v, const char *suffix)
+{
+    const char *from = draft ? place->draft : place->published;
+    bool spare = strcmp(route->pattern, "/salir") == 0;
+    w->scratch = (struct test){.name = w->t->name, .mem = arena_new(16u << 20)};
+    w->m->house.test = &w->scratch;
+    const char *path = str_fmt(&w->scratch.mem, "%s%s%s", from, route->pattern + strlen(place->pattern), suffix).ptr;
+    struct str body = str_fmt(&w->scratch.mem, "_token=%.*s&_key=matriz%08d", STR_ARG(spare ? w->spare_tokens[v] : w->tokens[v]), w->asked);
+    struct answer a = route->method == GET ? get(&w->m->house, path, cookie(w, v, spare)) : post(&w->m->house, path, cookie(w, v, spare), body);
+    const char *want = expected(route, place, draft, &visitor_kinds[v], suffix[0] == '\0', &a);
+    w->asked++;
+    if (want != NULL) {
+        w->wrong++;
+        test_failed(w->t, __FILE__, __LINE__, "%s %s (%s) as %s: %d, not %s", route->method == GET ? "GET" : "POST", path,
+                    action_name(route->action), visitor_kinds[v].name, a.code, want);
+    }
+    arena_free(&w->scratch.mem);
+    w->m->house.test = w->t;
+}
+
+static void row(struct walk *w, const struct route *route)
+{
+    const struct place *place = place_of(w, route->pattern);
+    if (place == NULL) {
+        test_failed(w->t, __FILE__, __LINE__, "no example for the address %s: add one to the places of this test", route->pattern);
+        return;
+    }
+    /* Those who may come last: what they change is seen by nobody else. */
+    for (int round = 0; round < 2; round++)
+        for (int v = 0; v < V_COUNT; v++) {
+            if (allowed(route, route->action, place, &visitor_kinds[v]) != (round == 1))
+                continue;
+            ask(w, route, place, false, (enum visitor)v, "");
+            if (place->draft != NULL)
+                ask(w, route, place, true, (enum visitor)v, "");
+            if ((route->flags & ROUTE_DATA) != 0)
+                ask(w, route, place, place->draft != NULL, (enum visitor)v, ".json");
+        }
+}
+
+/* A form's token is the session's: that of any page serves. */
+static struct str token_of(struct walk *w, enum visitor v, bool spare)
+{
+    struct answer a = get(&w->m->house, v == V_PUBLIC ? "/entrar" : "/", cookie(w, v, spare));
+    struct str mark = STR("name=\"_token\" value=\"");
+    size_t at = str_find(a.body, mark);
+    if (at == SIZE_MAX) {
+        test_failed(w->t, __FILE__, __LINE__, "no form on the page shown to %s (%d)", visitor_kinds[v].name, a.code);
+        return STR_NONE;
+    }
+    struct str rest = str_part(a.body, at + mark.len, a.body.len);
+    return str_cut(&rest, '"');
+}
+
+static void walk(struct walk *w)
+{
+    w->places = places_make(&w->t->mem, w->m, &w->place_count);
+    for (int v = 0; v < V_COUNT; v++) {
+        w->tokens[v] = token_of(w, (enum visitor)v, false);
+        w->spare_tokens[v] = token_of(w, (enum visitor)v, true);
+    }
+    for (size_t i = 0; i < all_room_count; i++) {
+        const struct room *room = all_rooms[i];
+        for (const struct route *r = room->routes; r != NULL && r->pattern != NULL; r++)
+            row(w, r);
+        for (const struct route *const *more = room->more_routes; more != NULL && *more != NULL; more++)
+            for (const struct route *r = *more; r->pattern != NULL; r++)
+                row(w, r);
+    }
+    if (w->asked < 1000)
+        test_failed(w->t, __FILE__, __LINE__, "only %d addresses were asked", w->asked);
+}
+
+TEST(every_address_answers_each_role_as_the_permission_table_says)
+{
+    struct matrix_house m;
+    if (!matrix_open(t, &m))
+        return;
+    struct walk *w = arena_new_of(&t->mem, struct walk);
+    w->t = t;
+    w->m = &m;
+    walk(w);
+    matrix_close(&m);
+}
+
+UNIT(the_printed_permission_matrix_is_that_of_the_tables)
+{
+    char *text = NULL, *kept = NULL;
+    size_t len = 0, size = 0;
+    FILE *to = open_memstream(&text, &len), *from = fopen("docs/permisos.md", "r");
+    matrix_write(to);
+    fclose(to);
+    ssize_t n = from == NULL ? -1 : getdelim(&kept, &size, '\0', from);
+    if (n != (ssize_t)len || memcmp(text, kept, len) != 0)
+        test_failed(t, __FILE__, __LINE__, "docs/permisos.md is not of these tables: build/hito matrix > docs/permisos.md");
+    if (from != NULL)
+        fclose(from);
+    free(kept);
+    free(text);
+}
