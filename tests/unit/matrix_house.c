@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/secret.h"
 #include "command/demo.h"
 #include "room/account/account_store.h"
 #include "room/evidence/evidence_disk.h"
@@ -46,15 +47,15 @@ static enum status person_fill(struct fill *f, enum visitor v)
     p.email = p.email_folded = str_fmt(&f->t->mem, "visita%d@ejemplo.ec", (int)v);
     p.name = str_of(kind->name);
     p.state = PERSON_ACTIVE;
-    p.language = STR("es");
+    p.language = PERSON_SPANISH;
+    p.totp_sealed = secret_seal(&f->t->mem, f->m->house.site.server_key, "totp", STR("matriz-matriz-matriz"));
     p.created_at = r.now;
     TRY(record_add(f->db, &person_shape, &p));
     f->people[v] = p.id;
     if (kind->role != ROLE_PERSON)
         TRY(account_grant(f->db, &f->t->mem, p.id, kind->role, kind->role == ROLE_ADMIN ? NONE : kind->here ? f->here : f->elsewhere,
                           f->today));
-    TRY(session_open(&r, p.id, true, &f->m->cookies[v]));
-    return session_open(&r, p.id, true, &f->m->spare[v]);
+    return session_make(&r, p.id, true, &f->m->cookies[v]);
 }
 
 static enum status milestones_fill(struct fill *f, int64_t commitment, int64_t *ret_first)
@@ -253,6 +254,21 @@ static enum status register_fill(struct fill *f)
     return DONE;
 }
 
+/* The version in force, and a draft of the next one. */
+static enum status method_fill(struct fill *f)
+{
+    struct methodology *m;
+    TRY(methodology_on(f->db, &f->t->mem, f->here, f->today, &m));
+    f->m->published.method = m->id;
+    m->jurisdiction = f->here;
+    m->number++;
+    m->state = METHODOLOGY_DRAFT;
+    m->effective_on = (struct day){f->today.n + 10};
+    TRY(record_add(f->db, &methodology_shape, m));
+    f->m->draft.method = m->id;
+    return DONE;
+}
+
 static enum status fill(struct fill *f)
 {
     struct demo_people people;
@@ -268,6 +284,7 @@ static enum status fill(struct fill *f)
     f->m->person = f->people[V_FOCAL_OWN];
     TRY(register_fill(f));
     TRY(file_fill(f));
+    TRY(method_fill(f));
     TRY(plan_fill(f, 8, PLAN_PUBLISHED, &f->m->published));
     return plan_fill(f, 9, PLAN_DRAFT, &f->m->draft);
 }

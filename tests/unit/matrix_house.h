@@ -31,13 +31,13 @@ extern const struct visitor_kind visitor_kinds[V_COUNT];
 
 /* Ids of what hangs on the plan of one state. */
 struct example {
-    int64_t claim, verdict, change, proof;
+    int64_t claim, verdict, change, proof, method;
 };
 struct matrix_house {
     struct house house;
     struct example published, draft;
     int64_t act, person;
-    struct str cookies[V_COUNT], spare[V_COUNT]; /* spare: for the address that ends a session */
+    struct str cookies[V_COUNT];
 };
 #define MATRIX_PUBLISHED "/ceibos/plan/8"
 #define MATRIX_DRAFT "/ceibos/plan/9"

@@ -29,11 +29,16 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
     const struct place list[] = {
         {"", "", NULL, NOBODY},
+        {"/restablecer/:token", "/restablecer/caducado", NULL, NOBODY},
+        {"/invitacion/:token", "/invitacion/caducada", NULL, NOBODY},
         {"/:jurisdiction", "/ceibos", NULL, NOBODY},
         {"/:jurisdiction/acto/:id", AT("/ceibos/acto/%lld", (long long)m->act), NULL, NOBODY},
         {"/:jurisdiction/acto/:id/observacion/:number", AT("/ceibos/acto/%lld/observacion/1", (long long)m->act), NULL, NOBODY},
         {"/:jurisdiction/institucion/:code", "/ceibos/institucion/matriz", NULL, NOBODY},
         {"/:jurisdiction/administracion/temas/:code", "/ceibos/administracion/temas/matriz", NULL, NOBODY},
+        {"/:jurisdiction/datos/:name", "/ceibos/datos/instituciones", NULL, NOBODY},
+        {"/:jurisdiction/metodologia/:method", AT("/ceibos/metodologia/%lld", (long long)p->method),
+         AT("/ceibos/metodologia/%lld", (long long)d->method), NOBODY},
         {"/:jurisdiction/prueba/:id", AT("/ceibos/prueba/%lld", (long long)p->proof), AT("/ceibos/prueba/%lld", (long long)d->proof), SENDER},
         {"/:jurisdiction/plan/:plan", MATRIX_PUBLISHED, MATRIX_DRAFT, NOBODY},
         {COMMITMENT_PATTERN, P, D, COMMITMENT},
@@ -56,7 +61,7 @@ struct walk {
     struct matrix_house *m;
     const struct place *places;
     size_t place_count;
-    struct str tokens[V_COUNT], spare_tokens[V_COUNT];
+    struct str tokens[V_COUNT];
     struct test scratch; /* lends its memory to the client */
     int asked, wrong;
 };
@@ -78,6 +83,17 @@ static bool owns(const struct place *place, const struct visitor_kind *v)
     return v->own && (place->owner == COMMITMENT || (place->owner == SENDER && v->role == ROLE_FOCAL));
 }
 
+/* Between password and second factor a session is nobody's yet: the table lets everybody through, the
+ * loader asks for such a session, and where the account is at hand for a whole one. */
+static bool halfway(const struct route *route)
+{
+    return strcmp(route->pattern, "/entrar/codigo") == 0;
+}
+static enum action action_of(const struct route *route)
+{
+    return strcmp(route->pattern, "/cuenta/segundo-factor") == 0 || halfway(route) ? OWN_ACCOUNT : route->action;
+}
+
 /* What the table says, for an object of the examples' jurisdiction. */
 static bool allowed(const struct route *route, enum action action, const struct place *place, const struct visitor_kind *v)
 {
@@ -94,11 +110,11 @@ static bool allowed(const struct route *route, enum action action, const struct 
 static const char *expected(const struct route *route, const struct place *place, bool draft, const struct visitor_kind *v, bool page,
                             const struct answer *a)
 {
-    bool reads = !draft || allowed(route, READ_DRAFT, place, v), may_do = allowed(route, route->action, place, v);
+    bool reads = !draft || allowed(route, READ_DRAFT, place, v), may_do = allowed(route, action_of(route), place, v);
     bool to_sign_in = a->code == 303 && str_starts(answer_header(a, "Location"), "/entrar");
-    if (v->role == ROLE_PUBLIC && route->method == POST && permission_cell(route->action, ROLE_PUBLIC) != 'a')
+    if (v->role == ROLE_PUBLIC && route->method == POST && permission_cell(action_of(route), ROLE_PUBLIC) != 'a')
         return a->code == 401 ? NULL : "401";
-    if (!reads)
+    if (!reads || (halfway(route) && v->role != ROLE_PUBLIC))
         return a->code == 404 ? NULL : "404";
     if (!may_do && v->role == ROLE_PUBLIC && page)
         return to_sign_in ? NULL : "303 to /entrar";
@@ -108,23 +124,19 @@ static const char *expected(const struct route *route, const struct place *place
     return good ? NULL : "an answer";
 }
 
-static const char *cookie(const struct walk *w, enum visitor v, bool spare)
+static const char *cookie(const struct walk *w, enum visitor v)
 {
-    if (v == V_PUBLIC)
-        return "";
-    struct str value = spare ? w->m->spare[v] : w->m->cookies[v];
-    return str_fmt(&w->t->mem, "Cookie: hito=%.*s\r\n", STR_ARG(value)).ptr;
+    return v == V_PUBLIC ? "" : str_fmt(&w->t->mem, "Cookie: hito=%.*s\r\n", STR_ARG(w->m->cookies[v])).ptr;
 }
 
 static void ask(struct walk *w, const struct route *route, const struct place *place, bool draft, enum visitor v, const char *suffix)
 {
     const char *from = draft ? place->draft : place->published;
-    bool spare = strcmp(route->pattern, "/salir") == 0;
     w->scratch = (struct test){.name = w->t->name, .mem = arena_new(16u << 20)};
     w->m->house.test = &w->scratch;
     const char *path = str_fmt(&w->scratch.mem, "%s%s%s", from, route->pattern + strlen(place->pattern), suffix).ptr;
-    struct str body = str_fmt(&w->scratch.mem, "_token=%.*s&_key=matriz%08d", STR_ARG(spare ? w->spare_tokens[v] : w->tokens[v]), w->asked);
-    struct answer a = route->method == GET ? get(&w->m->house, path, cookie(w, v, spare)) : post(&w->m->house, path, cookie(w, v, spare), body);
+    struct str body = str_fmt(&w->scratch.mem, "_token=%.*s&_key=matriz%08d", STR_ARG(w->tokens[v]), w->asked);
+    struct answer a = route->method == GET ? get(&w->m->house, path, cookie(w, v)) : post(&w->m->house, path, cookie(w, v), body);
     const char *want = expected(route, place, draft, &visitor_kinds[v], suffix[0] == '\0', &a);
     w->asked++;
     if (want != NULL) {
@@ -146,7 +158,7 @@ static void row(struct walk *w, const struct route *route)
     /* Those who may come last: what they change is seen by nobody else. */
     for (int round = 0; round < 2; round++)
         for (int v = 0; v < V_COUNT; v++) {
-            if (allowed(route, route->action, place, &visitor_kinds[v]) != (round == 1))
+            if (allowed(route, action_of(route), place, &visitor_kinds[v]) != (round == 1))
                 continue;
             ask(w, route, place, false, (enum visitor)v, "");
             if (place->draft != NULL)
@@ -157,9 +169,9 @@ static void row(struct walk *w, const struct route *route)
 }
 
 /* A form's token is the session's: that of any page serves. */
-static struct str token_of(struct walk *w, enum visitor v, bool spare)
+static struct str token_of(struct walk *w, enum visitor v)
 {
-    struct answer a = get(&w->m->house, v == V_PUBLIC ? "/entrar" : "/", cookie(w, v, spare));
+    struct answer a = get(&w->m->house, v == V_PUBLIC ? "/entrar" : "/", cookie(w, v));
     struct str mark = STR("name=\"_token\" value=\"");
     size_t at = str_find(a.body, mark);
     if (at == SIZE_MAX) {
@@ -170,21 +182,42 @@ static struct str token_of(struct walk *w, enum visitor v, bool spare)
     return str_cut(&rest, '"');
 }
 
+/* These end sessions: the last, in this order. */
+static const char *const session_ends[] = {"/cuenta/sesiones", "/cuenta/sesion", "/salir"};
+
+static bool ends_sessions(const char *pattern)
+{
+    for (size_t i = 0; i < COUNT(session_ends); i++)
+        if (strcmp(pattern, session_ends[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The rows of that pattern, or all that end no session. */
+static void table(struct walk *w, const struct route *r, const char *only)
+{
+    for (; r != NULL && r->pattern != NULL; r++)
+        if (only == NULL ? !ends_sessions(r->pattern) : strcmp(r->pattern, only) == 0)
+            row(w, r);
+}
+
+static void tables(struct walk *w, const char *only)
+{
+    for (size_t i = 0; i < all_room_count; i++) {
+        table(w, all_rooms[i]->routes, only);
+        for (const struct route *const *more = all_rooms[i]->more_routes; more != NULL && *more != NULL; more++)
+            table(w, *more, only);
+    }
+}
+
 static void walk(struct walk *w)
 {
     w->places = places_make(&w->t->mem, w->m, &w->place_count);
-    for (int v = 0; v < V_COUNT; v++) {
-        w->tokens[v] = token_of(w, (enum visitor)v, false);
-        w->spare_tokens[v] = token_of(w, (enum visitor)v, true);
-    }
-    for (size_t i = 0; i < all_room_count; i++) {
-        const struct room *room = all_rooms[i];
-        for (const struct route *r = room->routes; r != NULL && r->pattern != NULL; r++)
-            row(w, r);
-        for (const struct route *const *more = room->more_routes; more != NULL && *more != NULL; more++)
-            for (const struct route *r = *more; r->pattern != NULL; r++)
-                row(w, r);
-    }
+    for (int v = 0; v < V_COUNT; v++)
+        w->tokens[v] = token_of(w, (enum visitor)v);
+    tables(w, NULL);
+    for (size_t i = 0; i < COUNT(session_ends); i++)
+        tables(w, session_ends[i]);
     if (w->asked < 1000)
         test_failed(w->t, __FILE__, __LINE__, "only %d addresses were asked", w->asked);
 }

@@ -153,7 +153,7 @@ enum status session_end_apply(struct request *r)
     int64_t changed = 0;
     TRY(db_exec(r->db, SQL_SESSION_REVOKE_OF_PERSON, WITH(IN(p->id), IN(request_form(r, "sesion")), IN(r->now)), &changed));
     if (changed == 0)
-        return NOT_FOUND;
+        return respond_redirect(r, STR("/cuenta"), N_("Esa sesión ya había terminado."));
     TRY(record_note(r->db, STR("cerrar-sesion"), STR("person"), p->id, STR("{}")));
     return respond_redirect(r, STR("/cuenta"), N_("Se cerró esa sesión."));
 }
