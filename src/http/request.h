@@ -85,6 +85,7 @@ struct request {
     struct problems problems;
     enum status problem; /* why a POST came back: INVALID, STALE, CONFLICT; DONE in a plain GET */
     struct str flash;    /* message left by the redirect that led here, in the person's language, or STR_NONE */
+    struct str gone;     /* why what was here was withdrawn, for the page of a GONE */
     bool kept;           /* the form shows text that was kept (session ended, draft): say so on the page */
     struct reply reply;
     struct request_fields *fields; /* private to http/ */

@@ -39,6 +39,7 @@ struct problem_page {
     const char *title; /* messages */
     const char *text;
     const char *next;
+    struct str reason; /* of a withdrawal, as typed */
     struct str request_id;
     bool sign_in;
     struct str sign_in_path;

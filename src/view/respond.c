@@ -198,6 +198,7 @@ enum status view_problem_show(struct request *r, int code)
         .title = words->title,
         .text = words->text,
         .next = words->next,
+        .reason = code == status_http(GONE) ? r->gone : STR_NONE,
         .request_id = r->id,
         .sign_in = code == 401,
         .sign_in_path = path_fmt(r, "/entrar?next=%.*s", STR_ARG(next)),

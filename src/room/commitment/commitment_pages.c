@@ -37,6 +37,9 @@ static enum status commitment_show(struct request *r)
         .may_assign = request_may(r, ASSIGN_PEOPLE),
         .draft = place->plan->state == PLAN_DRAFT,
     };
+    page.words = arena_new_of(r->mem, struct record_words);
+    TRY(record_words_read(r, &commitment_shape, c, c->id, page.words));
+    page.in_spanish = record_words_missing(page.words);
     TRY(commitment_sides(r->db, r->mem, c->id, &page.s));
     struct head head = commitment_head(r, place, path_fmt(r, "%.*s. %.*s", STR_ARG(c->number), STR_ARG(c->title)));
     head.description = c->brief;

@@ -14,6 +14,8 @@ struct commitment_page {
     struct commitment_sides s;
     struct str ogp_page; /* address at OGP, or STR_NONE */
     enum lang lang;
+    struct record_words *words; /* its texts in the language of the page */
+    bool in_spanish; /* some of them have no translation */
     bool may_edit, may_comment, may_assign, draft;
 };
 

@@ -60,6 +60,9 @@ CHOICES_ENUM(plan_document_kind, PLAN_DOCUMENT_KIND);
     F(CHOICE, template, REQUIRED | PUBLIC | FORM, ONE_OF(plan_template), "Plantilla", "generation of the template") \
     F(PROSE, summary, PUBLIC | FORM, CHARS(0, 4000), "En pocas palabras", "what it is about")                    \
     F(PROSE, source, PUBLIC | FORM, CHARS(0, 2000), "Fuente", "where these data come from")                      \
+    F(REF, ending_act, PUBLIC, REF_TO(act), "Acto de cierre o retiro", "act that closed or withdrew it")         \
+    F(DAY, ended_on, PUBLIC, FREE, "Cerrado o retirado el", "day of that act's effect")                          \
+    F(PROSE, ending_reason, PUBLIC, CHARS(0, 2000), "Motivo del cierre o retiro", "said to whoever looks for it") \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(plan, PLAN);
@@ -79,7 +82,7 @@ SHAPE_STRUCT(plan_group, PLAN_GROUP);
     F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(edition_kind), "Tipo", "why it exists")                     \
     F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that approved it")                                      \
     F(DAY, published_on, REQUIRED | PUBLIC | FORM, FREE, "Publicada el", "day of publication")                   \
-    F(PROSE, snapshot, PUBLIC, CHARS(0, 10000000), "", "canonical JSON of the plan on that day")                 \
+    F(PROSE, snapshot, COMPUTED | PUBLIC, CHARS(0, 10000000), "", "canonical JSON of the plan on that day")                 \
     F(TEXT, sha256, PUBLIC, CHARS(0, 64), "SHA-256", "hash of the snapshot")                                     \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 4000), "Nota", "what changed")
 SHAPE_STRUCT(plan_edition, PLAN_EDITION);
@@ -124,6 +127,31 @@ enum status plan_edition_by_number(struct db *db, struct arena *mem, int64_t pla
 /* Translations of a record's texts into a language; stale where source_revision is behind. */
 enum status record_texts(struct db *db, struct arena *mem, const struct shape *shape, int64_t id, struct str language,
                          struct record_text **ret, size_t *ret_count) MUST_USE;
+/* A record's texts in the language of the page: one statement at most, none in Spanish. */
+struct record_words {
+    const struct shape *shape;
+    const void *row;
+    int64_t revision;
+    struct record_text *texts;
+    size_t count;
+    enum lang lang;
+};
+enum status record_words_read(struct request *r, const struct shape *shape, const void *row, int64_t id,
+                              struct record_words *ret) MUST_USE;
+/* What a page says of a text field: its translation, else the source. */
+struct record_said {
+    struct str text;
+    bool foreign; /* Spanish on a page of another language */
+    bool stale;   /* the source changed since it was translated */
+};
+struct record_said record_text_of(const struct record_words *w, const char *field);
+/* Whether anything of the record stays in Spanish on this page. */
+bool record_words_missing(const struct record_words *w);
+/* Whether the field holds a text that a person may translate. */
+bool record_translatable(const struct field *f, const void *row);
+/* {{call record_prose(words, "problem")}}: Markdown, marked as Spanish or stale where it is. */
+void record_prose(struct out *o, const struct record_words *w, const char *field);
+void record_line(struct out *o, const struct record_words *w, const char *field);
 /* A route loader for ":jurisdiction/plan/:plan": r->object is struct plan_place. Draft plans set
  * scope.draft. */
 struct plan_place {

@@ -10,8 +10,10 @@ enum status plan_enter(struct request *r, struct plan_place **ret)
     TRY(request_id(r, "plan", &number));
     TRY(plan_by_number(r->db, r->mem, place->jurisdiction->id, number, &place->plan));
     r->scope.draft = place->plan->state == PLAN_DRAFT;
-    if (place->plan->state == PLAN_WITHDRAWN && r->method == GET && r->actor.person == NONE)
+    if (place->plan->state == PLAN_WITHDRAWN && r->method == GET && r->actor.person == NONE) {
+        r->gone = place->plan->ending_reason;
         return GONE;
+    }
     place->path = path_fmt(r, "/%.*s/plan/%lld", STR_ARG(place->jurisdiction->code), (long long)number);
     *ret = place;
     return DONE;
