@@ -78,4 +78,7 @@ enum status account_reset_link(struct db *db, struct arena *mem, const struct si
 enum status account_letter(struct db *db, struct arena *mem, const struct person *p, const char *subject, const char *text,
                            const struct str *values, size_t count, struct str key) MUST_USE;
 
+/* One plain address: something, @, something with a dot; no blanks or signs that letters do not take. */
+bool account_email_good(struct str email);
+
 #endif

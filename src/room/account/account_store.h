@@ -65,9 +65,6 @@ enum status recovery_codes_left(struct request *r, int64_t person, int64_t *ret)
 /* Whether a role held today asks for a second factor. */
 bool factor_required(const struct site *site, const struct grant *grants, size_t count);
 
-/* One plain address: something, @, something with a dot; no blanks or signs that letters do not take. */
-bool account_email_good(struct str email);
-
 /* NOT_FOUND: unknown, used, of another purpose, past its day, or the person may not use it. */
 enum status token_find(struct db *db, struct arena *mem, struct str token, const char *purpose, struct instant now,
                        struct person **ret) MUST_USE;
