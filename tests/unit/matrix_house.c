@@ -167,6 +167,24 @@ static enum status proof_fill(struct fill *f, int64_t commitment, enum evidence_
     return DONE;
 }
 
+/* Two editions that say the same: the second has what to be compared with. */
+static enum status editions_fill(struct fill *f, int64_t plan)
+{
+    for (int64_t number = 1; number <= 2; number++) {
+        struct plan_edition e;
+        shape_clear(&plan_edition_shape, &e);
+        e.plan = plan;
+        e.number = number;
+        e.name = STR("Edición de la matriz");
+        e.kind = number == 1 ? EDITION_ORIGINAL : EDITION_AMENDED;
+        e.published_on = f->today;
+        e.snapshot = STR("{\"plan\":{}}");
+        e.sha256 = sha256_hex(&f->t->mem, e.snapshot);
+        TRY(record_add(f->db, &plan_edition_shape, &e));
+    }
+    return DONE;
+}
+
 static enum status plan_fill(struct fill *f, int64_t number, enum plan_state state, struct example *e)
 {
     struct plan p;
@@ -181,6 +199,7 @@ static enum status plan_fill(struct fill *f, int64_t number, enum plan_state sta
     p.state = (int)state;
     p.template = TEMPLATE_2022;
     TRY(record_add(f->db, &plan_shape, &p));
+    TRY(editions_fill(f, p.id));
     struct commitment c;
     shape_clear(&commitment_shape, &c);
     c.plan = p.id;
