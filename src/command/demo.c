@@ -7,10 +7,10 @@
 
 #define GUAYAQUIL_S (-18000)
 
-static enum status fill(struct db *db, struct arena *mem, struct day today)
+static enum status fill(struct db *db, struct arena *mem, const struct site *site, struct day today)
 {
     struct demo_people people;
-    TRY(demo_province(db, mem, today, &people));
+    TRY(demo_province(db, mem, site, today, &people));
     return demo_ecuador(db, mem, &people, today);
 }
 
@@ -32,7 +32,7 @@ int command_demo(struct command_line *line)
     if (s == DONE && jurisdiction_by_code(db, &mem, STR("ceibos"), &there) == DONE)
         s = CONFLICT;
     if (s == DONE)
-        s = fill(db, &mem, day_at(now, GUAYAQUIL_S));
+        s = fill(db, &mem, &site, day_at(now, GUAYAQUIL_S));
     s = db_end(db, s);
     if (s == CONFLICT)
         program_problem("la base ya tiene los datos de demostración, u otros que chocan con ellos: %s", db_error(db));

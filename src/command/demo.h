@@ -12,8 +12,10 @@ struct demo_people {
 };
 enum status demo_people_add(struct db *db, struct arena *mem, int64_t jurisdiction, struct day today,
                             struct demo_people *ret) MUST_USE;
-/* The invented province and its plan; `today` is the day of which the situations are true. */
-enum status demo_province(struct db *db, struct arena *mem, struct day today, struct demo_people *ret_people) MUST_USE;
+/* The invented province and its plan; `today` is the day of which the situations are true. The proofs are
+ * kept in the site's data folder; without a site there are none. */
+enum status demo_province(struct db *db, struct arena *mem, const struct site *site, struct day today,
+                          struct demo_people *ret_people) MUST_USE;
 /* Ecuador, Plans 1 and 2, without lights. */
 enum status demo_ecuador(struct db *db, struct arena *mem, const struct demo_people *people, struct day today) MUST_USE;
 

@@ -41,7 +41,7 @@ static const struct demo_commitment commitments[] = {
     {"3", "Publicar los contratos de la prefectura desde el primer día", "Los contratos se verán al firmarse y no meses después.",
      "Los contratos se publican tarde e incompletos, y los anexos faltan.",
      "Publicar cada contrato con sus anexos el día de la firma.", 2, 1, 4, "08", NULL,
-     {{"Contratos del semestre publicados con anexos", "Página de contratos con anexos", MILESTONE_APPLICATION, WEB, 10000, -10, 0, "b-70"}}},
+     {{"Contratos del semestre publicados con anexos", "Página de contratos con anexos", MILESTONE_APPLICATION, WEB, 10000, -10, 0, "b-70 s-1"}}},
     {"4", "Registro público de audiencias de autoridades", "Se sabrá con quién se reúnen las autoridades y para qué.",
      "Las reuniones de autoridades con interesados no dejan rastro.", "Un registro público que se actualiza cada semana.", 2, 0, 5, "08", NULL,
      {{"Registro en línea funcionando", "Registro público", MILESTONE_INSTRUMENT, WEB, 10000, -63, 0, ""}}},
@@ -155,7 +155,7 @@ static enum status claim_add(struct db *db, const struct demo_world *w, int64_t 
     }
     TRY(record_add(db, &claim_shape, &c));
     *ret_claim = c.id;
-    return DONE;
+    return c.kind == CLAIM_DELIVERED ? demo_proof_add(db, w, &c) : DONE;
 }
 
 static enum status events_add(struct db *db, const struct demo_world *w, const struct demo_commitment *c, int64_t milestone,
@@ -270,6 +270,7 @@ static enum status milestone_add(struct db *db, struct arena *mem, struct demo_w
         TRY(change_add(db, mem, w, commitment, &m, CHANGE_WITHDRAW_MILESTONE, DAY_NONE, w->act_withdraw));
     if (strcmp(c->number, "9") == 0)
         TRY(change_add(db, mem, w, commitment, &m, CHANGE_REPLAN, from_today(w, 60), NONE));
+    w->on = &m;
     if (strcmp(c->number, "14") == 0 && index == 0)
         TRY(parts_add(db, w, m.id));
     return events_add(db, w, c, m.id, d->events);

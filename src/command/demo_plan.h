@@ -9,6 +9,9 @@
 
 struct demo_world {
     struct day today;
+    const struct site *site; /* NULL: the reports bring no proofs */
+    struct arena *mem;
+    const struct milestone *on; /* what is being reported */
     struct jurisdiction jurisdiction;
     struct demo_people people;
     int64_t institution[DEMO_INSTITUTIONS];
@@ -16,6 +19,8 @@ struct demo_world {
     struct plan plan;
     int64_t group[3];
 };
+/* The proof of a delivery: a file, or a link with its archived copy. */
+enum status demo_proof_add(struct db *db, const struct demo_world *w, const struct claim *c) MUST_USE;
 /* The 15 commitments with milestones, claims, verdicts and change requests. */
 enum status demo_commitments(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
 

@@ -118,10 +118,13 @@ static enum status plan_add(struct db *db, struct arena *mem, struct demo_world 
     return DONE;
 }
 
-enum status demo_province(struct db *db, struct arena *mem, struct day today, struct demo_people *ret_people)
+enum status demo_province(struct db *db, struct arena *mem, const struct site *site, struct day today,
+                          struct demo_people *ret_people)
 {
     struct demo_world *w = arena_new_of(mem, struct demo_world);
     w->today = today;
+    w->site = site;
+    w->mem = mem;
     TRY(jurisdiction_add(db, &w->jurisdiction));
     TRY(demo_people_add(db, mem, w->jurisdiction.id, today, &w->people));
     TRY(institutions_add(db, w));

@@ -25,6 +25,7 @@ struct form {
     size_t option_count;
     struct str action; /* path that it posts to */
     int64_t revision;  /* what the editor saw, or NONE */
+    const char *const *required; /* fields that this form asks for though the list does not, closed by NULL; or NULL */
 };
 struct form form_for(struct request *r, const struct shape *shape, const void *row, struct str action);
 

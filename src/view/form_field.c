@@ -259,6 +259,14 @@ static struct str hint_of(struct out *o, const struct field *f, const char *hint
     return str_fmt(o->buf.arena, "%s%s%.*s", given, *given != '\0' && type.len > 0 ? " · " : "", STR_ARG(type));
 }
 
+static bool asked_for(const struct form *form, const struct field *f)
+{
+    for (size_t i = 0; form->required != NULL && form->required[i] != NULL; i++)
+        if (str_is(str_of(form->required[i]), f->name))
+            return true;
+    return (f->flags & REQUIRED) != 0;
+}
+
 void form_field(struct out *o, const struct form *form, const char *name, const char *hint)
 {
     const struct field *f = shape_field(form->shape, str_of(name));
@@ -267,7 +275,7 @@ void form_field(struct out *o, const struct form *form, const char *name, const 
     struct control c = {.name = name,
                         .label = str_of(say(o->lang, f->label)),
                         .hint = hint_of(o, f, hint),
-                        .optional = (f->flags & REQUIRED) == 0,
+                        .optional = !asked_for(form, f),
                         .group = few};
     if (f->type == FIELD_FLAG) {
         bool stored = form->row != NULL && *(const bool *)field_at(f, form->row);

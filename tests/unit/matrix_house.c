@@ -292,7 +292,7 @@ static enum status fill(struct fill *f)
 {
     struct demo_people people;
     struct jurisdiction *here, *elsewhere;
-    TRY(demo_province(f->db, &f->t->mem, f->today, &people));
+    TRY(demo_province(f->db, &f->t->mem, NULL, f->today, &people));
     TRY(demo_ecuador(f->db, &f->t->mem, &people, f->today));
     TRY(jurisdiction_by_code(f->db, &f->t->mem, STR("ceibos"), &here));
     TRY(jurisdiction_by_code(f->db, &f->t->mem, STR("ec"), &elsewhere));

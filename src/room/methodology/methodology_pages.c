@@ -83,6 +83,8 @@ static struct head method_head(struct request *r, const struct methodology_place
     return head;
 }
 
+static const char *const act_required[] = {"act", NULL};
+
 static enum status approve_form(struct request *r, const struct methodology_place *p, struct methodology_page *page)
 {
     struct option *acts;
@@ -94,6 +96,7 @@ static enum status approve_form(struct request *r, const struct methodology_plac
     page->propose_path = path_fmt(r, "%.*s/proponer", STR_ARG(page->path));
     page->return_path = path_fmt(r, "%.*s/devolver", STR_ARG(page->path));
     page->approve = form_for(r, &methodology_shape, p->m, path_fmt(r, "%.*s/aprobar", STR_ARG(page->path)));
+    page->approve.required = act_required;
     if (!page->may_approve)
         return DONE;
     *lists = (struct form_options){.field = "act"};

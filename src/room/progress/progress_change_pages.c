@@ -146,6 +146,10 @@ enum status change_load(struct request *r)
     return p->c == NULL ? NOT_FOUND : DONE;
 }
 
+static const char *const opinion_required[] = {"opinion", NULL};
+static const char *const act_required[] = {"act", NULL};
+static const char *const note_required[] = {"closing_note", NULL};
+
 static enum status change_forms(struct request *r, const struct change_place *p, struct change_page *page)
 {
     struct change_request *row = arena_new_of(r->mem, struct change_request);
@@ -159,6 +163,9 @@ static enum status change_forms(struct request *r, const struct change_place *p,
     page->opinion = form_for(r, &change_request_shape, row, path_fmt(r, "%.*s/opinar", STR_ARG(p->path)));
     page->apply = form_for(r, &change_request_shape, row, path_fmt(r, "%.*s/aplicar", STR_ARG(p->path)));
     page->refuse = form_for(r, &change_request_shape, row, path_fmt(r, "%.*s/negar", STR_ARG(p->path)));
+    page->opinion.required = opinion_required;
+    page->apply.required = act_required;
+    page->refuse.required = note_required;
     if (!page->may_apply)
         return DONE;
     struct option *acts;

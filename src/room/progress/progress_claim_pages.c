@@ -69,6 +69,10 @@ enum status verdict_load(struct request *r)
     return p->verdict == NULL ? NOT_FOUND : DONE;
 }
 
+static const char *const reason_required[] = {"return_reason", NULL};
+static const char *const reply_required[] = {"reply", NULL};
+static const char *const act_required[] = {"closed_act", NULL};
+
 static void check_forms(struct request *r, const struct claim_place *p, struct claim_page *page)
 {
     struct claim *row = arena_new_of(r->mem, struct claim);
@@ -76,6 +80,7 @@ static void check_forms(struct request *r, const struct claim_place *p, struct c
     page->may_check = row->state == CLAIM_SENT && request_may(r, CHECK_REPORT);
     page->accept = form_for(r, &claim_shape, row, path_fmt(r, "%.*s/aceptar", STR_ARG(p->path)));
     page->giveback = form_for(r, &claim_shape, row, path_fmt(r, "%.*s/devolver", STR_ARG(p->path)));
+    page->giveback.required = reason_required;
     page->may_withdraw = claim_move(row->state, CLAIM_WITHDRAWN) != NULL && request_may(r, REPORT);
     struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
     bool returned = row->state == CLAIM_RETURNED && !follow_superseded(&p->f, p->claim);
@@ -111,6 +116,7 @@ static enum status verdict_forms(struct request *r, const struct claim_place *p,
         page->may_reply = request_may(r, REPORT) && !day_known(v->replied_on) && v->kind != VERDICT_CONFIRMS;
         page->may_close = request_may(r, APPLY_CHANGE) && v->kind != VERDICT_CONFIRMS;
         page->reply = form_for(r, &verdict_shape, row, path_fmt(r, "%.*s/replica", STR_ARG(x->path)));
+        page->reply.required = reply_required;
         page->close = form_for(r, &verdict_shape, row, path_fmt(r, "%.*s/cerrar", STR_ARG(x->path)));
     }
     struct claim base = claim_base(p->claim);
@@ -121,6 +127,7 @@ static enum status verdict_forms(struct request *r, const struct claim_place *p,
     struct form_options *lists = arena_new_of(r->mem, struct form_options);
     TRY(act_options(r, p->at->place->jurisdiction->id, &page->acts, &page->acts_count));
     *lists = (struct form_options){"closed_act", page->acts, page->acts_count};
+    page->close.required = act_required;
     page->close.options = lists;
     page->close.option_count = 1;
     return DONE;

@@ -205,6 +205,32 @@ TEST(a_due_day_moves_only_by_an_act_and_both_latenesses_stay)
     desk_close(d);
 }
 
+/* A form that began before the counterpart spoke. */
+static struct answer stale_post(struct test *t, struct desk *d, const char *path, const char *page, const char *typed)
+{
+    struct answer shown = desk_get(d, ROLE_DIRECTORATE, page);
+    struct str hidden = answer_hidden(&d->house, &shown);
+    const char *cookie = str_fmt(&t->mem, "Cookie: hito=%.*s\r\n", STR_ARG(d->cookies[ROLE_DIRECTORATE])).ptr;
+    return post(&d->house, path, cookie, str_fmt(&t->mem, "%.*s_revision=1&%s", STR_ARG(hidden), typed));
+}
+
+TEST(a_decision_on_a_request_that_changed_meanwhile_is_not_saved_and_its_words_are_kept)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, story_add))
+        return;
+    struct desk *d = &s.d;
+    const char *change = asked(t, &s, "kind=retiro-compromiso&reasons=Ya no hace falta hacerlo.");
+    EXPECT_INT(desk_post(d, ROLE_COUNTERPART, joined(t, change, "/opinar"), change, "opinion=desfavorable&opinion_reasons=Sigue haciendo falta.").code, 303);
+    struct answer a = stale_post(t, d, joined(t, change, "/negar"), change, "closing_note=Se+decide+sin+mirar.");
+    EXPECT_INT(a.code, 409);
+    EXPECT(answer_has(&a, "Se decide sin mirar."));
+    EXPECT(shows(d, change, "Con opinión de la contraparte"));
+    a = desk_get(d, ROLE_COUNTERPART, "/ec/plan/1/compromiso/2/cambio/1");
+    EXPECT_INT(a.code, 404);
+    desk_close(d);
+}
+
 TEST(a_published_text_changes_by_an_act_and_its_old_words_stay_in_the_history)
 {
     struct story s;
