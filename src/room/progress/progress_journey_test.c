@@ -205,13 +205,19 @@ TEST(a_due_day_moves_only_by_an_act_and_both_latenesses_stay)
     desk_close(d);
 }
 
+static struct str hidden_value(struct str page, struct str mark)
+{
+    struct str rest = str_part(page, str_find(page, mark) + mark.len, page.len);
+    return str_cut(&rest, '"');
+}
+
 /* A form that began before the counterpart spoke. */
 static struct answer stale_post(struct test *t, struct desk *d, const char *path, const char *page, const char *typed)
 {
     struct answer shown = desk_get(d, ROLE_DIRECTORATE, page);
-    struct str hidden = answer_hidden(&d->house, &shown);
+    struct str token = hidden_value(shown.body, STR("name=\"_token\" value=\"")), key = hidden_value(shown.body, STR("name=\"_key\" value=\""));
     const char *cookie = str_fmt(&t->mem, "Cookie: hito=%.*s\r\n", STR_ARG(d->cookies[ROLE_DIRECTORATE])).ptr;
-    return post(&d->house, path, cookie, str_fmt(&t->mem, "%.*s_revision=1&%s", STR_ARG(hidden), typed));
+    return post(&d->house, path, cookie, str_fmt(&t->mem, "_token=%.*s&_key=%.*s&_revision=1&%s", STR_ARG(token), STR_ARG(key), typed));
 }
 
 TEST(a_decision_on_a_request_that_changed_meanwhile_is_not_saved_and_its_words_are_kept)
