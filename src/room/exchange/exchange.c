@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/exchange/exchange.h"
 
+#include "room/exchange/load_view.h"
 #include "room/exchange/ogp_store.h"
 
 #define SHAPE_TAG struct ogp_header_row
@@ -29,6 +30,6 @@ SHAPE_TABLE(reference_plan, NULL, REFERENCE_PLAN);
 
 static const struct shape *const shapes[] = {
     &ogp_header_row_shape, &ogp_extract_shape, &ogp_kept_shape, &ogp_tag_shape, &ogp_number_taken_shape, &reference_plan_shape,
-    NULL,
+    &load_shape, &load_row_shape,    NULL,
 };
-const struct room exchange_room = {.name = "exchange", .shapes = shapes};
+const struct room exchange_room = {.name = "exchange", .shapes = shapes, .routes = load_routes, .panels = exchange_panels};

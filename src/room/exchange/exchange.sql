@@ -70,3 +70,33 @@ SELECT j.code AS jurisdiction_code, j.name AS jurisdiction, p.number, p.ogp_id, 
   JOIN jurisdiction j ON j.id = p.jurisdiction
  WHERE p.tracking = 'referencia' AND p.state <> 'borrador'
  ORDER BY j.id, p.number;
+
+-- name: loads_of -> load
+SELECT {columns}
+  FROM load
+ WHERE jurisdiction = $1
+ ORDER BY id DESC;
+
+-- name: load_of -> load
+SELECT {columns}
+  FROM load
+ WHERE jurisdiction = $1 AND id = $2;
+
+-- name: load_rows -> load_row
+SELECT {columns}
+  FROM load_row
+ WHERE load = $1
+ ORDER BY id;
+
+-- name: load_commitments -> commitment
+SELECT {columns}
+  FROM commitment
+ WHERE plan = $1
+ ORDER BY position, id;
+
+-- name: load_parties -> commitment_institution
+SELECT {columns ci}
+  FROM commitment_institution ci
+  JOIN commitment c ON c.id = ci.commitment
+ WHERE c.plan = $1
+ ORDER BY ci.id;
