@@ -158,6 +158,8 @@ enum status portal_list_show(struct request *r)
     struct str path = path_fmt(r, "/%.*s/compromisos", STR_ARG(j->code));
     page.filters = portal_filters_form(r, path, &filter, tags, tag_count, true);
     page.query = portal_filter_query(r, &filter, NULL, true);
+    page.csv = path_fmt(r, "%.*s.csv%.*s", STR_ARG(path), STR_ARG(page.query));
+    page.json = path_fmt(r, "%.*s.json%.*s", STR_ARG(path), STR_ARG(page.query));
     list_fill(r, &page, rows, count);
     struct head head = jurisdiction_head(r, j, str_of(say(r->lang, N_("Compromisos"))));
     head_crumb(r, &head, j->name, head.jurisdiction_path);

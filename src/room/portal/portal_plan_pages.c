@@ -218,6 +218,8 @@ enum status portal_plan_show(struct request *r)
         page.bar = chart_bar(r->mem, r->lang, page.result->reported_centi, page.result->undisputed_centi,
                              page.result->expected_centi, true);
     page.query = portal_filter_query(r, &d.filter, NULL, true);
+    page.csv = path_fmt(r, "%.*s.csv%.*s", STR_ARG(page.path), STR_ARG(page.query));
+    page.json = path_fmt(r, "%.*s.json%.*s", STR_ARG(page.path), STR_ARG(page.query));
     page.filters = portal_filters_form(r, page.path, &d.filter, d.tags, d.tag_count, page.tracked);
     lines_fill(r, &d, &page);
     if (page.tracked)

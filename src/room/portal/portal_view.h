@@ -88,6 +88,7 @@ struct portal_plan_page {
     size_t lines_count;
     size_t total;
     struct str query; /* "?luz=atrasado" or "" */
+    struct str csv, json; /* the same rows as data */
     struct portal_deadline *deadlines;
     size_t deadlines_count;
     struct portal_place_count *places, *groups;
@@ -104,6 +105,7 @@ struct portal_list_page {
     struct portal_line *lines;
     size_t lines_count, total, matching;
     struct str query, before, after;
+    struct str csv, json; /* the same rows as data */
     int64_t page, pages;
 };
 struct portal_current_card {
