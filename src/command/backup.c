@@ -164,6 +164,8 @@ static int run(struct work *w)
     printf("Copia en %s: base %.*s (paso %lld), %lld entradas de bitácora, %lld archivos de prueba.\n", w->target,
            STR_ARG(w->manifest.engine), (long long)w->manifest.step, (long long)w->manifest.log_entries,
            (long long)w->manifest.files);
+    if (!w->key)
+        printf("Sin la clave del servidor (--con-clave): guarde server.key aparte, una vez.\n");
     if (!restored)
         printf("Comprobada: huellas iguales y archivo de pg_dump legible entero. Con --prueba y una base vacía "
                "también se restaura.\n");

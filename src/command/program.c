@@ -46,7 +46,8 @@ static bool read_key(const char *path, char *hex)
     return n == 64;
 }
 
-/* Made once; whoever has it can make form tokens of visitors and flash messages, nothing more. */
+/* Made once. It signs form tokens of visitors and flash messages, and seals the secrets of second factors:
+ * without it those are registered anew. */
 static enum status server_key(struct arena *a, struct site *site)
 {
     const char *path = str_fmt(a, "%.*s/server.key", STR_ARG(site->config.data_dir)).ptr;

@@ -116,3 +116,30 @@ void config_help(void)
         printf("\n");
     }
 }
+
+/* "postgresql://person:secret@host" without the secret. */
+static void print_address(struct str s)
+{
+    size_t scheme = str_find(s, STR("://")), at = str_find(s, STR("@"));
+    size_t colon = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_part(s, scheme + 3, s.len), STR(":"));
+    if (at == SIZE_MAX || colon == SIZE_MAX || (colon += scheme + 3) > at) {
+        printf("%.*s\n", STR_ARG(s));
+        return;
+    }
+    struct str rest = str_part(s, at, s.len);
+    printf("%.*s:…%.*s\n", (int)colon, s.ptr, STR_ARG(rest));
+}
+
+void config_show(const struct config *c)
+{
+    for (size_t i = 0; i < COUNT(settings); i++) {
+        const char *at = (const char *)c + settings[i].offset;
+        printf("%s = ", settings[i].name);
+        if (settings[i].kind == KIND_TEXT)
+            print_address(*(const struct str *)(const void *)at);
+        else if (settings[i].kind == KIND_INT)
+            printf("%lld\n", (long long)*(const int64_t *)(const void *)at);
+        else
+            printf("%s\n", *(const bool *)(const void *)at ? "sí" : "no");
+    }
+}

@@ -38,5 +38,7 @@ struct site {
 enum status config_read(struct arena *a, const char *path, struct config *ret, struct str *ret_problem) MUST_USE;
 /* Prints every setting with default, limits and meaning. */
 void config_help(void);
+/* Prints every setting as it is in force, in the form of the file; a password in an address is not shown. */
+void config_show(const struct config *c);
 
 #endif

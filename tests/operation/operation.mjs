@@ -199,6 +199,37 @@ async function fullDisk() {
   rmSync(mount, { recursive: true, force: true });
 }
 
+async function firstAdministrator() {
+  const house = new Installation({ settings: { HITO_DEMONSTRATION: '0' } });
+  await test('the first administrator of an empty installation comes in by the link that hito user writes', async () => {
+    house.done('init');
+    await house.start();
+    await house.stop();
+    const link = house.done('user', 'invite', 'ana@ejemplo.ec', 'Ana Quishpe', 'administracion').split('\n')[0];
+    expect(link.startsWith(`http://127.0.0.1:${house.port}/invitacion/`), link);
+    for (const [args, words] of [[['ana@ejemplo.ec', 'Ana', 'administracion'], /ya hay una cuenta/], [['eva@ejemplo.ec', 'Eva', 'rey'], /rol no existe/],
+      [['eva@ejemplo.ec', 'Eva', 'direccion'], /jurisdicción/], [['eva', 'Eva', 'administracion'], /correo/]]) {
+      const r = house.run('user', 'invite', ...args);
+      expect(r.code === 1 && words.test(r.out), r.out);
+    }
+    expect(house.run('user', 'link', 'eva@ejemplo.ec').code === 1, 'a refused invitation left an account');
+    await house.start();
+    const held = house.run('user', 'link', 'ana@ejemplo.ec');
+    expect(held.code === 1 && /otro proceso \(\d+\) tiene abierta la base/.test(held.out), held.out);
+    const path = new URL(link).pathname, secret = 'cuatro chivos saltan la quebrada';
+    const r = await house.post(path, { _token: await house.token(path), _key: 'i1', password_new: secret, password_again: secret });
+    expect(r.code === 303, `the invitation gave ${r.code}`);
+    const again = await house.get(path);
+    expect(!again.text.includes('password_new'), 'the link serves twice');
+  });
+  await test('hito config shows what is in force and no secret', () => {
+    const r = new Installation({ database: 'postgresql://ana:secreta@base/hito' }).done('config');
+    expect(/database = postgresql:\/\/ana:…@base\/hito/.test(r) && !r.includes('secreta'), r);
+  });
+  await house.remove();
+}
+
+await firstAdministrator();
 await drill('sqlite');
 await fullDisk();
 if (cluster) {

@@ -72,6 +72,8 @@ enum status account_sessions_end(struct db *db, int64_t person, struct str but) 
 /* Links that serve once: seven days to accept an invitation, thirty minutes to set a password anew.
  * Older links of the person stop working. */
 enum status account_invite(struct db *db, struct arena *mem, const struct site *site, const struct person *p) MUST_USE;
+enum status account_invite_link(struct db *db, struct arena *mem, const struct site *site, int64_t person,
+                                struct str *ret_url) MUST_USE;
 enum status account_reset_link(struct db *db, struct arena *mem, const struct site *site, int64_t person,
                                struct str *ret_url) MUST_USE;
 /* A letter in the person's language: Spanish msgids, the text with %1… filled by values. `key` as in mail_queue(). */

@@ -47,16 +47,23 @@ enum status token_use(struct db *db, struct arena *mem, struct str token)
     return changed == 1 ? DONE : NOT_FOUND;
 }
 
-enum status account_invite(struct db *db, struct arena *mem, const struct site *site, const struct person *p)
+enum status account_invite_link(struct db *db, struct arena *mem, const struct site *site, int64_t person, struct str *ret_url)
 {
     struct str token;
-    TRY(token_new(db, mem, p->id, "invitacion", INVITATION_S, &token));
-    struct str values[] = {p->name, str_fmt(mem, "%.*s/invitacion/%.*s", STR_ARG(site->config.base_url), STR_ARG(token))};
+    TRY(token_new(db, mem, person, "invitacion", INVITATION_S, &token));
+    *ret_url = str_fmt(mem, "%.*s/invitacion/%.*s", STR_ARG(site->config.base_url), STR_ARG(token));
+    return DONE;
+}
+
+enum status account_invite(struct db *db, struct arena *mem, const struct site *site, const struct person *p)
+{
+    struct str values[] = {p->name, STR_NONE};
+    TRY(account_invite_link(db, mem, site, p->id, &values[1]));
     return account_letter(db, mem, p, N_("Invitación a Hito"),
                           N_("Hola, %1:\n\nSe creó una cuenta para ti en Hito, donde se da seguimiento a los planes de acción de "
                              "gobierno abierto. Para usarla, elige tu clave en esta dirección:\n\n%2\n\nSirve una sola vez y "
                              "durante siete días. Si no esperabas esta carta, no hace falta que hagas nada.\n"),
-                          values, COUNT(values), str_fmt(mem, "invitacion-%.*s", STR_ARG(sha256_hex(mem, token))));
+                          values, COUNT(values), str_fmt(mem, "invitacion-%.*s", STR_ARG(sha256_hex(mem, values[1]))));
 }
 
 enum status account_reset_link(struct db *db, struct arena *mem, const struct site *site, int64_t person, struct str *ret_url)
