@@ -20,7 +20,7 @@ static const struct route routes[] = {
     {GET, "/:jurisdiction/datos", READ, ROUTE_CACHED | ROUTE_SLOW, jurisdiction_load, portal_data_show, NULL, NULL},
     {GET, "/:jurisdiction/datos/:name", READ, ROUTE_DATA | ROUTE_SLOW, jurisdiction_load, portal_dataset_show, NULL, NULL},
     {GET, "/:jurisdiction", READ, ROUTE_CACHED, jurisdiction_load, portal_jurisdiction_show, NULL, NULL},
-    {GET, "/:jurisdiction/plan/:plan", READ, ROUTE_CACHED | ROUTE_DATA, plan_load, portal_plan_show, NULL, NULL},
+    {GET, "/:jurisdiction/plan/:plan", READ, ROUTE_CACHED | ROUTE_DATA | ROUTE_FEED, plan_load, portal_plan_show, NULL, NULL},
     {GET, "/:jurisdiction/compromisos", READ, ROUTE_CACHED | ROUTE_DATA, jurisdiction_load, portal_list_show, NULL, NULL},
     {.pattern = NULL},
 };

@@ -166,3 +166,25 @@ TEST(open_data_are_rows_with_a_header)
     EXPECT_INT(get(&d.house, "/nadie/datos", "").code, 404);
     desk_close(&d);
 }
+
+TEST(a_plan_can_be_followed_as_a_calendar_and_as_a_feed)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, fill))
+        return;
+    struct answer ics = get(&d.house, "/ec/plan/1.ics", "");
+    EXPECT_INT(ics.code, 200);
+    EXPECT(answer_has(&ics, "DTSTART;VALUE=DATE:20260131\r\n"));
+    struct str rest = ics.body;
+    while (!str_empty(rest)) {
+        struct str line = str_cut(&rest, '\n');
+        EXPECT(line.len <= 76 && str_ends(line, "\r"));
+    }
+    struct answer atom = get(&d.house, "/ec/plan/1.atom", "");
+    EXPECT_INT(atom.code, 200);
+    EXPECT(str_starts(atom.body, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "));
+    EXPECT(answer_has(&atom, "<updated>20"));
+    EXPECT_INT(get(&d.house, "/ec/plan/2.ics", "").code, 404);
+    EXPECT_INT(get(&d.house, "/ec/plan/2.atom", "").code, 404);
+    desk_close(&d);
+}

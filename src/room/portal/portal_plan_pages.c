@@ -203,7 +203,11 @@ enum status portal_plan_show(struct request *r)
 {
     const struct plan_place *place = r->object;
     struct dashboard d = {0};
+    if (r->format == FORMAT_ATOM)
+        return portal_feed(r, place);
     TRY(dashboard_read(r, place->plan->id, &d));
+    if (r->format == FORMAT_ICS)
+        return portal_calendar(r, place, d.milestones, d.milestone_count);
     bool wrong = !str_empty(portal_filter_wrong(&d.filter, d.tags, d.tag_count));
     struct portal_plan_page page = {.place = place, .plan = place->plan, .path = place->path, .today = r->today,
                                     .tracked = place->plan->tracking == PLAN_TRACKED, .may_edit = request_may(r, EDIT_PLAN)};

@@ -185,6 +185,9 @@ size_t portal_places(struct request *r, struct str path, const char *kind, const
                      const struct portal_tag *tags, size_t count, struct portal_place_count **ret);
 
 void portal_say_wrong(struct out *o, const struct portal_filters *f);
+/* The plan's due days as a calendar, its latest changes as a feed. */
+enum status portal_calendar(struct request *r, const struct plan_place *place, const struct portal_milestone *list, size_t count);
+enum status portal_feed(struct request *r, const struct plan_place *place);
 enum status portal_plan_show(struct request *r);
 enum status portal_list_show(struct request *r);
 enum status portal_home_show(struct request *r);
