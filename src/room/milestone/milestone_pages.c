@@ -94,6 +94,10 @@ static enum status milestone_show(struct request *r)
         .moved = day_known(m->original_due_on) && day_known(m->due_on) && m->original_due_on.n != m->due_on.n,
         .draft = at->place->plan->state == PLAN_DRAFT,
     };
+    page.may_edit = request_may(r, EDIT_PLAN);
+    page.words = arena_new_of(r->mem, struct record_words);
+    TRY(record_words_read(r, &milestone_shape, m, m->id, page.words));
+    page.in_spanish = record_words_missing(page.words);
     if (m->institution != NONE)
         TRY(record_get(r->db, r->mem, &institution_shape, m->institution, &page.institution));
     if (m->financing != NONE)

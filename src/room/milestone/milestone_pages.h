@@ -24,7 +24,8 @@ struct milestone_page {
     const struct milestone_row *after;  /* what waits for it */
     size_t after_count;
     const struct financing *money; /* or NULL */
-    bool moved, draft;
+    struct record_words *words; /* its texts in the language of the page */
+    bool moved, draft, may_edit, in_spanish;
 };
 
 /* The milestones of a draft with their weights: where they are added, shared out and removed. */
