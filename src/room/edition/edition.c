@@ -87,7 +87,7 @@ static void number_check(struct findings *all, const struct edition_facts *f)
         x.message = N_("Son %1 compromisos: OGP recomienda quince a lo sumo.");
     } else if (n < 5 && f->plan->level == PLAN_NATIONAL) {
         x.weight = FINDING_INFORMS;
-        x.message = N_("Son %1 compromisos: OGP recomienda entre cinco y quince.");
+        x.message = N_("Pocos compromisos (%1): OGP recomienda entre cinco y quince.");
     }
     if (x.message != NULL)
         finding_add(all, x);
