@@ -32,6 +32,13 @@ enum status change_list_show(struct request *r)
     const struct commitment_place *place = r->object;
     struct follow f;
     TRY(follow_read(r->db, r->mem, place, &f));
+    if (r->format != FORMAT_HTML) {
+        struct change_request *rows = arena_array(r->mem, struct change_request, f.change_count);
+        for (size_t i = 0; i < f.change_count; i++)
+            rows[i] = change_base(&f.changes[i]);
+        return respond_rows(r, &change_request_shape, rows, f.change_count,
+                            path_fmt(r, "cambios-%.*s", STR_ARG(place->commitment->number)));
+    }
     struct change_list_page page = {
         .c = place->commitment,
         .path = path_fmt(r, "%.*s/cambios", STR_ARG(place->path)),
@@ -42,7 +49,9 @@ enum status change_list_show(struct request *r)
         page.rows[page.rows_count++] = (struct change_row){
             &f.changes[i], path_fmt(r, "%.*s/cambio/%lld", STR_ARG(place->path), (long long)f.changes[i].id),
             change_class(f.changes[i].state)};
-    return page_progress_changes(r, change_head(r, place, N_("Cambios pedidos"), true), &page);
+    struct head head = change_head(r, place, N_("Cambios pedidos"), true);
+    head.data_path = page.path;
+    return page_progress_changes(r, head, &page);
 }
 
 static void new_options(struct request *r, const struct follow *f, struct change_form_page *page)

@@ -19,7 +19,7 @@ const struct route progress_routes[] = {
     {POST, VERDICT_AT "/:verdict/retirar", GIVE_VERDICT, 0, verdict_load, claim_show, NULL, verdict_withdraw_apply},
     {POST, VERDICT_AT "/:verdict/replica", REPORT, 0, verdict_load, claim_show, NULL, reply_apply},
     {POST, VERDICT_AT "/:verdict/cerrar", APPLY_CHANGE, 0, verdict_load, claim_show, NULL, close_apply},
-    {GET, COMMITMENT_AT "/cambios", READ, 0, commitment_load, change_list_show, NULL, NULL},
+    {GET, COMMITMENT_AT "/cambios", READ, ROUTE_CACHED | ROUTE_DATA, commitment_load, change_list_show, NULL, NULL},
     {GET, COMMITMENT_AT "/cambios/nuevo", PROPOSE_CHANGE, 0, commitment_load, change_new_show, NULL, NULL},
     {POST, COMMITMENT_AT "/cambios/nuevo", PROPOSE_CHANGE, 0, commitment_load, change_new_show, NULL, change_new_apply},
     {GET, CHANGE_AT, READ, 0, change_load, change_show, NULL, NULL},
