@@ -271,10 +271,10 @@ static enum status milestone_add(struct db *db, struct arena *mem, struct demo_w
     if (strcmp(c->number, "9") == 0)
         TRY(change_add(db, mem, w, commitment, &m, CHANGE_REPLAN, from_today(w, 60), NONE));
     w->on = &m;
-    enum status status = OK;
+    enum status status = DONE;
     if (strcmp(c->number, "14") == 0 && index == 0)
         status = parts_add(db, w, m.id);
-    if (status == OK)
+    if (status == DONE)
         status = events_add(db, w, c, m.id, d->events);
     w->on = NULL;
     return status;
