@@ -219,6 +219,34 @@ TEST(the_worker_runs_chores_by_their_period_and_stops_when_told)
     work_end(&w);
 }
 
+/* Like a visit to a server that does not answer: until the worker stops. */
+static enum status stuck_chore(struct chore_context *c)
+{
+    while (!job_stopping(c))
+        usleep(20000);
+    return DONE;
+}
+
+TEST(a_chore_that_waits_for_others_holds_up_no_chore_of_the_database)
+{
+    static const struct chore chores[] = {{"enlace lento", 1, stuck_chore, true}, {"sello", 1, count_chore, false}, {0}};
+    static const struct room room = {.name = "test", .chores = chores};
+    static const struct room *const rooms[] = {&room};
+    struct work w;
+    struct job *job = NULL;
+    runs = 0;
+    work_begin(t, &w);
+    w.site.rooms = rooms;
+    w.site.room_count = 1;
+    w.site.config.database = str_of(t->where);
+    EXPECT_DONE(job_start(&w.site, &job));
+    for (int i = 0; i < 100 && __atomic_load_n(&runs, __ATOMIC_SEQ_CST) < 2; i++)
+        usleep(50000);
+    job_stop(job);
+    EXPECT(runs >= 2);
+    work_end(&w);
+}
+
 TEST(a_running_worker_borrows_the_servers_writer_and_sends_a_letter)
 {
     struct site site;
