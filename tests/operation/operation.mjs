@@ -64,7 +64,7 @@ async function drill(engine, made) {
     expect(/Comprobada restaurándola/.test(child.out), child.out);
     expect(during > 0 && wrote > during, 'the writer stood still');
     const manifest = JSON.parse(readFileSync(join(copy, 'manifiesto.json')));
-    expect(manifest.log_entries > 0 && manifest.evidence_files === 1 && manifest.schema_step > 0, JSON.stringify(manifest));
+    expect(manifest.log_entries > 0 && manifest.evidence_files > 0 && manifest.schema_step > 0, JSON.stringify(manifest));
     expect(readdirSync(join(house.folder, 'copias')).join() === 'una', 'something was left beside the backup');
   });
   await t('the list of hashes is one that sha256sum reads', () => {
