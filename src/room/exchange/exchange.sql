@@ -100,3 +100,22 @@ SELECT {columns ci}
   JOIN commitment c ON c.id = ci.commitment
  WHERE c.plan = $1
  ORDER BY ci.id;
+
+-- Prose of leads that nobody has linked to an institution, of a jurisdiction and of the references.
+-- name: unlinked_texts -> unlinked_text
+SELECT min(c.id) AS id, j.name AS jurisdiction, c.lead_text, count(*) AS commitments
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE c.lead_text IS NOT NULL AND (p.jurisdiction = $1 OR j.reference = 1)
+   AND NOT EXISTS (SELECT 1 FROM commitment_institution ci WHERE ci.commitment = c.id AND ci.role = 'lider')
+ GROUP BY j.id, j.name, c.lead_text
+ ORDER BY min(c.id);
+
+-- name: unlinked_alike -> unlinked_commitment
+SELECT c.id
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+ WHERE p.jurisdiction = $1 AND c.lead_text = $2
+   AND NOT EXISTS (SELECT 1 FROM commitment_institution ci WHERE ci.commitment = c.id AND ci.role = 'lider')
+ ORDER BY c.id;

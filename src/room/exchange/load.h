@@ -157,6 +157,9 @@ enum status load_now_of_plan(struct db *db, struct arena *mem, const struct plan
  * INVALID: something blocks it. */
 enum status load_accept(struct db *db, struct arena *mem, struct load *l, struct load_now *now, struct load_look *look) MUST_USE;
 
+/* A free code for an institution of that name: "ministerio-de-salud". */
+enum status institution_code_free(struct db *db, struct arena *mem, int64_t jurisdiction, struct str name, struct str *ret) MUST_USE;
+
 /* ---- out */
 /* The plan as a workbook (or an empty one with plan NULL) that load_examine() reads back as equal. */
 enum status load_workbook(struct arena *a, enum lang lang, const struct load_now *now, struct instant at, struct str *ret) MUST_USE;

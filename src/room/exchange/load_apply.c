@@ -14,11 +14,11 @@ struct accepting {
     int64_t position; /* last place taken */
 };
 
-/* "Ministerio de Salud Pública" gives "ministerio-de-salud-publica", free among those there. */
-static struct str code_of(struct accepting *x, const struct load_unknown *u)
+/* "Ministerio de Salud Pública" gives "ministerio-de-salud-publica". */
+static struct str code_of(struct arena *mem, struct str name)
 {
-    struct str folded = text_fold(x->mem, u->acronym.len > 1 ? u->acronym : u->name);
-    struct buf b = BUF(x->mem);
+    struct str folded = text_fold(mem, name);
+    struct buf b = BUF(mem);
     for (size_t i = 0; i < folded.len && b.len < 50; i++) {
         char c = folded.ptr[i];
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
@@ -28,12 +28,26 @@ static struct str code_of(struct accepting *x, const struct load_unknown *u)
     }
     while (b.len > 0 && b.ptr[b.len - 1] == '-')
         b.len--;
-    return b.len == 0 ? STR("institucion") : str_copy(x->mem, (struct str){b.ptr, b.len});
+    return b.len == 0 ? STR("institucion") : str_copy(mem, (struct str){b.ptr, b.len});
+}
+
+enum status institution_code_free(struct db *db, struct arena *mem, int64_t jurisdiction, struct str name, struct str *ret)
+{
+    struct institution *other;
+    struct str code = code_of(mem, name);
+    *ret = code;
+    for (int n = 2; n < 1000; n++) {
+        enum status s = institution_by_code(db, mem, jurisdiction, *ret, &other);
+        if (s != DONE)
+            return s == NOT_FOUND ? DONE : s;
+        *ret = str_fmt(mem, "%.*s-%d", STR_ARG(code), n);
+    }
+    return CONFLICT;
 }
 
 static enum status make_institution(struct accepting *x, struct load_unknown *u)
 {
-    struct institution i, *other;
+    struct institution i;
     shape_clear(&institution_shape, &i);
     i.jurisdiction = x->now->plan->jurisdiction;
     i.name = u->name;
@@ -43,15 +57,7 @@ static enum status make_institution(struct accepting *x, struct load_unknown *u)
     i.level = u->level;
     if (i.sector < 0)
         return INVALID;
-    struct str code = code_of(x, u);
-    i.code = code;
-    for (int n = 2; n < 1000; n++) {
-        enum status s = institution_by_code(x->db, x->mem, i.jurisdiction, i.code, &other);
-        if (s == NOT_FOUND)
-            break;
-        TRY(s);
-        i.code = str_fmt(x->mem, "%.*s-%d", STR_ARG(code), n);
-    }
+    TRY(institution_code_free(x->db, x->mem, i.jurisdiction, u->acronym.len > 1 ? u->acronym : u->name, &i.code));
     TRY(institution_add(x->db, &i));
     u->id = i.id;
     return DONE;

@@ -31,12 +31,12 @@ const char *load_fate_class(enum load_fate fate)
     return classes[fate];
 }
 
-static struct str list_path(struct request *r, const struct jurisdiction *j)
+struct str loads_path(struct request *r, const struct jurisdiction *j)
 {
     return path_fmt(r, "/%.*s/cargas", STR_ARG(j->code));
 }
 
-static struct head loads_head(struct request *r, const struct jurisdiction *j, const char *title)
+struct head loads_head(struct request *r, const struct jurisdiction *j, const char *title)
 {
     struct head head = jurisdiction_head(r, j, str_of(say(r->lang, title)));
     head_crumb(r, &head, j->name, head.jurisdiction_path);
@@ -75,7 +75,7 @@ static enum status list_show(struct request *r)
     struct form_options *lists = arena_new_of(r->mem, struct form_options);
     *lists = (struct form_options){"plan", options, plan_count};
     shape_clear(&load_shape, l);
-    struct load_list_page page = {list_path(r, j), rows, count, form_for(r, &load_shape, l, list_path(r, j))};
+    struct load_list_page page = {loads_path(r, j), rows, count, form_for(r, &load_shape, l, loads_path(r, j))};
     page.form.options = lists;
     page.form.option_count = 1;
     return page_load_list(r, loads_head(r, j, N_("Cargar un plan")), &page);
@@ -281,7 +281,7 @@ static enum status load_show(struct request *r)
     page.decide_form = form_for(r, &load_shape, at->load, path_fmt(r, "%.*s/instituciones", STR_ARG(at->path)));
     page.accept_form = form_for(r, &load_shape, at->load, path_fmt(r, "%.*s/aceptar", STR_ARG(at->path)));
     struct head head = loads_head(r, at->jurisdiction, N_("Revisar la carga"));
-    head_crumb(r, &head, str_of(say(r->lang, N_("Cargas"))), list_path(r, at->jurisdiction));
+    head_crumb(r, &head, str_of(say(r->lang, N_("Cargas"))), loads_path(r, at->jurisdiction));
     head.wide = true;
     return page_load_show(r, head, &page);
 }
@@ -349,55 +349,19 @@ static enum status drop_apply(struct request *r)
     l.state = LOAD_DROPPED;
     l.closed_at = r->now;
     TRY(record_change(r->db, &load_shape, r->mem, &l));
-    return respond_redirect(r, list_path(r, at->jurisdiction), N_("Se descartó la carga. Nada cambió."));
+    return respond_redirect(r, loads_path(r, at->jurisdiction), N_("Se descartó la carga. Nada cambió."));
 }
-
-#define XLSX "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-/* GET /:jurisdiction/cargas/plantilla.xlsx */
-static enum status template_show(struct request *r)
-{
-    const struct jurisdiction *j = r->object;
-    struct load_now now = {0};
-    struct str bytes;
-    TRY(institutions_of(r->db, r->mem, j->id, &now.institutions, &now.institution_count));
-    TRY(load_workbook(r->mem, r->lang, &now, r->now, &bytes));
-    return respond_download(r, XLSX, STR("plantilla-plan.xlsx"), bytes);
-}
-
-/* GET /:jurisdiction/plan/:plan/libro.xlsx */
-static enum status workbook_show(struct request *r)
-{
-    const struct plan_place *at = r->object;
-    struct load_now now = {0};
-    struct str bytes;
-    TRY(load_now_of_plan(r->db, r->mem, at->plan, &now));
-    TRY(load_workbook(r->mem, r->lang, &now, at->plan->changed_at, &bytes));
-    return respond_download(r, XLSX, path_fmt(r, "plan-%.*s-%lld.xlsx", STR_ARG(at->jurisdiction->code), (long long)at->plan->number), bytes);
-}
-
-static enum status administration_panel(struct request *r, struct out *o)
-{
-    const struct jurisdiction *j = r->object;
-    struct admin_link links[] = {{str_of(say(r->lang, N_("Cargar un plan"))), list_path(r, j)}};
-    return admin_panel(r, o, N_("Cargas"), links, request_may(r, IMPORT) ? COUNT(links) : 0);
-}
-
-const struct panel exchange_panels[] = {
-    {"administration", 60, administration_panel},
-    {.page = NULL},
-};
 
 #define LIST "/:jurisdiction/cargas"
 #define ONE "/:jurisdiction/carga/:id"
 const struct route load_routes[] = {
     {GET, LIST, IMPORT, 0, jurisdiction_load, list_show, NULL, NULL},
     {POST, LIST, IMPORT, ROUTE_SLOW | ROUTE_LARGE, jurisdiction_load, list_show, list_prepare, list_apply},
-    {GET, LIST "/plantilla", IMPORT, ROUTE_SLOW | ROUTE_SHEET, jurisdiction_load, template_show, NULL, NULL},
+    {GET, LIST "/plantilla", IMPORT, ROUTE_SLOW | ROUTE_SHEET, jurisdiction_load, load_template_show, NULL, NULL},
     {GET, ONE, IMPORT, ROUTE_SLOW, load_load, load_show, NULL, NULL},
     {POST, ONE "/instituciones", IMPORT, ROUTE_SLOW, load_load, load_show, NULL, decide_apply},
     {POST, ONE "/aceptar", IMPORT, ROUTE_SLOW, load_load, load_show, NULL, accept_apply},
     {POST, ONE "/descartar", IMPORT, 0, load_load, load_show, NULL, drop_apply},
-    {GET, "/:jurisdiction/plan/:plan/libro", READ, ROUTE_SLOW | ROUTE_SHEET, plan_load, workbook_show, NULL, NULL},
+    {GET, "/:jurisdiction/plan/:plan/libro", READ, ROUTE_SLOW | ROUTE_SHEET, plan_load, load_workbook_show, NULL, NULL},
     {.pattern = NULL},
 };

@@ -44,6 +44,11 @@ struct load_page {
 const char *load_fate_label(enum load_fate fate);
 const char *load_fate_class(enum load_fate fate);
 
+struct str loads_path(struct request *r, const struct jurisdiction *j);
+struct head loads_head(struct request *r, const struct jurisdiction *j, const char *title);
+enum status load_template_show(struct request *r);
+enum status load_workbook_show(struct request *r);
+
 extern const struct route load_routes[];
 extern const struct panel exchange_panels[];
 

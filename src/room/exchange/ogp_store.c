@@ -33,3 +33,21 @@ enum status ogp_extract_decode(struct db *db, struct arena *mem, const struct og
     ogp_decode(mem, ret_header, cells, count, (size_t)e->position, ret);
     return DONE;
 }
+
+enum status unlinked_texts(struct db *db, struct arena *mem, int64_t jurisdiction, struct unlinked_text **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_UNLINKED_TEXTS, WITH(IN(jurisdiction)), mem, &unlinked_text_shape, ret, ret_count);
+}
+
+enum status unlinked_link(struct db *db, struct arena *mem, int64_t jurisdiction, struct str text, int64_t institution)
+{
+    struct unlinked_commitment *rows;
+    size_t count;
+    TRY(db_many(db, SQL_UNLINKED_ALIKE, WITH(IN(jurisdiction), IN(text)), mem, &unlinked_commitment_shape, &rows, &count));
+    for (size_t i = 0; i < count; i++) {
+        struct commitment_institution link = {.id = NONE, .commitment = rows[i].id, .institution = institution,
+                                              .role = INSTITUTION_LEAD, .from_on = DAY_NONE, .until_on = DAY_NONE};
+        TRY(record_add(db, &commitment_institution_shape, &link));
+    }
+    return DONE;
+}

@@ -37,6 +37,20 @@ SHAPE_STRUCT(ogp_number_taken, OGP_NUMBER_TAKEN);
     F(INT, commitments, PUBLIC, FREE, "Compromisos", "how many are in the extract")
 SHAPE_STRUCT(reference_plan, REFERENCE_PLAN);
 
+#define UNLINKED_TEXT(F)                                                                                \
+    F(INT, id, 0, FREE, "", "first commitment with the text")                                           \
+    F(TEXT, jurisdiction, STAFF, FREE, "País o localidad", "whose")                                     \
+    F(PROSE, lead_text, STAFF, FREE, "Responsable (texto del plan)", "prose as loaded")                 \
+    F(INT, commitments, STAFF, FREE, "Compromisos", "how many have it")
+SHAPE_STRUCT(unlinked_text, UNLINKED_TEXT);
+
+#define UNLINKED_COMMITMENT(F) F(INT, id, 0, FREE, "", "commitment")
+SHAPE_STRUCT(unlinked_commitment, UNLINKED_COMMITMENT);
+
+enum status unlinked_texts(struct db *db, struct arena *mem, int64_t jurisdiction, struct unlinked_text **ret,
+                           size_t *ret_count) MUST_USE;
+/* Makes the institution the lead of every commitment of the jurisdiction with that text and no lead. */
+enum status unlinked_link(struct db *db, struct arena *mem, int64_t jurisdiction, struct str text, int64_t institution) MUST_USE;
 enum status reference_plans(struct db *db, struct arena *mem, struct reference_plan **ret, size_t *ret_count) MUST_USE;
 /* NOT_FOUND. */
 enum status ogp_extract_of(struct db *db, struct arena *mem, int64_t commitment, struct ogp_extract **ret) MUST_USE;
