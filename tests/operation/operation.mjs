@@ -223,7 +223,7 @@ async function firstAdministrator() {
     expect(!again.text.includes('password_new'), 'the link serves twice');
   });
   await test('hito config shows what is in force and no secret', () => {
-    const r = new Installation({ database: 'postgresql://ana:secreta@base/hito' }).done('config');
+    const r = new Installation({ folder: house.folder, database: 'postgresql://ana:secreta@base/hito' }).done('config');
     expect(/database = postgresql:\/\/ana:…@base\/hito/.test(r) && !r.includes('secreta'), r);
   });
   await house.remove();
