@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/command.h"
@@ -39,6 +40,8 @@ static void confine_to(struct command_line *line, const struct site *site)
                          : slash == NULL       ? "."
                                                : str_fmt(line->mem, "%.*s/", (int)(slash - where), where).ptr;
     const char *folders[] = {str_chars(line->mem, site->config.data_dir), beside, NULL};
+    /* Libraries that need a scratch file find one of the folders that stay open. */
+    setenv("TMPDIR", str_fmt(line->mem, "%.*s/tmp", STR_ARG(site->config.data_dir)).ptr, 1);
     struct confined c = confine(folders);
     if (!c.calls || !c.writes)
         fprintf(stderr, "level=warning confined calls=%d writes=%d: this kernel offers less than is wanted\n", c.calls,

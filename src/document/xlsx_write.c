@@ -2,6 +2,7 @@
 #include "document/xlsx_write.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -78,7 +79,9 @@ struct xlsx *xlsx_new(struct arena *a, struct str title, struct instant made_at)
     if (x->file < 0)
         return NULL;
     snprintf(x->path, sizeof x->path, "/proc/self/fd/%d", x->file);
-    x->book = workbook_new(x->path);
+    /* Its parts are put together in TMPDIR: a confined server may write nowhere else. */
+    lxw_workbook_options options = {.tmpdir = getenv("TMPDIR")};
+    x->book = workbook_new_opt(x->path, &options);
     if (x->book == NULL) {
         close(x->file);
         return NULL;
