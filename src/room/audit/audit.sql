@@ -46,3 +46,16 @@ SELECT {columns}
   FROM log_entry
  WHERE record_table = $1 AND record_id = $2
  ORDER BY id;
+
+-- name: log_filtered -> log_entry
+SELECT {columns}
+  FROM log_entry
+ WHERE id < $1
+   AND (jurisdiction = $3 OR $3 IS NULL)
+   AND (person = $4 OR $4 IS NULL)
+   AND (record_table = $5 OR $5 IS NULL)
+   AND (record_id = $6 OR $6 IS NULL)
+   AND (action = $7 OR $7 IS NULL)
+   AND done_at >= $8 AND done_at < $9
+ ORDER BY id DESC
+ LIMIT $2;

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "job/job.h"
+#include "room/audit/audit_view.h"
 #include "sql.h"
 
 #define SEAL_GROUP 500u
@@ -133,4 +134,4 @@ static enum status check_chain(struct db *db, struct arena *mem, const struct si
 static const struct shape *const shapes[] = {&log_entry_shape, NULL};
 static const struct check checks[] = {{.name = "bitácora", .run = check_chain}, {.name = NULL}};
 static const struct chore chores[] = {{.name = "sellar", .every_s = 1, .run = seal}, {.name = NULL}};
-const struct room audit_room = {.name = "audit", .shapes = shapes, .checks = checks, .chores = chores};
+const struct room audit_room = {.name = "audit", .routes = audit_routes, .panels = audit_panels, .shapes = shapes, .checks = checks, .chores = chores};
