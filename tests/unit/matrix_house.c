@@ -301,6 +301,7 @@ static enum status fill(struct fill *f)
     for (int v = V_PERSON; v < V_COUNT; v++)
         TRY(person_fill(f, (enum visitor)v));
     f->m->person = f->people[V_FOCAL_OWN];
+    f->m->assigned = people.focal;
     TRY(register_fill(f));
     TRY(file_fill(f));
     TRY(method_fill(f));

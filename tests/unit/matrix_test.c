@@ -31,6 +31,8 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"", "", NULL, NOBODY},
         {"/restablecer/:token", "/restablecer/caducado", NULL, NOBODY},
         {"/invitacion/:token", "/invitacion/caducada", NULL, NOBODY},
+        {"/administracion/personas/:id", AT("/administracion/personas/%lld", (long long)m->assigned), NULL, NOBODY},
+        {"/:jurisdiction/administracion/personas/:id", AT("/ceibos/administracion/personas/%lld", (long long)m->assigned), NULL, NOBODY},
         {"/:jurisdiction", "/ceibos", NULL, NOBODY},
         {"/:jurisdiction/acto/:id", AT("/ceibos/acto/%lld", (long long)m->act), NULL, NOBODY},
         {"/:jurisdiction/acto/:id/observacion/:number", AT("/ceibos/acto/%lld/observacion/1", (long long)m->act), NULL, NOBODY},

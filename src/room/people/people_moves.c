@@ -106,8 +106,7 @@ enum status people_end_apply(struct request *r)
     int64_t id = 0;
     if (at->self)
         return DENIED;
-    if (!str_int(request_form(r, "grant"), &id))
-        return NOT_FOUND;
+    (void)str_int(request_form(r, "grant"), &id);
     for (size_t i = 0; i < at->grant_count; i++) {
         struct grant_role g = at->grants[i];
         if (g.id != id || (day_known(g.until_on) && day_before(g.until_on, r->today)))
@@ -116,7 +115,7 @@ enum status people_end_apply(struct request *r)
         TRY(record_change(r->db, &grant_role_shape, r->mem, &g));
         return respond_redirect(r, at->own_path, N_("El rol terminó."));
     }
-    return NOT_FOUND;
+    return problem_add(r, "", N_("Ese rol ya había terminado, o no es de esta persona."));
 }
 
 enum status people_state_apply(struct request *r)
