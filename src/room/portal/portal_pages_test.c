@@ -99,6 +99,10 @@ TEST(nonsense_in_a_filter_gets_a_message_and_never_a_fault)
         struct answer csv = get(&d.house, str_fmt(&t->mem, "/ec/plan/1.csv?%s", queries[i]).ptr, "");
         EXPECT_INT(csv.code, 422);
     }
+    struct answer good = get(&d.house, "/ec/plan/1?luz=atrasado", "");
+    EXPECT(answer_has(&good, "href=\"/ec/plan/1.csv?luz=atrasado\""));
+    good = get(&d.house, "/ec/compromisos?luz=atrasado", "");
+    EXPECT(answer_has(&good, "href=\"/ec/compromisos.json?luz=atrasado\""));
     struct answer odd = get(&d.house, "/ec/compromisos?pagina=999999999999999999999&color=azul", "");
     EXPECT_INT(odd.code, 200);
     odd = get(&d.house, "/buscar?q=%22%27%20OR%20NOT%20%2A&pagina=-3", "");
