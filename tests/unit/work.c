@@ -4,6 +4,7 @@
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digest.h"
@@ -29,6 +30,7 @@ void work_whole_site(struct test *t, struct site *site)
     enum status s = config_read(&t->mem, "/nonexistent", &site->config, &problem);
     assert(s == DONE);
     site->config.data_dir = folder;
+    (void)mkdir(str_fmt(&t->mem, "%.*s/tmp", STR_ARG(folder)).ptr, 0700); /* where uploads wait */
     site->config.database = str_of(t->where);
     site->server_key = random_hex(&t->mem, 32);
     struct catalog *catalog = rooms_catalog(&t->mem);

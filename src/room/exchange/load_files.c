@@ -40,6 +40,6 @@ static enum status administration_panel(struct request *r, struct out *o)
 
 const struct panel exchange_panels[] = {
     {"administration", 60, administration_panel},
-    {"commitment", 90, ogp_commitment_panel},
+    {"commitment", 5, ogp_commitment_panel},
     {.page = NULL},
 };
