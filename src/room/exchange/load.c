@@ -167,11 +167,12 @@ static void take_remarks(struct examine *x, const struct remarks *remarks)
     }
 }
 
-static size_t rows_of(const struct book *book)
+size_t load_rows_of(const struct book *book)
 {
     size_t count = 0;
     for (size_t i = 0; i < book->sheet_count; i++)
-        count += book->sheets[i].rows;
+        for (size_t row = 1; row <= book->sheets[i].rows; row++)
+            count += !sheet_row_blank(&book->sheets[i], row);
     return count;
 }
 
@@ -179,7 +180,7 @@ void load_examine(struct arena *a, enum lang lang, const struct book *book, cons
                   const struct load_now *now, struct load_look *ret)
 {
     struct examine x = {.a = a, .lang = lang, .now = now, .look = ret};
-    *ret = (struct load_look){.lines = arena_array(a, struct load_line, rows_of(book))};
+    *ret = (struct load_look){.lines = arena_array(a, struct load_line, load_rows_of(book))};
     take_remarks(&x, remarks);
     for (size_t i = 0; i < book->sheet_count; i++)
         read_sheet(&x, &book->sheets[i]);

@@ -134,6 +134,9 @@ struct load_look {
     size_t counts[LOAD_FATES];
     struct str fingerprint; /* of all this: what the person saw */
 };
+/* Rows with something in them; a plan has far fewer than LOAD_ROWS_MOST. */
+#define LOAD_ROWS_MOST 3000u
+size_t load_rows_of(const struct book *book);
 /* Looks at a book beside what is there. */
 void load_examine(struct arena *a, enum lang lang, const struct book *book, const struct remarks *remarks,
                   const struct load_now *now, struct load_look *ret);

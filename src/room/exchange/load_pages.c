@@ -163,6 +163,8 @@ static enum status list_prepare(struct request *r)
     worst = s == DONE ? worst : s;
     if (worst == DONE && all->book.sheet_count == 0)
         return problem_add(r, "file1", N_("Elige un archivo o pega una tabla."));
+    if (worst == DONE && load_rows_of(&all->book) > LOAD_ROWS_MOST)
+        return problem_add(r, "file1", N_("Son demasiadas filas para un plan: se aceptan hasta 3.000."));
     r->prepared = all;
     return worst;
 }
