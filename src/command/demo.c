@@ -2,6 +2,7 @@
 #include "command/demo.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "command/command.h"
 
@@ -16,6 +17,9 @@ static enum status fill(struct db *db, struct arena *mem, const struct site *sit
 
 int command_demo(struct command_line *line)
 {
+    bool scale = line->count == 1 && strcmp(line->arguments[0], "--scale") == 0;
+    if (line->count > 0 && !scale)
+        return 2;
     struct site site;
     int applied = 0;
     struct db *db;
@@ -29,10 +33,10 @@ int command_demo(struct command_line *line)
     struct arena mem = arena_new((size_t)256 * 1024 * 1024);
     enum status s = db_begin(db, DB_WRITE, &deed);
     struct jurisdiction *there;
-    if (s == DONE && jurisdiction_by_code(db, &mem, STR("ceibos"), &there) == DONE)
+    if (s == DONE && jurisdiction_by_code(db, &mem, scale ? STR("escala-01") : STR("ceibos"), &there) == DONE)
         s = CONFLICT;
     if (s == DONE)
-        s = fill(db, &mem, &site, day_at(now, GUAYAQUIL_S));
+        s = scale ? demo_scale(db, &mem, day_at(now, GUAYAQUIL_S)) : fill(db, &mem, &site, day_at(now, GUAYAQUIL_S));
     s = db_end(db, s);
     if (s == CONFLICT)
         program_problem("la base ya tiene los datos de demostración, u otros que chocan con ellos: %s", db_error(db));
