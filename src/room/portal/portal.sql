@@ -34,8 +34,7 @@ SELECT {columns}
 -- name: portal_tags_of_jurisdiction -> portal_tag
 SELECT {columns t}
   FROM portal_tag t
-  JOIN plan p ON p.id = t.plan
- WHERE p.jurisdiction = $1 AND (p.state IN ('publicado', 'cerrado') OR $2 = 1)
+ WHERE t.plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1 AND (p.state IN ('publicado', 'cerrado') OR $2 = 1))
  ORDER BY t.kind, t.code, t.commitment;
 
 -- name: portal_milestones_of_plan -> portal_milestone
@@ -75,10 +74,28 @@ SELECT p.id, p.jurisdiction, p.number, p.name, p.tracking, p.state, p.starts_on,
                     WHERE x.jurisdiction = p.jurisdiction AND x.state IN ('publicado', 'cerrado'))
  ORDER BY p.id;
 
+-- Of all jurisdictions: the few newest reports are found from the end of their index, before anything else is
+-- looked at; CROSS JOIN says so to both engines.
 -- name: portal_changes_last -> portal_change
 SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
        j.code AS jurisdiction_code, j.name AS jurisdiction_name
-  FROM portal_change x
+  FROM (SELECT jurisdiction, happened_on, kind, record_id, plan_number, commitment_number, milestone_number, title
+          FROM portal_change
+         WHERE kind <> 'reporte'
+        UNION ALL
+        SELECT newest.*
+          FROM (SELECT p.jurisdiction, cl.checked_on, 'reporte', cl.id, p.number AS plan_number,
+                       c.number AS commitment_number, m.number AS milestone_number, m.title
+                  FROM claim cl
+                 CROSS JOIN milestone m
+                 CROSS JOIN commitment c
+                 CROSS JOIN plan p
+                 CROSS JOIN jurisdiction y
+                 WHERE m.id = cl.milestone AND c.id = m.commitment AND p.id = c.plan AND y.id = p.jurisdiction
+                   AND y.reference = 0 AND p.state IN ('publicado', 'cerrado') AND cl.state = 'aceptado'
+                   AND cl.checked_on IS NOT NULL
+                 ORDER BY cl.checked_on DESC, cl.id DESC
+                 LIMIT $1) AS newest) AS x
   JOIN jurisdiction j ON j.id = x.jurisdiction
  WHERE j.reference = 0
  ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
