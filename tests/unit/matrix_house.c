@@ -10,6 +10,7 @@
 #include "command/demo.h"
 #include "room/account/account_store.h"
 #include "room/evidence/evidence_disk.h"
+#include "room/exchange/load.h"
 #include "tests/work.h"
 
 #define CONTENT STR("Una prueba de la matriz de permisos.\n")
@@ -273,6 +274,33 @@ static enum status register_fill(struct fill *f)
     return DONE;
 }
 
+/* Somebody to administer, and a load that waits. */
+static enum status others_fill(struct fill *f)
+{
+    struct person p;
+    shape_clear(&person_shape, &p);
+    p.email = p.email_folded = STR("tercera@ejemplo.ec");
+    p.name = STR("Tercera persona");
+    p.state = PERSON_ACTIVE;
+    p.language = PERSON_SPANISH;
+    p.created_at = instant_now();
+    TRY(record_add(f->db, &person_shape, &p));
+    f->m->person = p.id;
+    TRY(account_grant(f->db, &f->t->mem, p.id, ROLE_FOCAL, f->here, f->today));
+    struct load l;
+    shape_clear(&load_shape, &l);
+    l.jurisdiction = f->here;
+    l.kind = LOAD_PASTED;
+    l.plan_number = 10;
+    l.plan_name = STR("Plan por cargar");
+    l.state = LOAD_WAITING;
+    l.added_at = instant_now();
+    l.remarks = STR("[]");
+    TRY(record_add(f->db, &load_shape, &l));
+    f->m->load = l.id;
+    return DONE;
+}
+
 /* The version in force, and a draft of the next one. */
 static enum status method_fill(struct fill *f)
 {
@@ -292,7 +320,7 @@ static enum status fill(struct fill *f)
 {
     struct demo_people people;
     struct jurisdiction *here, *elsewhere;
-    TRY(demo_province(f->db, &f->t->mem, NULL, f->today, &people));
+    TRY(demo_province(f->db, &f->t->mem, &f->m->house.site, f->today, &people));
     TRY(demo_ecuador(f->db, &f->t->mem, &people, f->today));
     TRY(jurisdiction_by_code(f->db, &f->t->mem, STR("ceibos"), &here));
     TRY(jurisdiction_by_code(f->db, &f->t->mem, STR("ec"), &elsewhere));
@@ -300,9 +328,8 @@ static enum status fill(struct fill *f)
     f->elsewhere = elsewhere->id;
     for (int v = V_PERSON; v < V_COUNT; v++)
         TRY(person_fill(f, (enum visitor)v));
-    f->m->person = f->people[V_FOCAL_OWN];
-    f->m->assigned = people.focal;
     TRY(register_fill(f));
+    TRY(others_fill(f));
     TRY(file_fill(f));
     TRY(method_fill(f));
     TRY(plan_fill(f, 8, PLAN_PUBLISHED, &f->m->published));
