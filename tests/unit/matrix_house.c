@@ -208,7 +208,9 @@ static enum status plan_fill(struct fill *f, int64_t number, enum plan_state sta
     c.position = 1;
     c.title = STR("Compromiso de la matriz");
     c.state = COMMITMENT_CURRENT;
+    c.lead_text = STR("La prefectura, en prosa");
     TRY(record_add(f->db, &commitment_shape, &c));
+    e->commitment = c.id;
     TRY(links_fill(f, c.id));
     int64_t milestone;
     TRY(milestones_fill(f, c.id, &milestone));

@@ -35,6 +35,7 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"/:jurisdiction", "/ceibos", NULL, NOBODY},
         {"/:jurisdiction/administracion/personas/:id", AT("/ceibos/administracion/personas/%lld", (long long)m->person), NULL, NOBODY},
         {"/:jurisdiction/carga/:id", AT("/ceibos/carga/%lld", (long long)m->load), NULL, NOBODY},
+        {"/:jurisdiction/cargas/responsables/:id", AT("/ceibos/cargas/responsables/%lld", (long long)p->commitment), NULL, NOBODY},
         {"/:jurisdiction/acto/:id", AT("/ceibos/acto/%lld", (long long)m->act), NULL, NOBODY},
         {"/:jurisdiction/acto/:id/observacion/:number", AT("/ceibos/acto/%lld/observacion/1", (long long)m->act), NULL, NOBODY},
         {"/:jurisdiction/institucion/:code", "/ceibos/institucion/matriz", NULL, NOBODY},
