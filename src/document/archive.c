@@ -18,7 +18,7 @@ static enum status too_large(struct book *b)
 static enum status broken(struct book *b)
 {
     return book_refuse(b, INVALID, 0,
-                       N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."),
+                       N_("El archivo está dañado o incompleto: vuelve a guardarlo y súbelo otra vez."),
                        STR_NONE);
 }
 
@@ -34,7 +34,7 @@ static enum status check_entries(struct archive *z, size_t archive_bytes, struct
             return broken(b);
         if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && st.encryption_method != ZIP_EM_NONE)
             return book_refuse(b, INVALID, 0,
-                               N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."),
+                               N_("El archivo está protegido con contraseña: quítala y súbelo otra vez."),
                                STR_NONE);
         if (st.size > ARCHIVE_BYTES || __builtin_add_overflow(total, st.size, &total) ||
             total > ARCHIVE_BYTES)

@@ -79,7 +79,7 @@ int convert_child(const char *kind)
         (void)book_refuse(&book, TOO_LARGE, 0, N_("El archivo es demasiado grande."), STR_NONE);
     else if (c->read(&a, bytes, &book) != DONE && book.problem.message.len == 0)
         (void)book_refuse(&book, INVALID, 0,
-                          N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."),
+                          N_("El archivo está dañado o incompleto: vuelve a guardarlo y súbelo otra vez."),
                           STR_NONE);
     bool written = wire_write(&book, &a, write_out, NULL);
     _exit(written ? 0 : 1); /* not exit(): nothing that runs at the end may be worth a system call */
@@ -139,7 +139,7 @@ static enum status read_answer(int out, struct arena *a, struct book *ret)
     if (fstat(out, &st) != 0)
         return BROKEN;
     if ((uint64_t)st.st_size > a->limit_bytes / 2)
-        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídala en varios archivos."),
+        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídela en varios archivos."),
                            STR_NONE);
     char *bytes = arena_take(a, (size_t)st.st_size + 1);
     for (off_t at = 0; at < st.st_size;) {
@@ -159,10 +159,10 @@ static enum status outcome(bool in_time, int how, int out, struct arena *a, stru
 {
     if (!in_time || (WIFSIGNALED(how) && WTERMSIG(how) == SIGXCPU))
         return book_refuse(ret, INVALID, 0,
-                           N_("El archivo tardó demasiado en leerse: quite lo que no haga falta o divídalo."),
+                           N_("El archivo tardó demasiado en leerse: quita lo que no haga falta o divídelo."),
                            STR_NONE);
     if (WIFSIGNALED(how) && WTERMSIG(how) == SIGXFSZ)
-        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídala en varios archivos."),
+        return book_refuse(ret, INVALID, 0, N_("La tabla es demasiado grande: divídela en varios archivos."),
                            STR_NONE);
     if (WIFEXITED(how) && (WEXITSTATUS(how) == EXIT_SANDBOX || WEXITSTATUS(how) == 2))
         return BROKEN;

@@ -115,7 +115,7 @@ static enum status read_row(struct csv_reader *c, struct arena *a, struct csv_ro
         if (row->count == TABLE_COLUMNS)
             return refuse(c, TOO_LARGE, N_("La línea %1 tiene más de 400 columnas."), row->line);
         if (a->exhausted)
-            return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande (línea %1): divídalo en varios."),
+            return refuse(c, TOO_LARGE, N_("El archivo es demasiado grande (línea %1): divídelo en varios."),
                           row->line);
         if (row->count == size) {
             size_t more = size == 0 ? 16 : size * 2;
@@ -204,7 +204,7 @@ enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes, st
     *c = csv_text(STR(""), ',');
     if (charset != CHARSET_UTF8 && bytes.len > a->limit_bytes / 4)
         return refuse(c, TOO_LARGE,
-                      N_("El archivo es demasiado grande para convertirlo: guárdelo como UTF-8."), 1);
+                      N_("El archivo es demasiado grande para convertirlo: guárdalo como UTF-8."), 1);
     struct str text = charset_to_utf8(a, str_part(bytes, mark, bytes.len), charset);
     if (text.len > 0 && memchr(text.ptr, '\0', text.len) != NULL)
         return refuse(c, INVALID, N_("El archivo no es un texto CSV: contiene bytes nulos."), 1);
@@ -214,7 +214,7 @@ enum status csv_open(struct csv_reader *c, struct arena *a, struct str bytes, st
     if (charset == CHARSET_WINDOWS1252)
         remark_add(
             remarks, a, 0, 0,
-            N_("El archivo no está en UTF-8: se leyó como Windows-1252 (Latin-1). Revise tildes y eñes."),
+            N_("El archivo no está en UTF-8: se leyó como Windows-1252 (Latin-1). Revisa tildes y eñes."),
             NULL, 0);
     else if (charset != CHARSET_UTF8)
         remark_add(remarks, a, 0, 0, N_("El archivo está en UTF-16 y se convirtió a UTF-8."), NULL, 0);

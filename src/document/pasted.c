@@ -27,7 +27,7 @@ enum status pasted_read(struct arena *a, struct str text, struct book *ret)
     *ret = (struct book){0};
     struct sheet *sheet = book_add(ret, a, STR("pegado"), false);
     if (str_trim(text).len == 0)
-        return book_refuse(ret, INVALID, 0, N_("No hay ninguna tabla: copie las celdas y péguelas aquí."),
+        return book_refuse(ret, INVALID, 0, N_("No hay ninguna tabla: copia las celdas y pégalas aquí."),
                            STR_NONE);
     if (!utf8_valid(text) || memchr(text.ptr, '\0', text.len) != NULL)
         return book_refuse(ret, INVALID, 0, N_("El texto pegado no está en UTF-8."), STR_NONE);

@@ -203,7 +203,7 @@ enum status sheet_put(struct book *b, struct sheet *s, struct arena *a, size_t r
                            s->name);
     if (s->cell_count >= TABLE_CELLS || a->exhausted)
         return book_refuse(b, TOO_LARGE, row,
-                           N_("La tabla es demasiado grande: divídala en varios archivos."), s->name);
+                           N_("La tabla es demasiado grande: divídela en varios archivos."), s->name);
     TRY(sheet_widen(b, s, a, row, column));
     row_room(&s->row[row - 1], a, column);
     s->row[row - 1].cells[column - 1] = cell;

@@ -121,7 +121,7 @@ static void strings_close(struct xml *x, struct str name)
     if (w->string_count == STRINGS_MAX || w->a->exhausted) {
         x->stopped =
             book_refuse(w->book, TOO_LARGE, 0,
-                        N_("El libro contiene demasiado texto: divídalo en varios archivos."), STR_NONE);
+                        N_("El libro contiene demasiado texto: divídelo en varios archivos."), STR_NONE);
         return;
     }
     if (w->string_count == w->string_size) {
@@ -190,18 +190,18 @@ static enum status find_workbook(struct workbook *w, struct relations *r, const 
     struct str path = str_of(*ret);
     if (archive_has(w->archive, "EncryptedPackage"))
         return book_refuse(w->book, INVALID, 0,
-                           N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."),
+                           N_("El archivo está protegido con contraseña: quítala y súbelo otra vez."),
                            STR_NONE);
     if (str_ends(path, ".bin"))
         return book_refuse(w->book, INVALID, 0,
-                           N_("Es un libro binario .xlsb: guárdelo como .xlsx y súbalo otra vez."), STR_NONE);
+                           N_("Es un libro binario .xlsb: guárdalo como .xlsx y súbelo otra vez."), STR_NONE);
     if (str_starts(path, "word/") || str_starts(path, "ppt/"))
         return book_refuse(w->book, INVALID, 0,
                            N_("Es un documento o una presentación, no un libro de cálculo .xlsx."), STR_NONE);
     if (archive_has(w->archive, "content.xml") && archive_has(w->archive, "mimetype"))
         return book_refuse(
             w->book, INVALID, 0,
-            N_("Es un archivo de LibreOffice (.ods u .odt): guárdelo como .xlsx y súbalo otra vez."),
+            N_("Es un archivo de LibreOffice (.ods u .odt): guárdalo como .xlsx y súbelo otra vez."),
             STR_NONE);
     if (*ret == NULL || !archive_has(w->archive, *ret))
         return book_refuse(w->book, INVALID, 0, N_("El archivo no es un libro de cálculo .xlsx."), STR_NONE);

@@ -18,10 +18,10 @@ static enum status check_signature(struct str bytes, struct book *b)
     if (str_starts(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
         return names_encrypted_package(bytes)
                    ? book_refuse(b, INVALID, 0,
-                                 N_("El archivo está protegido con contraseña: quítela y súbalo otra vez."),
+                                 N_("El archivo está protegido con contraseña: quítala y súbelo otra vez."),
                                  STR_NONE)
                    : book_refuse(b, INVALID, 0,
-                                 N_("Es un libro antiguo .xls: guárdelo como .xlsx y súbalo otra vez."),
+                                 N_("Es un libro antiguo .xls: guárdalo como .xlsx y súbelo otra vez."),
                                  STR_NONE);
     if (bytes.len == 0)
         return book_refuse(b, INVALID, 0, N_("El archivo está vacío."), STR_NONE);
@@ -63,7 +63,7 @@ enum status xlsx_read(struct arena *a, struct str bytes, struct book *ret)
     archive_close(&archive);
     if (s != DONE && ret->problem.message.len == 0)
         (void)book_refuse(ret, s, 0,
-                          N_("El archivo está dañado o incompleto: vuelva a guardarlo y súbalo otra vez."),
+                          N_("El archivo está dañado o incompleto: vuelve a guardarlo y súbelo otra vez."),
                           STR_NONE);
     return s;
 }

@@ -140,7 +140,7 @@ static struct cell cell_value(struct reading *r)
 static void cell_close(struct xml *x, struct reading *r)
 {
     if (r->formula && (!r->has_value || r->value.len == 0) && !str_is(r->type, "str"))
-        remark(r, N_("Hoja «%1», celda %2: la fórmula no tiene valor guardado; guarde el libro otra vez."),
+        remark(r, N_("Hoja «%1», celda %2: la fórmula no tiene valor guardado; guarda el libro otra vez."),
                STR_NONE);
     if (!r->has_value || r->value.len == 0)
         return; /* styled cells without value do not widen the table */

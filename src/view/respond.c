@@ -159,7 +159,7 @@ static const struct problem_words problems[] = {
      N_("Vuelve a la página anterior y revisa lo que escribiste.")},
     {401, N_("Entra para continuar"), N_("Esta página es para personas con cuenta."),
      N_("Lo que escribiste se guarda mientras entras.")},
-    {403, N_("No tienes permiso para esto"), N_("Tu rol permite ver esta página, pero no hacer lo que pediste."),
+    {403, N_("No tienes permiso para esto"), N_("Tu rol no permite lo que pediste."),
      N_("Si crees que es un error, escribe a quien administra Hito en tu institución.")},
     {404, N_("No encontramos esta página"), N_("Puede que la dirección esté incompleta o que la página no exista."),
      N_("Revisa la dirección o busca lo que necesitas desde el inicio.")},

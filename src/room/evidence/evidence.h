@@ -87,7 +87,7 @@ SHAPE_STRUCT(evidence_file, EVIDENCE_FILE);
     F(TIME, withdrawn_at, PUBLIC, FREE, "Retirada el", "when its content stopped being shown (UTC)")              \
     F(TEXT, withdrawn_reason, PUBLIC | FORM, CHARS(0, 500), "Motivo del retiro", "why")                           \
     F(REF, added_by, STAFF, REF_TO(person), "Añadida por", "person; nothing: the program")                        \
-    F(TIME, added_at, REQUIRED | PUBLIC, FREE, "Añadida el", "when (UTC)")                                        \
+    F(TIME, added_at, REQUIRED | PUBLIC, FREE, "Agregada el", "when (UTC)")                                        \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(evidence, EVIDENCE);

@@ -83,7 +83,7 @@ static enum status day_limit_ok(struct request *r, const struct evidence *e, con
         TRY(db_int(r->db, SQL_EVIDENCE_BYTES_OF_PERSON, WITH(IN(r->actor.person), IN(since)), &bytes));
     if (bytes + p->size_bytes > r->site->config.day_limit)
         return problem_add(r, file_field,
-                           N_("Con este archivo se pasa el límite de un día. Añádelo mañana o comparte un enlace."));
+                           N_("Con este archivo se pasa el límite de un día. Agrégalo mañana o comparte un enlace."));
     return DONE;
 }
 

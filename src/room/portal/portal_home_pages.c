@@ -61,7 +61,7 @@ enum status portal_pending_show(struct request *r)
         if (r->site->rooms[i]->pending != NULL)
             TRY(r->site->rooms[i]->pending(r, &list));
     struct portal_pending_page page = {list.items, list.count, r->today};
-    struct head head = {.title = str_of(say(r->lang, N_("Lo que espera por mí"))), .section = "pendientes"};
+    struct head head = {.title = str_of(say(r->lang, N_("Mis pendientes"))), .section = "pendientes"};
     return page_portal_pending(r, head, &page);
 }
 

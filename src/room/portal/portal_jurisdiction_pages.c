@@ -77,7 +77,7 @@ static enum status map_fill(struct request *r, struct portal_jurisdiction_page *
     if (!page->country)
         return DONE;
     page->map_label = str_of(say(r->lang, count > 0 ? N_("Compromisos por provincia; límites referenciales. Los mismos números están en la lista.")
-                                                    : N_("Mapa de las provincias; de ningún compromiso consta en qué provincia ocurre.")));
+                                                    : N_("Mapa de las provincias; todavía no consta en qué provincia ocurre cada compromiso.")));
     page->map = chart_map(r->mem, places, count, page->map_label);
     return DONE;
 }

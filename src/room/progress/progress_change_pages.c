@@ -253,7 +253,7 @@ enum status change_apply_apply(struct request *r)
         return moved_on(r);
     TRY(form_read_fields(r, &change_request_shape, &c, names));
     if (!change_ripe(&c, r->today))
-        return problem_add(r, "", N_("Falta la opinión de la contraparte. Sin ella se aplica después de 15 días."));
+        return problem_add(r, "", N_("Falta la opinión de la contraparte. Sin ella, el cambio puede aplicarse después de 15 días."));
     enum status allows = c.act == NONE ? INVALID : act_allows(r->db, r->mem, c.act, p->place->jurisdiction->id, r->today);
     if (allows == INVALID || allows == NOT_FOUND)
         return problem_add(r, "act", N_("Elige el acto aprobado que decidió el cambio."));

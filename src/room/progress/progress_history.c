@@ -30,9 +30,9 @@ static void claim_events(struct history *h, const struct follow_claim *c)
     struct event *e = add(h, c->sent_on, c->sent_at.s, kinds[c->kind], number, path);
     e->note = c->text;
     if (c->state == CLAIM_RETURNED && day_known(c->checked_on))
-        add(h, c->checked_on, c->checked_at.s, N_("Hito %1: la dirección devolvió el reporte"), number, path)->note = c->return_reason;
+        add(h, c->checked_on, c->checked_at.s, N_("Hito %1: la Dirección devolvió el reporte"), number, path)->note = c->return_reason;
     else if (day_known(c->checked_on))
-        add(h, c->checked_on, c->checked_at.s, N_("Hito %1: la dirección aceptó la forma del reporte"), number, path);
+        add(h, c->checked_on, c->checked_at.s, N_("Hito %1: la Dirección aceptó la forma del reporte"), number, path);
     if (c->state == CLAIM_WITHDRAWN)
         add(h, day_at(c->changed_at, (int)h->f->place->jurisdiction->utc_offset_s), c->changed_at.s,
             N_("Hito %1: el responsable retiró su reporte"), number, path);

@@ -115,7 +115,7 @@ static const char *step_accepted(struct test *t, struct story *s, const char *re
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/aceptar"), claim, "right_kind=1&opens=1");
     EXPECT_INT(a.code, 303);
     EXPECT(shows(d, ONE, "Completo"));
-    EXPECT(shows(d, ONE, "la dirección devolvió el reporte"));
+    EXPECT(shows(d, ONE, "la Dirección devolvió el reporte"));
     EXPECT(shows(d, AT, "Reportado 50"));
     return claim;
 }

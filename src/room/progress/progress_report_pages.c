@@ -186,5 +186,5 @@ enum status report_apply(struct request *r)
     if (!facts.file && !facts.link)
         TRY(proof_carry(r, kept, kept_count, c.id));
     return claim_done(r, at->place, path_fmt(r, "%.*s/reporte/%lld", STR_ARG(at->path), (long long)c.id),
-                      N_("El reporte se envió. La dirección revisará su forma."));
+                      N_("El reporte se envió. La Dirección revisará su forma."));
 }
