@@ -118,28 +118,39 @@ void config_help(void)
 }
 
 /* "postgresql://person:secret@host" without the secret. */
-static void print_address(struct str s)
+static struct str address_shown(struct arena *a, struct str s)
 {
     size_t scheme = str_find(s, STR("://")), at = str_find(s, STR("@"));
     size_t colon = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_part(s, scheme + 3, s.len), STR(":"));
-    if (at == SIZE_MAX || colon == SIZE_MAX || (colon += scheme + 3) > at) {
-        printf("%.*s\n", STR_ARG(s));
-        return;
-    }
+    if (at == SIZE_MAX || colon == SIZE_MAX || (colon += scheme + 3) > at)
+        return s;
     struct str rest = str_part(s, at, s.len);
-    printf("%.*s:…%.*s\n", (int)colon, s.ptr, STR_ARG(rest));
+    return str_fmt(a, "%.*s:…%.*s", (int)colon, s.ptr, STR_ARG(rest));
+}
+
+size_t config_rows(struct arena *a, const struct config *c, struct config_row **ret)
+{
+    struct config_row *rows = arena_array(a, struct config_row, COUNT(settings));
+    for (size_t i = 0; i < COUNT(settings); i++) {
+        const char *at = (const char *)c + settings[i].offset;
+        rows[i] = (struct config_row){.name = settings[i].name, .meaning = settings[i].meaning};
+        if (settings[i].kind == KIND_TEXT)
+            rows[i].value = address_shown(a, *(const struct str *)(const void *)at);
+        else if (settings[i].kind == KIND_INT)
+            rows[i].value = str_fmt(a, "%lld", (long long)*(const int64_t *)(const void *)at);
+        else
+            rows[i].value = *(const bool *)(const void *)at ? STR("sí") : STR("no");
+    }
+    *ret = rows;
+    return COUNT(settings);
 }
 
 void config_show(const struct config *c)
 {
-    for (size_t i = 0; i < COUNT(settings); i++) {
-        const char *at = (const char *)c + settings[i].offset;
-        printf("%s = ", settings[i].name);
-        if (settings[i].kind == KIND_TEXT)
-            print_address(*(const struct str *)(const void *)at);
-        else if (settings[i].kind == KIND_INT)
-            printf("%lld\n", (long long)*(const int64_t *)(const void *)at);
-        else
-            printf("%s\n", *(const bool *)(const void *)at ? "sí" : "no");
-    }
+    struct arena mem = arena_new(1 << 20);
+    struct config_row *rows;
+    size_t count = config_rows(&mem, c, &rows);
+    for (size_t i = 0; i < count; i++)
+        printf("%s = %.*s\n", rows[i].name, STR_ARG(rows[i].value));
+    arena_free(&mem);
 }

@@ -38,6 +38,12 @@ struct site {
 enum status config_read(struct arena *a, const char *path, struct config *ret, struct str *ret_problem) MUST_USE;
 /* Prints every setting with default, limits and meaning. */
 void config_help(void);
+/* Every setting as it is in force, for the administration's page; rows in the arena, their count. */
+struct config_row {
+    const char *name, *meaning; /* meaning in Spanish */
+    struct str value;
+};
+size_t config_rows(struct arena *a, const struct config *c, struct config_row **ret);
 /* Prints every setting as it is in force, in the form of the file; a password in an address is not shown. */
 void config_show(const struct config *c);
 

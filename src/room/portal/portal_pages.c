@@ -11,6 +11,7 @@ void portal_say_wrong(struct out *o, const struct portal_filters *f)
 static const struct route routes[] = {
     {GET, "/", READ, ROUTE_CACHED, NULL, portal_home_show, NULL, NULL},
     {GET, "/pendientes", OWN_ACCOUNT, 0, NULL, portal_pending_show, NULL, NULL},
+    {GET, "/administracion", CONFIGURE, 0, NULL, portal_admin_show, NULL, NULL},
     {GET, "/accesibilidad", READ, ROUTE_CACHED, NULL, portal_accessibility_show, NULL, NULL},
     {GET, "/proteccion-de-datos", READ, ROUTE_CACHED, NULL, portal_privacy_show, NULL, NULL},
     {GET, "/ayuda", READ, ROUTE_CACHED, NULL, portal_help_show, NULL, NULL},

@@ -158,6 +158,14 @@ struct portal_institution_panel {
     } *lines;
     size_t lines_count;
 };
+/* The installation as its administrator sees it. */
+struct portal_admin_page {
+    struct str version;
+    bool postgres, by_smtp, demo;
+    int64_t letters_late, letters_failed, unsealed;
+    struct config_row *settings;
+    size_t settings_count;
+};
 struct portal_pending_page {
     const struct pending_item *items;
     size_t items_count;
@@ -193,6 +201,7 @@ enum status portal_list_show(struct request *r);
 enum status portal_home_show(struct request *r);
 enum status portal_jurisdiction_show(struct request *r);
 enum status portal_pending_show(struct request *r);
+enum status portal_admin_show(struct request *r);
 enum status portal_accessibility_show(struct request *r);
 enum status portal_privacy_show(struct request *r);
 enum status portal_help_show(struct request *r);
