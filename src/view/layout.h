@@ -24,10 +24,12 @@ struct layout {
     struct menu_entry menu[5];
     size_t menu_count;
     bool signed_in;
+    struct str admin; /* where this person administrates, or STR_NONE */
     struct str person;
     struct str flash;
     struct html summary;    /* problems that no form of the page shows */
-    bool demo;
+    bool demo;  /* what is on the page is invented */
+    bool trial; /* a demonstration installation, but these records are not invented */
     bool spanish;           /* the page's language; the other one is offered */
     struct str other_lang_path;
     struct instant as_of;

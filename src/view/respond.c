@@ -119,6 +119,17 @@ static int code_of(const struct request *r)
     return r->problems.count > 0 ? 422 : 200;
 }
 
+/* The administrator's page, or that of the jurisdiction at hand for who runs its process. */
+static struct str admin_path(struct request *r, const struct head *head)
+{
+    const struct scope here = {.jurisdiction = r->scope.jurisdiction};
+    if (may(&r->actor, CONFIGURE, &here) == DONE)
+        return STR("/administracion");
+    if (str_empty(head->jurisdiction_path) || may(&r->actor, READ_LOG, &here) != DONE)
+        return STR_NONE;
+    return str_fmt(r->mem, "%.*s/administracion", STR_ARG(head->jurisdiction_path));
+}
+
 enum status respond_body(struct request *r, struct head head, struct html body)
 {
     struct layout l = {
@@ -132,10 +143,12 @@ enum status respond_body(struct request *r, struct head head, struct html body)
         .favicon = asset_path(r->mem, "favicon.svg"),
         .script = head.form_page ? asset_path(r->mem, "site.js") : STR_NONE,
         .signed_in = r->session.signed_in,
+        .admin = admin_path(r, &head),
         .person = r->actor.name.len > 0 ? r->actor.name : str_of(say(r->lang, N_("Mi cuenta"))),
         .flash = r->flash,
         .summary = loose_summary(r, body),
-        .demo = head.demo || (r->site != NULL && r->site->config.demonstration),
+        .demo = head.demo,
+        .trial = !head.demo && r->site != NULL && r->site->config.demonstration,
         .spanish = r->lang != LANG_EN,
         .other_lang_path = path_fmt(r, "%.*s?lang=%s", STR_ARG(r->path), r->lang == LANG_EN ? "es" : "en"),
         .as_of = r->now,
