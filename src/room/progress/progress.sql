@@ -221,6 +221,25 @@ SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numb
  ORDER BY cl.checked_at, cl.id
  LIMIT 200;
 
+-- name: progress_wait_disputes -> progress_wait
+SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, m.title, v.given_on AS due_on
+  FROM verdict v
+  JOIN claim cl ON cl.id = v.claim
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE v.kind = 'disputa' AND v.closed_on IS NULL AND v.replied_on IS NULL AND cl.state IN ('enviado', 'aceptado')
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2
+                  AND (cp.until_on IS NULL OR cp.until_on >= $2))
+   AND NOT EXISTS (SELECT 1 FROM claim x
+                    WHERE x.milestone = cl.milestone AND coalesce(x.part, 0) = coalesce(cl.part, 0) AND x.id > cl.id
+                      AND x.state <> 'retirado')
+ ORDER BY v.given_on, v.id
+ LIMIT 200;
+
 -- name: progress_wait_soon -> progress_wait
 SELECT m.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
        m.number AS milestone_number, m.title, m.due_on

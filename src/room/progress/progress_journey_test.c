@@ -131,6 +131,8 @@ static void step_disputed(struct test *t, struct story *s, const char *claim)
     EXPECT(!shows(d, ONE, "class=\"tag tag-late\""));
     EXPECT(shows(d, claim, "Faltan los datos de tres parroquias."));
     EXPECT_INT(desk_post_blind(d, ROLE_FOCAL, say, "kind=confirma").code, 403);
+    a = desk_get(d, ROLE_FOCAL, "/pendientes");
+    EXPECT(answer_has(&a, "la contraparte disputa el hito 1.1"));
     a = desk_get(d, ROLE_FOCAL, claim);
     EXPECT(answer_has(&a, "Publicar la réplica") && answer_has(&a, "Corregir el reporte"));
     const char *id = claim + str_find(str_of(claim), STR("/reporte/")) + 9;
@@ -139,6 +141,8 @@ static void step_disputed(struct test *t, struct story *s, const char *claim)
     EXPECT_INT(a.code, 303);
     const char *again = str_chars(&t->mem, desk_leads(&a));
     EXPECT(shows(d, ONE, "En disputa"));
+    a = desk_get(d, ROLE_FOCAL, "/pendientes");
+    EXPECT(!answer_has(&a, "la contraparte disputa"));
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, again, "/aceptar"), again, "right_kind=1&opens=1");
     EXPECT_INT(a.code, 303);
     EXPECT(shows(d, ONE, "Completo") && !shows(d, ONE, "En disputa"));
