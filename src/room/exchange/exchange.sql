@@ -101,6 +101,27 @@ SELECT {columns ci}
  WHERE c.plan = $1
  ORDER BY ci.id;
 
+-- name: load_values -> commitment_value
+SELECT {columns v}
+  FROM commitment_value v
+  JOIN commitment c ON c.id = v.commitment
+ WHERE c.plan = $1
+ ORDER BY v.id;
+
+-- name: load_topics -> commitment_topic
+SELECT {columns ct}
+  FROM commitment_topic ct
+  JOIN commitment c ON c.id = ct.commitment
+ WHERE c.plan = $1
+ ORDER BY ct.id;
+
+-- name: load_territories -> commitment_territory
+SELECT {columns ct}
+  FROM commitment_territory ct
+  JOIN commitment c ON c.id = ct.commitment
+ WHERE c.plan = $1
+ ORDER BY ct.id;
+
 -- Prose of leads that nobody has linked to an institution, of a jurisdiction and of the references.
 -- name: unlinked_texts -> unlinked_text
 SELECT min(c.id) AS id, j.name AS jurisdiction, c.lead_text, count(*) AS commitments

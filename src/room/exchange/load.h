@@ -9,6 +9,7 @@
 #include "document/table.h"
 #include "room/exchange/exchange.h"
 #include "room/milestone/milestone.h"
+#include "room/territory/territory.h"
 
 #define LOAD_KIND(C)                                  \
     C(LOAD_FILE, "archivo", "Archivo")                \
@@ -50,7 +51,7 @@ SHAPE_STRUCT(load, LOAD);
 SHAPE_STRUCT(load_row, LOAD_ROW);
 
 enum load_sheet { SHEET_INSTITUTIONS, SHEET_COMMITMENTS, SHEET_MILESTONES, SHEET_PARTS, LOAD_SHEETS };
-#define LOAD_COLUMNS 24u
+#define LOAD_COLUMNS 32u
 struct load_column {
     const char *title;   /* Spanish, as the workbook has it */
     const char *aliases; /* other titles that mean the same, folded, between bars */
@@ -74,6 +75,15 @@ bool load_recognise(struct arena *a, const struct sheet *s, enum load_sheet *ret
 /* A cell's text into a field of the row; false when it is none of its type. */
 bool load_read_field(struct arena *a, const struct field *f, struct str text, void *row);
 
+/* Values, topics, goals and provinces: the lists, and what the commitments have of them. */
+struct load_sides {
+    struct topic *topics;
+    struct territory *provinces;
+    struct commitment_value *values;
+    struct commitment_topic *tags;
+    struct commitment_territory *places;
+    size_t topic_count, province_count, value_count, tag_count, place_count;
+};
 /* What is there now. */
 struct load_now {
     struct plan *plan; /* the plan, or the one that acceptance would make (id NONE) */
@@ -85,6 +95,7 @@ struct load_now {
     struct institution *institutions;
     struct institution_name *names;
     size_t group_count, commitment_count, milestone_count, part_count, party_count, institution_count, name_count;
+    struct load_sides sides;
     struct str *decisions; /* name, code, name, code… */
     size_t decision_count;
 };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "room/exchange/load.h"
+#include "room/exchange/load_sides.h"
 
 struct accepting {
     struct db *db;
@@ -178,6 +178,7 @@ static enum status commitment_apply(struct accepting *x, struct load_line *line)
     if (group.len > 0)
         TRY(group_of(x, group, &c->plan_group));
     TRY(save(x, line, c));
+    TRY(sides_apply(x->db, x->mem, x->now, line, c->id));
     return parties_add(x, line, c->id);
 }
 

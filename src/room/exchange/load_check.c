@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What only shows when rows are seen together, or beside the plan. */
-#include "room/exchange/load_check.h"
+#include "room/exchange/load_sides.h"
 
 #include <string.h>
 
@@ -267,6 +267,7 @@ void check_all(struct examine *x)
             check_repeated(x, line);
             check_dates(x, line);
         }
+    EACH_LINE(x, line, SHEET_COMMITMENTS) sides_check(x, line);
     EACH_LINE(x, line, SHEET_MILESTONES) check_weights(x, SHEET_MILESTONES, line);
     EACH_LINE(x, line, SHEET_PARTS) check_weights(x, SHEET_PARTS, line);
     for (int kind = SHEET_INSTITUTIONS; kind < LOAD_SHEETS; kind++)

@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
-#include "room/exchange/load_check.h"
+#include "room/exchange/load_sides.h"
 
 static struct str words(struct examine *x, const struct field *f, const void *row)
 {
@@ -22,7 +22,7 @@ static struct str words(struct examine *x, const struct field *f, const void *ro
     }
 }
 
-static void differ(struct examine *x, struct load_line *line, const char *what, struct str before, struct str after)
+void examine_differ(struct examine *x, struct load_line *line, const char *what, struct str before, struct str after)
 {
     line->differences = arena_grow(x->a, line->differences, line->differences_count * sizeof *line->differences,
                                    (line->differences_count + 1) * sizeof *line->differences);
@@ -61,7 +61,7 @@ static void compare_parties(struct examine *x, struct load_line *line, const cha
             before = institution_name_of(x->now, x->now->parties[i].institution);
     for (size_t i = 0; i < count; i++)
         if (!plays(x, line, names[i], role))
-            differ(x, line, load_sheets[SHEET_COMMITMENTS].columns[column].title, before, names[i]);
+            examine_differ(x, line, load_sheets[SHEET_COMMITMENTS].columns[column].title, before, names[i]);
 }
 
 static void compare_group(struct examine *x, struct load_line *line)
@@ -73,7 +73,7 @@ static void compare_group(struct examine *x, struct load_line *line)
         if (x->now->groups[i].id == c->plan_group)
             before = x->now->groups[i].name;
     if (line->given[column] && !str_eq(text_fold(x->a, before), text_fold(x->a, line->text[column])))
-        differ(x, line, load_sheets[SHEET_COMMITMENTS].columns[column].title, before, line->text[column]);
+        examine_differ(x, line, load_sheets[SHEET_COMMITMENTS].columns[column].title, before, line->text[column]);
 }
 
 static void compare_responsible(struct examine *x, struct load_line *line)
@@ -84,7 +84,7 @@ static void compare_responsible(struct examine *x, struct load_line *line)
         return;
     int64_t id = load_institution(x->a, x->now, x->look, line->text[column], &unknown);
     if (m == NULL || id == NONE || m->institution != id)
-        differ(x, line, load_sheets[SHEET_MILESTONES].columns[column].title,
+        examine_differ(x, line, load_sheets[SHEET_MILESTONES].columns[column].title,
                m == NULL ? STR("") : institution_name_of(x->now, m->institution), line->text[column]);
 }
 
@@ -97,13 +97,14 @@ static void compare_line(struct examine *x, struct load_line *line)
         const struct field *f = shape_field(k->shape, str_of(k->columns[c].field));
         if (field_empty(f, line->record) || (line->now != NULL && field_same(f, line->record, line->now)))
             continue;
-        differ(x, line, k->columns[c].title, words(x, f, line->now), words(x, f, line->record));
+        examine_differ(x, line, k->columns[c].title, words(x, f, line->now), words(x, f, line->record));
     }
     if (line->kind == SHEET_COMMITMENTS) {
         compare_parties(x, line, "@lead", INSTITUTION_LEAD);
         compare_parties(x, line, "@support", INSTITUTION_SUPPORT);
         compare_parties(x, line, "@counterpart", INSTITUTION_COUNTERPART);
         compare_group(x, line);
+        sides_compare(x, line);
     }
     if (line->kind == SHEET_MILESTONES)
         compare_responsible(x, line);

@@ -34,6 +34,14 @@ static const struct load_column commitments[] = {
     {"Termina", "|fin|fecha de fin|fecha de termino|", "ends_on", false, 13, "Día: 31/12/2027"},
     {"Peso en el plan", "|peso|", "weight_centi", false, 10, "De 0 a 100; vacío: todos iguales"},
     {"Identificador de OGP", "|id ogp|", "ogp_id", false, 12, "EC0016"},
+    {N_("Transparencia: por qué"), "|transparencia|valor transparencia|", "@value-transparencia", false, 40, "Vacío: no es uno de sus valores"},
+    {N_("Participación: por qué"), "|participacion|participacion ciudadana|valor participacion|", "@value-participacion", false, 40, NULL},
+    {N_("Rendición de cuentas: por qué"), "|rendicion de cuentas|rendicion publica de cuentas|valor rendicion de cuentas|", "@value-rendicion", false, 40, NULL},
+    {N_("Inclusión: por qué"), "|inclusion|valor inclusion|", "@value-inclusion", false, 40, NULL},
+    {N_("Tecnología: por qué"), "|tecnologia|tecnologia e innovacion|valor tecnologia|", "@value-tecnologia", false, 40, NULL},
+    {N_("Temas"), "|tema|areas de politica|area de politica|", "@topics", false, 30, "Nombres o códigos, con punto y coma"},
+    {N_("ODS"), "|objetivos de desarrollo sostenible|", "@goals", false, 20, "Números: 16; 5"},
+    {N_("Provincias"), "|provincia|territorio|territorios|", "@provinces", false, 25, "Nombres o códigos, con punto y coma"},
 };
 static const struct load_column milestones[] = {
     {"Compromiso", "|n de compromiso|numero de compromiso|compromiso n|", "@commitment", true, 12, "Su número en la hoja Compromisos"},

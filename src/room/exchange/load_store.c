@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Loads and their cells in the tables, and what is there of their plan. */
 #include "room/exchange/exchange_cells.h"
-#include "room/exchange/load.h"
+#include "room/exchange/load_sides.h"
 #include "sql.h"
 
 enum status loads_of(struct db *db, struct arena *mem, int64_t jurisdiction, struct load **ret, size_t *ret_count)
@@ -63,6 +63,7 @@ enum status load_now_of_plan(struct db *db, struct arena *mem, const struct plan
     *ret->plan = *plan;
     TRY(institutions_of(db, mem, plan->jurisdiction, &ret->institutions, &ret->institution_count));
     TRY(institution_names_in(db, mem, plan->jurisdiction, &ret->names, &ret->name_count));
+    TRY(load_sides_read(db, mem, plan->id, ret));
     if (plan->id == NONE)
         return DONE;
     TRY(plan_groups(db, mem, plan->id, &ret->groups, &ret->group_count));

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Plans from sheets: every trap as a unit, the whole way on both engines and through a real socket. */
+#include "room/exchange/load_test.h"
+
 #include <string.h>
 
 #include "document/pasted.h"
 #include "document/xlsx_read.h"
-#include "room/exchange/load.h"
 #include "tests/desk.h"
 
-static struct plan plan_of(int64_t jurisdiction)
+struct plan load_test_plan(int64_t jurisdiction)
 {
     struct plan p;
     shape_clear(&plan_shape, &p);
@@ -24,7 +25,7 @@ static struct plan plan_of(int64_t jurisdiction)
 }
 
 /* Tables pasted one after another, beside an empty draft plan with two institutions. */
-static struct load_look *look_with(struct test *t, struct load_now *now, const char *const *tables, size_t count)
+struct load_look *load_test_look(struct test *t, struct load_now *now, const char *const *tables, size_t count)
 {
     struct book all = {0}, one;
     struct load_look *look = arena_new_of(&t->mem, struct load_look);
@@ -37,14 +38,13 @@ static struct load_look *look_with(struct test *t, struct load_now *now, const c
     load_examine(&t->mem, LANG_ES, &all, &one.remarks, now, look);
     return look;
 }
-#define LOOK(now, ...) look_with(t, now, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
-static struct load_now *empty_now(struct test *t)
+struct load_now *load_test_empty(struct test *t)
 {
     static const char *const names[] = {"Ministerio de Prueba", "Red Ciudadana de Prueba"}, *const acronyms[] = {"MP", "RCP"};
     struct load_now *now = arena_new_of(&t->mem, struct load_now);
     now->plan = arena_new_of(&t->mem, struct plan);
-    *now->plan = plan_of(NONE);
+    *now->plan = load_test_plan(NONE);
     now->institutions = arena_array(&t->mem, struct institution, 2);
     now->institution_count = 2;
     for (size_t i = 0; i < 2; i++) {
@@ -56,7 +56,7 @@ static struct load_now *empty_now(struct test *t)
     return now;
 }
 
-static bool told(const struct load_look *look, const char *cell, const char *words)
+bool load_test_told(const struct load_look *look, const char *cell, const char *words)
 {
     for (size_t i = 0; i < look->problems_count; i++)
         if ((cell == NULL || str_is(look->problems[i].cell, cell)) && str_find(look->problems[i].message, str_of(words)) != SIZE_MAX)
@@ -68,7 +68,7 @@ static bool told(const struct load_look *look, const char *cell, const char *wor
 
 UNIT(a_sound_table_adds_its_rows_and_changes_nothing_else)
 {
-    struct load_look *look = LOOK(empty_now(t), TWO, "Compromiso\tNúmero\tHito\tPeso\tPlazo\n1\t1.1\tGuía publicada\t100\tI semestre 2027\n");
+    struct load_look *look = LOOK(load_test_empty(t), TWO, "Compromiso\tNúmero\tHito\tPeso\tPlazo\n1\t1.1\tGuía publicada\t100\tI semestre 2027\n");
     EXPECT_INT(look->errors, 0);
     EXPECT_INT(look->counts[LOAD_ADDS], 3);
     EXPECT_INT(look->unknowns_count, 0);
@@ -78,79 +78,79 @@ UNIT(a_sound_table_adds_its_rows_and_changes_nothing_else)
 
 UNIT(columns_are_known_by_their_titles_in_any_order_and_wording)
 {
-    struct load_look *look = LOOK(empty_now(t), "LIDER\tNOTA\tTITULO DEL COMPROMISO\tN.º\nMP\tx\tAbrir datos\t1\n");
+    struct load_look *look = LOOK(load_test_empty(t), "LIDER\tNOTA\tTITULO DEL COMPROMISO\tN.º\nMP\tx\tAbrir datos\t1\n");
     EXPECT_INT(look->errors, 0);
     EXPECT_INT(look->lines_count, 1);
     EXPECT_STR(((struct commitment *)look->lines[0].record)->title, "Abrir datos");
-    EXPECT(told(look, NULL, "la columna «NOTA» no se conoce"));
-    look = LOOK(empty_now(t), "Título\tResponsable\tProblema\tCausas\nAbrir datos\tMP\ta\tb\n");
-    EXPECT(told(look, NULL, "falta la columna «Número»"));
-    look = LOOK(empty_now(t), "a\tb\n1\t2\n");
-    EXPECT(told(look, NULL, "no tiene los títulos"));
+    EXPECT(load_test_told(look, NULL, "la columna «NOTA» no se conoce"));
+    look = LOOK(load_test_empty(t), "Título\tResponsable\tProblema\tCausas\nAbrir datos\tMP\ta\tb\n");
+    EXPECT(load_test_told(look, NULL, "falta la columna «Número»"));
+    look = LOOK(load_test_empty(t), "a\tb\n1\t2\n");
+    EXPECT(load_test_told(look, NULL, "no tiene los títulos"));
     EXPECT(look->errors > 0);
 }
 
 UNIT(repeated_and_unknown_numbers_are_named_by_their_cell)
 {
-    struct load_look *look = LOOK(empty_now(t), TWO "2\tOtra vez\tMP\n",
+    struct load_look *look = LOOK(load_test_empty(t), TWO "2\tOtra vez\tMP\n",
                                   "Compromiso\tNúmero\tHito\tPlazo\n9\t1\tGuía publicada\t2027\n1\t1\tActa\t2027\n1\t1\tActa\t2027\n");
-    EXPECT(told(look, "A4", "repetido: ya está en la fila 3"));
-    EXPECT(told(look, "A2", "No hay un compromiso con el número «9»"));
-    EXPECT(told(look, "B4", "repetido: ya está en la fila 3"));
+    EXPECT(load_test_told(look, "A4", "repetido: ya está en la fila 3"));
+    EXPECT(load_test_told(look, "A2", "No hay un compromiso con el número «9»"));
+    EXPECT(load_test_told(look, "B4", "repetido: ya está en la fila 3"));
     EXPECT_INT(look->errors, 3);
 }
 
 UNIT(impossible_days_and_days_outside_the_plan_are_refused)
 {
-    struct load_look *look = LOOK(empty_now(t), "Número\tTítulo\tEmpieza\tTermina\n1\tUno de prueba\t31/02/2026\t01/01/2027\n"
+    struct load_look *look = LOOK(load_test_empty(t), "Número\tTítulo\tEmpieza\tTermina\n1\tUno de prueba\t31/02/2026\t01/01/2027\n"
                                                 "2\tDos de prueba\t01/06/2027\t01/05/2027\n3\tTres de prueba\t31/12/2025\t01/01/2028\n",
                                   "Compromiso\tNúmero\tHito\tPlazo\n1\t1\tGuía\tpermanente\n2\t1\tGuía\tjunio 2029\n3\t1\tGuía\t46203\n");
-    EXPECT(told(look, "C2", "no es una fecha que exista"));
-    EXPECT(told(look, "D3", "Termina antes de empezar"));
-    EXPECT(told(look, "C4", "antes de que empiece el plan"));
-    EXPECT(told(look, "D4", "después de que termine el plan"));
-    EXPECT(told(look, "D2", "no es un plazo"));
-    EXPECT(told(look, "D3", "después de que termine el plan"));
-    EXPECT(told(look, "D4", "guarda una fecha: se leyó 2026-06-30"));
+    EXPECT(load_test_told(look, "C2", "no es una fecha que exista"));
+    EXPECT(load_test_told(look, "D3", "Termina antes de empezar"));
+    EXPECT(load_test_told(look, "C4", "antes de que empiece el plan"));
+    EXPECT(load_test_told(look, "D4", "después de que termine el plan"));
+    EXPECT(load_test_told(look, "D2", "no es un plazo"));
+    EXPECT(load_test_told(look, "D3", "después de que termine el plan"));
+    EXPECT(load_test_told(look, "D4", "guarda una fecha: se leyó 2026-06-30"));
 }
 
 UNIT(weights_must_add_up_or_are_shared_out)
 {
-    struct load_look *look = LOOK(empty_now(t), TWO,
+    struct load_look *look = LOOK(load_test_empty(t), TWO,
                                   "Compromiso\tNúmero\tHito\tPeso\tPlazo\n1\t1\tGuía\t60\t2027\n1\t2\tActa\t50,5 %\t2027\n2\t1\tUno\t\t2027\n2\t2\tDos\t\t2027\n2\t3\tTres\t\t2027\n");
-    EXPECT(told(look, "D2", "suman 110,5; deben sumar 100"));
-    EXPECT(told(look, NULL, "se reparte por igual"));
+    EXPECT(load_test_told(look, "D2", "suman 110,5; deben sumar 100"));
+    EXPECT(load_test_told(look, NULL, "se reparte por igual"));
     EXPECT_INT(look->errors, 1);
     EXPECT_INT(((struct milestone *)look->lines[4].record)->weight_centi + ((struct milestone *)look->lines[5].record)->weight_centi +
                    ((struct milestone *)look->lines[6].record)->weight_centi,
                10000);
-    look = LOOK(empty_now(t), TWO, "Compromiso\tNúmero\tHito\tPeso\tPlazo\n1\t1\tGuía\t100\t2027\n",
+    look = LOOK(load_test_empty(t), TWO, "Compromiso\tNúmero\tHito\tPeso\tPlazo\n1\t1\tGuía\t100\t2027\n",
                 "Compromiso\tHito\tN.º\tEntregable parcial\tParte\n1\t1\t1\tBorrador\t40\n1\t1\t2\tFinal\t40\n1\t7\t1\tFinal\t100\n");
-    EXPECT(told(look, "E2", "suman 80; deben sumar 100"));
-    EXPECT(told(look, "B4", "No hay un hito «7»"));
+    EXPECT(load_test_told(look, "E2", "suman 80; deben sumar 100"));
+    EXPECT(load_test_told(look, "B4", "No hay un hito «7»"));
 }
 
 UNIT(too_much_text_and_words_outside_a_list_are_refused)
 {
     char *big = arena_take(&t->mem, 30200);
     memset(big, 'x', 30100);
-    struct load_look *look = LOOK(empty_now(t), str_fmt(&t->mem, "Número\tTítulo\tProblema\n1\tUno de prueba\t%s\n2\tab\tx\n", big).ptr,
+    struct load_look *look = LOOK(load_test_empty(t), str_fmt(&t->mem, "Número\tTítulo\tProblema\n1\tUno de prueba\t%s\n2\tab\tx\n", big).ptr,
                                   "Compromiso\tNúmero\tHito\tTipo\tPlazo\n1\t1\tGuía\tFiesta\t2027\n1\t2\tActa\tnorma\t2027\n");
-    EXPECT(told(look, "C2", "Tiene 30.100 caracteres; se aceptan hasta 30.000"));
-    EXPECT(told(look, "B3", "al menos 3"));
-    EXPECT(told(look, "D2", "«Fiesta» no está en la lista"));
+    EXPECT(load_test_told(look, "C2", "Tiene 30.100 caracteres; se aceptan hasta 30.000"));
+    EXPECT(load_test_told(look, "B3", "al menos 3"));
+    EXPECT(load_test_told(look, "D2", "«Fiesta» no está en la lista"));
     EXPECT_INT(look->errors, 3);
 }
 
 UNIT(unknown_institutions_wait_for_a_person)
 {
-    struct load_now *now = empty_now(t);
+    struct load_now *now = load_test_empty(t);
     const char *table = "Número\tTítulo\tResponsable\tContrapartes\n1\tAbrir datos\tMinisterio Nuevo\tRCP; Colectivo Equis\n2\tAbrir más\tMINISTERIO NUEVO\t\n";
     struct load_look *look = LOOK(now, table);
     EXPECT_INT(look->unknowns_count, 2);
     EXPECT_INT(look->undecided, 2);
     EXPECT_INT(look->unknowns[0].used, 2);
-    EXPECT(told(look, NULL, "No conocemos la institución «Ministerio Nuevo»"));
+    EXPECT(load_test_told(look, NULL, "No conocemos la institución «Ministerio Nuevo»"));
     struct str decisions[] = {STR("Ministerio Nuevo"), STR("crear:estado"), STR("Colectivo Equis"), STR("es:2")};
     now->decisions = decisions;
     now->decision_count = COUNT(decisions);
@@ -175,23 +175,23 @@ UNIT(cells_of_formulas_errors_and_merged_areas_are_told)
         EXPECT_DONE(sheet_put(&book, s, &t->mem, row, 4, (struct cell){STR("2027-06-30"), CELL_DATE, 0}));
     }
     sheet_merge(s, &t->mem, (struct span){2, 1, 3, 1});
-    load_examine(&t->mem, LANG_ES, &book, &none, empty_now(t), &look);
-    EXPECT(told(&look, "B2", "Es una fórmula"));
-    EXPECT(told(&look, "C3", "error de la hoja de cálculo"));
-    EXPECT(told(&look, "A3", "Celda combinada"));
+    load_examine(&t->mem, LANG_ES, &book, &none, load_test_empty(t), &look);
+    EXPECT(load_test_told(&look, "B2", "Es una fórmula"));
+    EXPECT(load_test_told(&look, "C3", "error de la hoja de cálculo"));
+    EXPECT(load_test_told(&look, "A3", "Celda combinada"));
     EXPECT_STR(look.lines[0].label, "4.1. Guía");
 }
 
 /* ---- with tables */
 
-static struct load_now *stored_now(struct test *t, struct plan *p)
+struct load_now *load_test_now(struct test *t, struct plan *p)
 {
     struct load_now *now = arena_new_of(&t->mem, struct load_now);
     EXPECT(load_now_of_plan(t->db, &t->mem, p, now) == DONE);
     return now;
 }
 
-static bool begin(struct test *t, struct plan *p, struct load *l)
+bool load_test_begin(struct test *t, struct plan *p, struct load *l)
 {
     struct jurisdiction j;
     struct institution i;
@@ -209,7 +209,7 @@ static bool begin(struct test *t, struct plan *p, struct load *l)
     i.acronym = STR("MP");
     i.sector = SECTOR_STATE;
     good &= institution_add(t->db, &i) == DONE;
-    *p = plan_of(j.id);
+    *p = load_test_plan(j.id);
     l->kind = LOAD_PASTED;
     l->state = LOAD_WAITING;
     l->plan_number = 3;
@@ -235,16 +235,16 @@ TEST(fifteen_commitments_from_a_table_become_a_plan_and_the_workbook_reads_back_
 {
     struct plan p;
     struct load l;
-    if (!begin(t, &p, &l))
+    if (!load_test_begin(t, &p, &l))
         return;
-    struct load_now *now = stored_now(t, &p);
+    struct load_now *now = load_test_now(t, &p);
     struct load_look *look = LOOK(now, fifteen(t, false), fifteen(t, true));
     EXPECT_INT(look->errors, 0);
     EXPECT_DONE(load_accept(t->db, &t->mem, &l, now, look));
     EXPECT_STATUS(load_accept(t->db, &t->mem, &l, now, look), CONFLICT); /* once only */
     struct plan *made;
     EXPECT_DONE(plan_by_number(t->db, &t->mem, p.jurisdiction, 3, &made));
-    now = stored_now(t, made);
+    now = load_test_now(t, made);
     EXPECT_INT(now->commitment_count, 15);
     EXPECT_INT(now->milestone_count, 30);
     EXPECT_INT(now->party_count, 15);
@@ -268,12 +268,12 @@ TEST(what_differs_is_shown_and_what_is_not_in_the_file_stays)
 {
     struct plan p, *made;
     struct load l;
-    if (!begin(t, &p, &l))
+    if (!load_test_begin(t, &p, &l))
         return;
-    struct load_now *now = stored_now(t, &p);
+    struct load_now *now = load_test_now(t, &p);
     EXPECT_DONE(load_accept(t->db, &t->mem, &l, now, LOOK(now, fifteen(t, false), fifteen(t, true))));
     EXPECT_DONE(plan_by_number(t->db, &t->mem, p.jurisdiction, 3, &made));
-    now = stored_now(t, made);
+    now = load_test_now(t, made);
     struct load_look *look = LOOK(now, "Número\tTítulo\tResponsable\tProblema\n2\tTítulo nuevo\tMP\t\n16\tOtro compromiso\tMP\t\n");
     EXPECT_INT(look->counts[LOAD_CHANGES], 1);
     EXPECT_INT(look->counts[LOAD_ADDS], 1);
@@ -282,13 +282,13 @@ TEST(what_differs_is_shown_and_what_is_not_in_the_file_stays)
     EXPECT_STR(look->lines[0].differences[0].before, "Compromiso de prueba 2");
     l.state = LOAD_WAITING;
     EXPECT_DONE(load_accept(t->db, &t->mem, &l, now, look));
-    now = stored_now(t, made);
+    now = load_test_now(t, made);
     EXPECT_INT(now->commitment_count, 16);
     EXPECT_STR(now->commitments[1].title, "Título nuevo");
     EXPECT(now->commitments[1].problem.len > 0); /* an empty cell empties nothing */
     made->state = PLAN_PUBLISHED;
     EXPECT_DONE(record_change(t->db, &plan_shape, &t->mem, made));
-    now = stored_now(t, made);
+    now = load_test_now(t, made);
     look = LOOK(now, "Número\tTítulo\n2\tTítulo aún más nuevo\n");
     EXPECT_INT(look->counts[LOAD_NOT_HERE], 1);
     EXPECT_INT(look->counts[LOAD_CHANGES], 0);

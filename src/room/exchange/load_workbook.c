@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The plan as a workbook with the same sheets and lists that a load reads, and an empty one to begin. */
 #include "document/xlsx_write.h"
-#include "room/exchange/load.h"
+#include "room/exchange/load_sides.h"
 
 #define ROWS_WITH_LISTS 500u
 
@@ -12,6 +12,8 @@ static const char *const guide[] = {
     N_("Las instituciones se escriben con su nombre o sus siglas. Si hay varias, sepáralas con punto y coma. Si Hito no conoce alguna, te preguntará; nunca la crea sin que lo decidas."),
     N_("El plazo de un hito puede ser un día (30/06/2027), un mes (junio 2027), un semestre (I semestre 2027) o un año. Cuenta su último día."),
     N_("Los pesos de los hitos de un compromiso suman 100. Si ninguno tiene peso, se reparte por igual. Las partes de un hito también suman 100."),
+    N_("Un plan se publica cuando cada compromiso dice a qué valor de gobierno abierto sirve y por qué: escribe el porqué en la columna de su valor."),
+    N_("Los temas, los ODS y las provincias se escriben con su nombre o su código. Si hay varios, sepáralos con punto y coma."),
     N_("Al subir el libro verás qué se agregaría, qué cambiaría y cada problema con su celda. Nada cambia hasta que lo aceptes."),
     N_("Una celda vacía no borra nada, y lo que no esté en el libro se conserva."),
     N_("En un plan publicado los textos y los plazos cambian con una solicitud de cambio y un acto, no con este libro."),
@@ -121,7 +123,7 @@ static struct str special(struct arena *a, const struct load_now *now, enum load
     return str_is(f, "@lead")          ? parties_text(a, now, c->id, INSTITUTION_LEAD)
            : str_is(f, "@support")     ? parties_text(a, now, c->id, INSTITUTION_SUPPORT)
            : str_is(f, "@counterpart") ? parties_text(a, now, c->id, INSTITUTION_COUNTERPART)
-                                       : STR_NONE;
+                                       : load_side_text(a, now, field, c->id);
 }
 
 static void rows_write(struct arena *a, struct xlsx *x, const struct load_now *now, enum load_sheet kind, const void *rows, size_t count)
