@@ -39,7 +39,7 @@ static void close_part(struct exchange *x)
     struct body *b = x->body;
     if (b->name.ptr != NULL) {
         struct str clean;
-        if (text_take(&x->mem, buf_str(&b->text), &clean) != DONE)
+        if (typed_take(&x->mem, buf_str(&b->text), &clean) != DONE)
             fail(x, 400);
         else
             values_add(&x->mem, &x->fields.form, b->name, clean.ptr == NULL ? STR("") : clean);
@@ -180,7 +180,7 @@ void body_more(struct exchange *x, const char *bytes, size_t len)
     if (b->parts != NULL) {
         if (MHD_post_process(b->parts, bytes, len) != MHD_YES)
             fail(x, 400);
-    } else if (x->body_bytes > x->engine->site->config.request_memory / 8) {
+    } else if (x->body_bytes > x->engine->site->config.request_memory / 4) {
         fail(x, 413);
     } else {
         buf_add(&b->text, (struct str){bytes, len});

@@ -67,6 +67,29 @@ static struct str lines_unix(struct arena *a, struct str s)
     return (struct str){p, n};
 }
 
+/* What comes along when people paste: a page or line break of a word processor is a line break, other
+ * control characters say nothing. NUL stays, to be refused: nobody pastes it. */
+static struct str pasted(struct arena *a, struct str s)
+{
+    char *p = arena_take(a, s.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i], next = i + 1 < s.len ? (unsigned char)s.ptr[i + 1] : 0;
+        bool of_two = c == 0xC2 && next >= 0x80 && next < 0xA0; /* U+0080 to U+009F */
+        if (c == '\v' || c == '\f' || (of_two && next == 0x85))
+            p[n++] = '\n';
+        else if (!of_two && (c == 0 || (c >= ' ' && c != 0x7F) || c == '\t' || c == '\n' || c == '\r'))
+            p[n++] = (char)c;
+        i += of_two;
+    }
+    return (struct str){p, n};
+}
+
+enum status typed_take(struct arena *a, struct str raw, struct str *ret)
+{
+    return text_take(a, text_valid(raw) ? raw : pasted(a, raw), ret);
+}
+
 enum status text_take(struct arena *a, struct str raw, struct str *ret)
 {
     struct str s = lines_unix(a, raw);
@@ -88,7 +111,7 @@ enum status values_parse(struct arena *a, struct str encoded, size_t limit, stru
         struct str text = pair, name = str_cut(&text, '=');
         struct str clean_name, clean_text;
         TRY(text_take(a, url_decode(a, name, true), &clean_name));
-        TRY(text_take(a, url_decode(a, text, true), &clean_text));
+        TRY(typed_take(a, url_decode(a, text, true), &clean_text));
         values_add(a, ret, clean_name, clean_text.ptr == NULL ? STR("") : clean_text);
     }
     return DONE;

@@ -46,6 +46,8 @@ enum status values_parse(struct arena *a, struct str encoded, size_t limit, stru
 struct str values_encode(struct arena *a, const struct values *v);
 /* Percent-decodes; `plus`: + is a blank. */
 struct str url_decode(struct arena *a, struct str s, bool plus);
+/* What somebody typed or pasted, without the control characters that came along; else as text_take(). */
+enum status typed_take(struct arena *a, struct str raw, struct str *ret) MUST_USE;
 /* Valid and cleaned text, or INVALID. */
 enum status text_take(struct arena *a, struct str raw, struct str *ret) MUST_USE;
 void cookies_parse(struct arena *a, struct str header, struct values *ret);

@@ -8,7 +8,7 @@
 #include "sql.h"
 
 #define KEPT_S (48 * 3600)
-#define KEPT_BYTES 262144u
+#define KEPT_BYTES (1u << 20)
 
 struct str kept_page(struct exchange *x)
 {

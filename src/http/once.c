@@ -1,16 +1,39 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "http/once.h"
 
+#include "base/digest.h"
 #include "http/text_row.h"
 #include "sql.h"
 
 #define KEPT_S (48 * 3600)
 
-/* STR_NONE: the form carries no usable key. */
-static struct str key_of(const struct exchange *x)
+static void mix(struct sha256 *h, struct str s)
+{
+    sha256_more(h, &s.len, sizeof s.len);
+    sha256_more(h, s.ptr, s.len);
+}
+
+/* The form's key together with what it says: who goes back, writes something else and sends that is
+ * saying another thing, not the same one twice. STR_NONE: the form carries no usable key. */
+static struct str key_of(struct exchange *x)
 {
     struct str key = request_form(&x->r, "_key");
-    return key.len >= 16 && key.len <= 64 ? key : STR_NONE;
+    if (key.len < 16 || key.len > 64)
+        return STR_NONE;
+    struct sha256 h;
+    sha256_begin(&h);
+    for (size_t i = 0; i < x->fields.form.count; i++) {
+        const struct value *v = &x->fields.form.items[i];
+        if (str_is(v->name, "_token"))
+            continue;
+        mix(&h, v->name);
+        mix(&h, v->text);
+    }
+    for (size_t i = 0; i < x->fields.upload_count; i++) {
+        mix(&h, x->fields.uploads[i].name);
+        sha256_more(&h, &x->fields.uploads[i].size_bytes, sizeof x->fields.uploads[i].size_bytes);
+    }
+    return sha256_end(&h, &x->mem);
 }
 
 static int64_t actor_of(const struct exchange *x)

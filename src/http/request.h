@@ -144,7 +144,7 @@ void request_scope(struct request *r, int64_t jurisdiction, int utc_offset_s, bo
 #define ROUTE_SHEET 0x8u   /* has .xlsx */
 #define ROUTE_FEED 0x10u   /* has .ics or .atom */
 #define ROUTE_PERSONAL 0x20u /* shows OWN fields: the read is logged */
-#define ROUTE_LARGE 0x40u  /* accepts a body up to body_limit; others 1 MiB */
+#define ROUTE_LARGE 0x40u  /* accepts a body up to body_limit; others 4 MiB */
 
 /* One row of a room's route table. GET: load, may(action), show. POST: prepare (no writer held; may
  * be slow), then in one write transaction load, may(action), apply; when apply or prepare gives

@@ -14,6 +14,7 @@
 
 #define GUAYAQUIL_S (-18000)
 #define PAGE_LIFE_S 600
+#define BODY_BYTES (4 << 20) /* the longest form with 30,000 characters in each of its texts */
 
 static int64_t clock_us(void)
 {
@@ -114,7 +115,7 @@ static int find_route(struct exchange *x)
     r->format = found.format;
     r->path = found.path;
     x->fields.params = found.params;
-    x->body_limit = 1 << 20;
+    x->body_limit = BODY_BYTES;
     if ((r->route->flags & ROUTE_LARGE) != 0)
         x->body_limit = r->site->config.body_limit;
     return 0;

@@ -109,6 +109,39 @@ HOUSE(a_form_sent_twice_is_applied_once)
     EXPECT(!str_eq(answer_value(&page, "key"), answer_value(&again, "key")));
 }
 
+HOUSE(another_text_under_the_same_key_is_another_form)
+{
+    struct answer page = get(h, "/prueba/abierta", "");
+    struct str hidden = answer_hidden(h, &page);
+    (void)post(h, "/prueba/abierta", "", str_fmt(&t->mem, "%.*stexto=uno", STR_ARG(hidden)));
+    struct answer back = post(h, "/prueba/abierta", "", str_fmt(&t->mem, "%.*stexto=dos", STR_ARG(hidden)));
+    EXPECT_INT(back.code, 303);
+    EXPECT_STR(answer_header(&back, "Location"), "/prueba/hecho/2");
+    EXPECT_INT(house_applied(), 2);
+}
+
+HOUSE(an_address_with_thousands_of_values_is_refused_in_words)
+{
+    struct buf b = BUF(&t->mem);
+    buf_chars(&b, "/prueba?");
+    for (int i = 0; i < 5000; i++)
+        buf_fmt(&b, "a%d=1&", i);
+    EXPECT_INT(get(h, buf_str(&b).ptr, "").code, 400);
+    EXPECT_STR(get(h, "/prueba?lang=en&a=1", "").body, "hola en\nflash=\n");
+}
+
+HOUSE(control_characters_that_were_pasted_along_do_not_cost_the_text)
+{
+    struct answer page = get(h, "/prueba/abierta", "");
+    struct str hidden = answer_hidden(h, &page);
+    struct answer a = post(h, "/prueba/abierta", "", str_fmt(&t->mem, "%.*stexto=uno%%0Bdos%%01%%1F+tres%%C2%%85&texto2=choca", STR_ARG(hidden)));
+    EXPECT_INT(a.code, 303);
+    a = post(h, "/prueba/abierta", "", str_fmt(&t->mem, "_token=h1.abc&texto=u%%07no%%7F+%%C2%%93dos%%C2%%A1"));
+    EXPECT_STR(answer_value(&a, "texto"), "uno dos¡");
+    EXPECT_INT(post(h, "/prueba/abierta", "", str_fmt(&t->mem, "%.*stexto=uno%%00dos", STR_ARG(hidden))).code, 400);
+    EXPECT_INT(post(h, "/prueba/abierta", "", str_fmt(&t->mem, "%.*stexto=a%%F1o", STR_ARG(hidden))).code, 400);
+}
+
 HOUSE(a_form_with_problems_comes_back_with_what_was_typed)
 {
     struct answer page = get(h, "/prueba/abierta", "");
@@ -249,12 +282,12 @@ HOUSE(files_come_with_their_form_and_within_limits)
     EXPECT_INT(post(h, "/prueba/archivo", MULTIPART, multipart(t, h, 3100000)).code, 413);
     EXPECT_INT(post(h, "/prueba/archivo", MULTIPART, STR("--borde\r\nroto")).code, 400);
     EXPECT_INT(post(h, "/prueba/archivo", "Content-Type: application/json\r\n", STR("{}")).code, 415);
-    /* Elsewhere the limit is 1 MiB, and 2,000 fields. */
+    /* Elsewhere the limit is 4 MiB, and 2,000 fields. */
     struct buf b = BUF(&t->mem);
     for (int i = 0; i < 2001; i++)
         buf_chars(&b, "a=1&");
     EXPECT_INT(post(h, "/prueba/abierta", "", buf_str(&b)).code, 413);
-    while (b.len <= 1u << 20)
+    while (b.len <= 4u << 20)
         buf_chars(&b, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
     EXPECT_INT(post(h, "/prueba/abierta", "", buf_str(&b)).code, 413);
     EXPECT_INT(house_applied(), 0);
