@@ -332,7 +332,7 @@ TEST(a_read_of_personal_data_is_in_the_log)
 
 HOUSE(a_full_queue_of_slow_work_says_come_back)
 {
-    pthread_t threads[32];
+    pthread_t threads[64];
     int refused = 0, served = 0;
     for (size_t i = 0; i < COUNT(threads); i++)
         pthread_create(&threads[i], NULL, ask_slow, h);

@@ -132,10 +132,13 @@ void commitment_ready(struct findings *all, const struct edition_facts *f, const
     texts_check(all, f, c);
     for (size_t i = 0; i < f->milestone_count; i++) {
         const struct milestone *m = &f->milestones[i];
-        if (m->commitment != c->id || m->state != MILESTONE_CURRENT)
+        if (m->commitment != c->id)
+            continue;
+        /* What an act withdrew keeps the weight it was approved with: the others are scaled to 100. */
+        sum += m->weight_centi == NONE ? 0 : m->weight_centi;
+        if (m->state != MILESTONE_CURRENT)
             continue;
         count++;
-        sum += m->weight_centi == NONE ? 0 : m->weight_centi;
         kinds |= m->kind < 0 ? 0 : 1u << m->kind;
         milestone_check(all, f, c, m);
     }
