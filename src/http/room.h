@@ -69,6 +69,9 @@ struct room {
     const struct shape *const *shapes; /* closed by NULL */
     const struct panel *panels;   /* closed by page NULL */
     enum status (*pending)(struct request *r, struct pending_list *list); /* may be NULL */
+    /* A proof was withdrawn from the report `claim`, in this transaction: what counted on it is settled
+     * again. May be NULL. */
+    enum status (*proof_withdrawn)(struct request *r, int64_t claim, struct str reason);
     const struct dataset *datasets; /* closed by name NULL */
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */

@@ -105,6 +105,9 @@ static enum status evidence_withdraw_apply(struct request *r)
     if (reason.len < 20)
         return problem_add(r, "withdrawn_reason", N_("Di el motivo del retiro, en 20 caracteres o más: se publica."));
     TRY(evidence_withdraw(r->db, r->mem, place->e, reason));
+    for (size_t i = 0; i < r->site->room_count && place->e->claim != NONE; i++)
+        if (r->site->rooms[i]->proof_withdrawn != NULL)
+            TRY(r->site->rooms[i]->proof_withdrawn(r, place->e->claim, reason));
     return respond_redirect(r, place->path, N_("La prueba se retiró. Queda el registro con el motivo."));
 }
 

@@ -61,4 +61,4 @@ static const struct panel panels[] = {
     {.page = NULL},
 };
 const struct room progress_room = {.name = "progress", .shapes = shapes, .panels = panels, .routes = progress_routes,
-                                   .pending = progress_pending, .chores = chores, .checks = checks};
+                                   .pending = progress_pending, .proof_withdrawn = progress_proof_withdrawn, .chores = chores, .checks = checks};

@@ -211,7 +211,7 @@ SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numb
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE cl.state = 'devuelto'
+ WHERE cl.state = 'devuelto' AND p.state = 'publicado'
    AND EXISTS (SELECT 1 FROM commitment_person cp
                 WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2
                   AND (cp.until_on IS NULL OR cp.until_on >= $2))
@@ -248,7 +248,7 @@ SELECT m.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numbe
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE m.due_on <= $3 AND m.state = 'vigente' AND c.state = 'vigente' AND mr.reported_centi < 10000
+ WHERE m.due_on <= $3 AND m.state = 'vigente' AND c.state = 'vigente' AND p.state = 'publicado' AND mr.reported_centi < 10000
    AND NOT EXISTS (SELECT 1 FROM claim x WHERE x.milestone = m.id AND x.state = 'enviado')
    AND EXISTS (SELECT 1 FROM commitment_person cp
                 WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2

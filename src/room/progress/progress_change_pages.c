@@ -43,7 +43,7 @@ enum status change_list_show(struct request *r)
         .c = place->commitment,
         .path = path_fmt(r, "%.*s/cambios", STR_ARG(place->path)),
         .rows = arena_array(r->mem, struct change_row, f.change_count),
-        .may_propose = place->plan->state != PLAN_DRAFT && request_may(r, PROPOSE_CHANGE),
+        .may_propose = place->plan->state != PLAN_DRAFT && follow_ended(place->plan) == NULL && request_may(r, PROPOSE_CHANGE),
     };
     for (size_t i = f.change_count; i-- > 0;)
         page.rows[page.rows_count++] = (struct change_row){
@@ -96,6 +96,8 @@ enum status change_new_show(struct request *r)
         .c = place->commitment,
     };
     new_options(r, &f, &page);
+    if (follow_ended(place->plan) != NULL)
+        (void)problem_add(r, "", follow_ended(place->plan));
     struct head head = change_head(r, place, N_("Pedir un cambio"), false);
     head.form_page = true;
     return page_progress_change_new(r, head, &page);
@@ -117,6 +119,8 @@ enum status change_new_apply(struct request *r)
     int64_t index;
     if (place->plan->state == PLAN_DRAFT)
         return problem_add(r, "", N_("El plan es un borrador: sus textos y plazos se editan sin pedir cambios."));
+    if (follow_ended(place->plan) != NULL)
+        return problem_add(r, "", follow_ended(place->plan));
     shape_clear(&change_request_shape, &c);
     TRY(form_read_fields(r, &change_request_shape, &c, names));
     TRY(follow_read(r->db, r->mem, place, &f));

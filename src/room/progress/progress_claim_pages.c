@@ -85,7 +85,7 @@ static void check_forms(struct request *r, const struct claim_place *p, struct c
     struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
     bool returned = row->state == CLAIM_RETURNED && !follow_superseded(&p->f, p->claim);
     const struct claim *disputed = report_corrects(&facts, row);
-    page->may_correct = request_may(r, REPORT) && (returned || (disputed != NULL && disputed->id == row->id));
+    page->may_correct = request_may(r, REPORT) && follow_ended(p->at->place->plan) == NULL && (returned || (disputed != NULL && disputed->id == row->id));
     page->correct_path = path_fmt(r, "%.*s/reportar?corrige=%lld", STR_ARG(p->at->path), (long long)row->id);
 }
 
@@ -223,7 +223,7 @@ enum status return_apply(struct request *r)
     static const char *const names[] = {"return_reason", NULL};
     const struct claim_place *p = r->object;
     struct claim c = claim_base(p->claim);
-    if (claim_move(c.state, CLAIM_RETURNED) == NULL)
+    if (c.state != CLAIM_SENT || claim_move(c.state, CLAIM_RETURNED) == NULL)
         return moved_on(r);
     TRY(form_read_fields(r, &claim_shape, &c, names));
     if (c.return_reason.len < 10)
@@ -244,4 +244,20 @@ enum status withdraw_apply(struct request *r)
     c.state = CLAIM_WITHDRAWN;
     TRY(record_change(r->db, &claim_shape, r->mem, &c));
     return claim_done(r, p->at->place, p->path, N_("Se retiró el reporte."));
+}
+
+enum status progress_proof_withdrawn(struct request *r, int64_t claim, struct str reason)
+{
+    struct claim *c;
+    struct milestone *m;
+    int64_t left;
+    TRY(evidence_count_of_claim(r->db, claim, &left));
+    TRY(record_get(r->db, r->mem, &claim_shape, claim, &c));
+    if (left > 0 || c->kind != CLAIM_DELIVERED || c->state != CLAIM_ACCEPTED || claim_move(c->state, CLAIM_RETURNED) == NULL)
+        return DONE;
+    TRY(record_get(r->db, r->mem, &milestone_shape, c->milestone, &m));
+    checked_now(r, c, CLAIM_RETURNED);
+    c->return_reason = str_fmt(r->mem, "Se retiró la prueba con que se había aceptado. Motivo del retiro: %.*s", STR_ARG(reason));
+    TRY(record_change(r->db, &claim_shape, r->mem, c));
+    return progress_recompute(r->db, r->mem, m->commitment, r->today);
 }

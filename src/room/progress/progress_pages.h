@@ -117,6 +117,8 @@ struct str follow_milestone_path(struct request *r, const struct commitment_plac
 SHAPE_STRUCT(progress_wait, PROGRESS_WAIT);
 
 enum status progress_pending(struct request *r, struct pending_list *list);
+/* A claim that was accepted and has no proof left goes back to whoever reported. */
+enum status progress_proof_withdrawn(struct request *r, int64_t claim, struct str reason) MUST_USE;
 /* The worker's: computes again what may have changed by itself. */
 enum status progress_chore(struct chore_context *c);
 /* `hito verify`: every stored result against a fresh computation for its own day and version. */

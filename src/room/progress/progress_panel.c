@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What follow-up adds to the pages of a commitment and of a milestone. */
 #include "room/progress/progress_pages.h"
+#include "room/progress/progress_rules.h"
 
 #include "pages.h"
 
@@ -84,7 +85,7 @@ enum status progress_commitment_panel(struct request *r, struct out *o)
         .today = r->today,
         .followed = f.followed,
         .reference = place->plan->tracking != PLAN_TRACKED,
-        .may_propose = request_may(r, PROPOSE_CHANGE) && place->plan->state != PLAN_DRAFT,
+        .may_propose = request_may(r, PROPOSE_CHANGE) && place->plan->state != PLAN_DRAFT && follow_ended(place->plan) == NULL,
     };
     items_fill(r, &f, &p);
     sides_fill(r, &f, &p.sides);
@@ -132,7 +133,7 @@ enum status progress_milestone_panel(struct request *r, struct out *o)
     size_t index = follow_index(&f, at->milestone->id);
     if (index == SIZE_MAX)
         return BROKEN;
-    bool tracked = at->place->plan->tracking == PLAN_TRACKED && at->place->plan->state != PLAN_DRAFT;
+    bool tracked = at->place->plan->tracking == PLAN_TRACKED && at->place->plan->state != PLAN_DRAFT && follow_ended(at->place->plan) == NULL;
     struct milestone_panel p = {
         .f = &f,
         .m = &f.milestones[index],

@@ -83,6 +83,8 @@ enum status report_show(struct request *r)
     };
     part_options(r, &f, at->milestone, &page.form);
     page.with_parts = page.form.options->count > 0;
+    if (follow_ended(at->place->plan) != NULL)
+        (void)problem_add(r, "", follow_ended(at->place->plan));
     struct str number = at->milestone->number;
     struct head head = milestone_head(r, at, say_with(r->mem, r->lang, N_("Reportar sobre el hito %1"), &number, 1), false);
     head.form_page = true;
@@ -160,6 +162,8 @@ enum status report_apply(struct request *r)
     size_t kept_count = 0;
     if (at->place->plan->tracking != PLAN_TRACKED || at->place->plan->state == PLAN_DRAFT)
         return problem_add(r, "", N_("A este plan no se le da seguimiento aquí."));
+    if (follow_ended(at->place->plan) != NULL)
+        return problem_add(r, "", follow_ended(at->place->plan));
     shape_clear(&claim_shape, &c);
     TRY(form_read_fields(r, &claim_shape, &c, report_fields));
     TRY(follow_read(r->db, r->mem, at->place, &f));

@@ -7,6 +7,8 @@ const struct move claim_moves[] = {
     {CLAIM_SENT, CLAIM_RETURNED, CHECK_REPORT, NEEDS_REASON, N_("Devolver el reporte")},
     {CLAIM_SENT, CLAIM_WITHDRAWN, REPORT, 0, N_("Retirar el reporte")},
     {CLAIM_RETURNED, CLAIM_WITHDRAWN, REPORT, 0, N_("Retirar el reporte")},
+    /* By the withdrawal of its last proof. */
+    {CLAIM_ACCEPTED, CLAIM_RETURNED, CHECK_REPORT, NEEDS_REASON, N_("Devolver el reporte que se quedó sin prueba")},
     /* By the acceptance of a later report of the same deliverable. */
     {CLAIM_ACCEPTED, CLAIM_CORRECTED, CHECK_REPORT, NEEDS_FORM_CHECK, N_("Aceptar una corrección")},
 };
@@ -70,6 +72,18 @@ struct str moves_diagram(struct arena *a, const char *name, const struct choices
     }
     buf_chars(&b, "}\n");
     return buf_str(&b);
+}
+
+const char *follow_ended(const struct plan *p)
+{
+    switch (p->state) {
+    case PLAN_CLOSED:
+        return N_("El plan terminó: ya no recibe reportes nuevos ni pedidos de cambio. Lo que se envió antes todavía puede revisarse y decidirse.");
+    case PLAN_WITHDRAWN:
+        return N_("El plan fue retirado: ya no recibe reportes ni pedidos de cambio.");
+    default:
+        return NULL;
+    }
 }
 
 static void fault(struct faults *f, const char *field, const char *message)

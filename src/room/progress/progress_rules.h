@@ -30,6 +30,10 @@ const struct move *change_move(int from, int to);
 /* The machine as text of Graphviz, for the documents. */
 struct str moves_diagram(struct arena *a, const char *name, const struct choices *states, const struct move *moves, size_t count);
 
+/* Why the plan takes no new reports nor change requests (a message), or NULL: it does. What was sent
+ * before it ended may still be accepted, returned, judged and decided. */
+const char *follow_ended(const struct plan *p);
+
 /* What is wrong with a form, beside the limits of the field list. */
 struct fault {
     const char *field;

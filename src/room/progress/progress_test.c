@@ -123,7 +123,7 @@ UNIT(only_the_moves_of_the_tables_exist_and_what_is_decided_stays)
         EXPECT(claim_move(CLAIM_CORRECTED, to) == NULL);
     }
     EXPECT(claim_move(CLAIM_RETURNED, CLAIM_ACCEPTED) == NULL);
-    EXPECT(claim_move(CLAIM_ACCEPTED, CLAIM_RETURNED) == NULL);
+    EXPECT(claim_move(CLAIM_ACCEPTED, CLAIM_WITHDRAWN) == NULL);
     EXPECT_INT(claim_move(CLAIM_SENT, CLAIM_RETURNED)->needs, NEEDS_REASON);
     for (int from = CHANGE_APPLIED; from <= CHANGE_DROPPED; from++)
         for (int to = 0; to < (int)change_state_choices.count; to++)
