@@ -83,10 +83,9 @@ static bool file_more(struct exchange *x, const char *data, size_t size)
 {
     struct body *b = x->body;
     b->file->size_bytes += (int64_t)size;
-    if (b->file->size_bytes > x->engine->site->config.file_limit) {
-        fail(x, 413);
-        return false;
-    }
+    b->file->too_large |= b->file->size_bytes > x->engine->site->config.file_limit || x->body_bytes > x->body_limit;
+    if (b->file->too_large)
+        return true; /* what was written beside it is still read: it goes back with the form */
     while (size > 0) {
         ssize_t n = write(b->fd, data, size);
         if (n < 0 && errno == EINTR)
@@ -149,17 +148,24 @@ static bool type_is(struct str type, const char *wanted)
     return head.len == w.len && strncasecmp(head.ptr, w.ptr, w.len) == 0;
 }
 
+/* Of a form with files the part above the limit is read too, and of it only what is no file is kept. */
+static int64_t most(const struct exchange *x, bool parts)
+{
+    return parts ? BODY_READ * x->body_limit : x->body_limit;
+}
+
 int body_begin(struct exchange *x, int64_t declared_bytes)
 {
     struct body *b = arena_new_of(&x->mem, struct body);
     b->fd = -1;
     b->text = BUF(&x->mem);
     x->body = b;
-    if (declared_bytes > x->body_limit)
+    bool parts = type_is(x->fields.content_type, "multipart/form-data");
+    if (declared_bytes > most(x, parts))
         fail(x, 413);
     if (declared_bytes == 0)
         return x->body_problem;
-    if (type_is(x->fields.content_type, "multipart/form-data")) {
+    if (parts) {
         b->parts = MHD_create_post_processor(x->connection, 32768, part_seen, x);
         if (b->parts == NULL)
             fail(x, 400);
@@ -173,7 +179,7 @@ void body_more(struct exchange *x, const char *bytes, size_t len)
 {
     struct body *b = x->body;
     x->body_bytes += (int64_t)len;
-    if (x->body_bytes > x->body_limit)
+    if (x->body_bytes > most(x, b->parts != NULL))
         fail(x, 413);
     if (x->body_problem != 0)
         return;

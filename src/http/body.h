@@ -6,6 +6,9 @@
 
 #include "http/engine.h"
 
+/* How many times the limit is read before a form with files is refused unread. */
+#define BODY_READ 4
+
 /* 0, or the HTTP code of why such a body is not taken (413, 415). */
 int body_begin(struct exchange *x, int64_t declared_bytes);
 /* A piece; problems are remembered in x->body_problem and the rest is thrown away. */

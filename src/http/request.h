@@ -34,6 +34,7 @@ struct upload {
     struct str name; /* as the person's computer calls it: untrusted, for showing only */
     struct str path; /* the temporary file; gone after the request unless moved */
     int64_t size_bytes;
+    bool too_large; /* cut off at the limit: the form is shown again without asking the room */
 };
 
 struct session {

@@ -261,6 +261,8 @@ static void outcome(struct exchange *x, enum status s)
     struct request *r = &x->r;
     if (s == DONE && x->mem.exhausted)
         s = NO_MEMORY;
+    if (s == NO_MEMORY && x->body_bytes > 1 << 20)
+        s = TOO_LARGE; /* waiting would not help */
     if (s == UNKNOWN_PERSON && r->method == GET && r->format == FORMAT_HTML)
         to_sign_in(x);
     else if (s != DONE)

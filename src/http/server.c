@@ -208,7 +208,7 @@ static enum MHD_Result begin(struct exchange *x, const char *method)
     if (x->r.method != POST)
         return MHD_YES;
     int code = body_begin(x, declared);
-    if (code != 0 && (code != 413 || declared > 4 * x->body_limit)) {
+    if (code != 0 && (code != 413 || declared > BODY_READ * x->body_limit)) {
         x->close = true;
         return problem(x, code);
     }

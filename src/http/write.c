@@ -199,6 +199,20 @@ static enum status form_ours(struct exchange *x)
     return DENIED;
 }
 
+static enum status files_fit(struct exchange *x)
+{
+    enum status s = DONE;
+    for (size_t i = 0; i < x->fields.upload_count; i++) {
+        const struct upload *u = &x->fields.uploads[i];
+        if (!u->too_large)
+            continue;
+        (void)problem_add(&x->r, str_chars(&x->mem, u->field),
+                          N_("El archivo es demasiado grande. Elige uno más liviano; lo demás que escribiste sigue aquí."));
+        s = TOO_LARGE;
+    }
+    return s;
+}
+
 enum status serve_post(struct exchange *x, struct db *db)
 {
     struct request *r = &x->r;
@@ -216,11 +230,12 @@ enum status serve_post(struct exchange *x, struct db *db)
     TRY(s);
     if (r->session.signed_in && str_is(request_form(r, "_draft"), "1"))
         return keep_draft(x, db);
-    if (r->route->prepare != NULL)
+    s = files_fit(x);
+    if (s == DONE && r->route->prepare != NULL)
         s = prepare(x, db);
     if (s == DONE)
         s = write_retried(x, db, apply_inside);
-    if (s != INVALID && s != STALE && s != CONFLICT)
+    if (s != INVALID && s != STALE && s != CONFLICT && (s != TOO_LARGE || r->problems.count == 0))
         return s;
     return show_again(x, db, s);
 }

@@ -97,7 +97,7 @@ static const struct route routes[] = {
     {.method = POST, .pattern = "/prueba/cuenta", .action = OWN_ACCOUNT, .show = form, .apply = save},
     {.method = GET, .pattern = "/prueba/datos", .action = OWN_ACCOUNT, .flags = ROUTE_PERSONAL, .show = plain},
     {.method = GET, .pattern = "/prueba/gente", .action = MANAGE_PEOPLE, .show = plain},
-    {.method = POST, .pattern = "/prueba/archivo", .action = READ, .flags = ROUTE_LARGE, .apply = take_file},
+    {.method = POST, .pattern = "/prueba/archivo", .action = READ, .flags = ROUTE_LARGE, .show = form, .apply = take_file},
     {.pattern = NULL},
 };
 static const struct room room = {.name = "prueba", .routes = routes};

@@ -278,7 +278,10 @@ HOUSE(files_come_with_their_form_and_within_limits)
     struct answer a = post(h, "/prueba/archivo", MULTIPART, multipart(t, h, 70000));
     EXPECT_INT(a.code, 303);
     EXPECT_STR(answer_header(&a, "Location"), "/prueba/hecho/70000?nombre=acta.pdf&texto=ma%C3%B1ana");
-    EXPECT_INT(post(h, "/prueba/archivo", MULTIPART, multipart(t, h, 100001)).code, 413);
+    a = post(h, "/prueba/archivo", MULTIPART, multipart(t, h, 100001));
+    EXPECT_INT(a.code, 413);
+    EXPECT_STR(answer_value(&a, "texto"), "mañana");
+    EXPECT_STR(answer_value(&a, "problems"), "1");
     EXPECT_INT(post(h, "/prueba/archivo", MULTIPART, multipart(t, h, 3100000)).code, 413);
     EXPECT_INT(post(h, "/prueba/archivo", MULTIPART, STR("--borde\r\nroto")).code, 400);
     EXPECT_INT(post(h, "/prueba/archivo", "Content-Type: application/json\r\n", STR("{}")).code, 415);
