@@ -89,7 +89,7 @@ struct str int_words(struct arena *a, enum lang lang, int64_t n)
     return buf_str(&b);
 }
 
-struct str centi_words(struct arena *a, enum lang lang, int64_t centi)
+static struct str hundredths(struct arena *a, enum lang lang, int64_t centi, bool always_two)
 {
     if (centi == NONE)
         return DASH;
@@ -98,13 +98,23 @@ struct str centi_words(struct arena *a, enum lang lang, int64_t centi)
         buf_chars(&b, "−");
     uint64_t n = magnitude(centi);
     add_grouped(&b, lang, n / 100);
-    if (n % 100 > 0) {
+    if (n % 100 > 0 || always_two) {
         buf_char(&b, lang == LANG_ES ? ',' : '.');
         buf_char(&b, (char)('0' + n % 100 / 10));
-        if (n % 10 > 0)
+        if (n % 10 > 0 || always_two)
             buf_char(&b, (char)('0' + n % 10));
     }
     return buf_str(&b);
+}
+
+struct str centi_words(struct arena *a, enum lang lang, int64_t centi)
+{
+    return hundredths(a, lang, centi, false);
+}
+
+struct str index_words(struct arena *a, enum lang lang, int64_t centi)
+{
+    return hundredths(a, lang, centi, true);
 }
 
 struct str bytes_words(struct arena *a, enum lang lang, int64_t n)
@@ -158,6 +168,11 @@ void out_pct(struct out *o, int64_t centi)
 void out_dec(struct out *o, int64_t centi)
 {
     out_text(o, centi_words(o->buf.arena, o->lang, centi));
+}
+
+void out_index(struct out *o, int64_t centi)
+{
+    out_text(o, index_words(o->buf.arena, o->lang, centi));
 }
 
 void out_bytes(struct out *o, int64_t n)

@@ -40,7 +40,7 @@ export function finish() {
 }
 
 // ---- server
-const freePort = () => new Promise((done, fail) => {
+export const freePort = () => new Promise((done, fail) => {
   const s = createServer().listen(0, '127.0.0.1', () => {
     const { port } = s.address();
     s.close(() => done(port));

@@ -20,8 +20,12 @@ export async function crawl(page, url, { start = ['/'], limit = 150, perKind = 1
     const seen = kinds.get(kind(path)) ?? 0;
     if (seen >= perKind) continue;
     kinds.set(kind(path), seen + 1);
-    const response = await page.goto(url + path, { waitUntil: 'load' });
-    if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) continue;
+    // A file to keep is no page; whether it answers is asked in dead().
+    const response = await page.goto(url + path, { waitUntil: 'load' }).catch((error) => {
+      if (/Download is starting/.test(error.message)) return null;
+      throw error;
+    });
+    if (!response || !(response.headers()['content-type'] ?? '').startsWith('text/html')) continue;
     visited++;
     // A refusal's links lead nowhere new.
     const found = response.status() >= 400 && path !== '/' ? [] : await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.href));

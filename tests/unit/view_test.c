@@ -94,6 +94,8 @@ UNIT(days_and_numbers_are_written_as_each_language_does)
     EXPECT_STR(centi_words(a, LANG_ES, 123450), "1.234,5");
     EXPECT_STR(centi_words(a, LANG_EN, 123450), "1,234.5");
     EXPECT_STR(centi_words(a, LANG_ES, -5), "−0,05");
+    EXPECT_STR(index_words(a, LANG_ES, 100), "1,00");
+    EXPECT_STR(index_words(a, LANG_ES, 50), "0,50");
     EXPECT_STR(bytes_words(a, LANG_ES, 999), "999\302\240bytes");
     EXPECT_STR(bytes_words(a, LANG_ES, 20000000), "20\302\240MB");
 }

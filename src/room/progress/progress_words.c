@@ -44,7 +44,7 @@ static struct str explain_value(struct request *r, const struct explain_line *x)
     case UNIT_PERCENT:
         return x->value == NONE ? STR("–") : str_fmt(a, "%s %%", str_chars(a, centi_words(a, r->lang, x->value)));
     case UNIT_INDEX:
-        return x->value == NONE ? STR("–") : centi_words(a, r->lang, x->value);
+        return x->value == NONE ? STR("–") : index_words(a, r->lang, x->value);
     case UNIT_DAYS:
         return x->value == NONE ? STR("–") : days_phrase(r, x->value);
     case UNIT_DAY:
