@@ -20,6 +20,8 @@ const routes = readdirSync('src/room', { recursive: true }).filter((f) => f.ends
   .flatMap((r) => JURISDICTIONS.split(',').map((j) => r.replace('/:jurisdiction', `/${j}`)))
   .filter((r, i, all) => !r.includes(':') && all.indexOf(r) === i);
 
+const jurisdiction = new RegExp(`^/(${JURISDICTIONS.replaceAll(',', '|')})(?=/|$)`);
+
 // Kinds of pages that somebody signed in has shown already: the next person walks past them.
 const shown = new Set();
 // Every page that was looked at: the Nu checker reads them in one run at the end.
@@ -29,7 +31,8 @@ async function walk(who, page, options) {
   const { visited, links, kinds } = await crawl(page, url, {
     ...options,
     visit: async (p, path, response) => {
-      const signed = who !== 'visitor', mark = `${kind(path)} ${response.status()}`;
+      const signed = who !== 'visitor';
+      const mark = `${kind(path).replace(jurisdiction, '/:jurisdiction')} ${response.status()}`;
       if (signed && shown.has(mark)) return;
       if (signed) shown.add(mark);
       const name = `${who} ${path}`, text = await response.text(), problems = [];
