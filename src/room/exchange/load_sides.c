@@ -97,6 +97,14 @@ static bool side_there(const struct load_now *now, enum side side, int64_t commi
     return false;
 }
 
+/* The name where it means this one, or else the code. */
+static struct str side_label(struct arena *a, const struct load_now *now, enum side side, int64_t id, struct str code, struct str name)
+{
+    struct str *cut;
+    bool plain = ogp_list(a, name, &cut) == 1 && str_eq(cut[0], name) && side_find(a, now, side, name) == id;
+    return plain ? name : code;
+}
+
 static struct str side_names(struct arena *a, const struct load_now *now, enum side side)
 {
     struct buf b = BUF(a);
@@ -104,7 +112,7 @@ static struct str side_names(struct arena *a, const struct load_now *now, enum s
     int64_t id;
     for (size_t i = 0; i < side_count(now, side); i++)
         if (side_item(now, side, i, &id, &code, &name))
-            buf_fmt(&b, "%s%.*s (%.*s)", b.len > 0 ? "; " : "", STR_ARG(name), STR_ARG(code));
+            buf_fmt(&b, "%s%.*s", b.len > 0 ? "; " : "", STR_ARG(side_label(a, now, side, id, code, name)));
     return buf_str(&b);
 }
 
@@ -122,10 +130,8 @@ struct str load_side_text(struct arena *a, const struct load_now *now, const cha
     for (size_t i = 0; side != SIDES && i < side_count(now, side); i++) {
         if (!side_item(now, side, i, &id, &code, &name) || !side_there(now, side, commitment, id))
             continue;
-        struct str *cut;
-        bool plain = ogp_list(a, name, &cut) == 1 && str_eq(cut[0], name) && side_find(a, now, side, name) == id;
         buf_chars(&b, b.len > 0 ? "; " : "");
-        buf_add(&b, plain ? name : code);
+        buf_add(&b, side_label(a, now, side, id, code, name));
     }
     return buf_str(&b);
 }
