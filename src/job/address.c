@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <strings.h>
 
 #include "job/fetch.h"
 
@@ -59,4 +60,32 @@ bool fetch_address_public(const struct sockaddr *a)
         return public_v6(v6.sin6_addr.s6_addr);
     }
     return false;
+}
+
+bool fetch_host_inner(const char *host)
+{
+    struct sockaddr_in v4 = {.sin_family = AF_INET};
+    struct sockaddr_in6 v6 = {.sin6_family = AF_INET6};
+    char inside[INET6_ADDRSTRLEN];
+    size_t len = strlen(host);
+    if (host[0] == '[') {
+        if (len < 3 || len - 2 >= sizeof inside)
+            return true;
+        memcpy(inside, host + 1, len - 2);
+        inside[len - 2] = '\0';
+        inside[strcspn(inside, "%")] = '\0';
+        return inet_pton(AF_INET6, inside, &v6.sin6_addr) != 1 || !fetch_address_public((const struct sockaddr *)&v6);
+    }
+    if (inet_aton(host, &v4.sin_addr) != 0) /* decimal, octal, hexadecimal, short: as resolvers read them */
+        return !fetch_address_public((const struct sockaddr *)&v4);
+    while (len > 0 && host[len - 1] == '.')
+        len--;
+    struct str name = {host, len};
+    static const char *const inner[] = {".localhost", ".local", ".internal", ".localdomain", ".home.arpa"};
+    for (size_t i = 0; i < COUNT(inner); i++) {
+        size_t n = strlen(inner[i]);
+        if (len >= n && strncasecmp(host + len - n, inner[i], n) == 0)
+            return true;
+    }
+    return str_find(name, STR(".")) == SIZE_MAX;
 }

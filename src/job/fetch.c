@@ -72,6 +72,15 @@ bool fetch_url_good(struct str url, struct str allow)
     return good;
 }
 
+bool fetch_url_inner(struct str url, struct str allow)
+{
+    struct arena mem = arena_new(1 << 16);
+    struct place p;
+    bool inner = place_of(&mem, url, &p) && !is_allowed(&mem, &p, allow) && fetch_host_inner(str_chars(&mem, p.host));
+    arena_free(&mem);
+    return inner;
+}
+
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *a)
 {
     struct visit *v = context;

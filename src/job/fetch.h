@@ -40,7 +40,13 @@ struct fetched fetch(struct arena *mem, struct str url, struct str allow, const 
 /* Whether an address is one that the public internet uses: not private, loopback, link-local,
  * metadata, multicast, reserved, nor one of these inside IPv6 (mapped, translated, 6to4). */
 bool fetch_address_public(const struct sockaddr *a);
+/* The same of a host as an address names it: see fetch_url_inner(). */
+bool fetch_host_inner(const char *host);
 /* Whether the address may be visited at all, before it is resolved: scheme, port, no user name. */
 bool fetch_url_good(struct str url, struct str allow);
+/* Whether its host is plainly of an inner network, without asking anybody: a number that is no
+ * public address in any of its spellings, localhost, a name without a dot. Who says so early can
+ * say it beside the field; what a name resolves to is checked at the visit. */
+bool fetch_url_inner(struct str url, struct str allow);
 
 #endif

@@ -24,6 +24,24 @@ static bool is_public(const char *text)
     return fetch_address_public((const struct sockaddr *)&v6);
 }
 
+UNIT(an_inner_host_is_known_in_all_its_spellings)
+{
+    static const char *const inner[] = {
+        "http://127.0.0.1/x", "http://10.0.0.1/", "http://[::ffff:127.0.0.1]/", "http://[::1]/", "http://2130706433/",
+        "http://0x7f000001/", "http://0177.0.0.1/", "http://127.1/", "http://localhost/", "http://LOCALHOST./",
+        "http://169.254.169.254/latest", "http://0.0.0.0/", "http://[fe80::1]/", "http://[64:ff9b::7f00:1]/",
+        "http://intranet/x", "https://nas.local/", "http://metadata.google.internal/",
+    };
+    static const char *const outer[] = {"http://8.8.8.8/", "https://www.ejemplo.ec/a", "http://[2800:4f0::1]/", "https://ejemplo.ec:443/"};
+    for (size_t i = 0; i < COUNT(inner); i++)
+        if (!fetch_url_inner(str_of(inner[i]), STR_NONE))
+            test_failed(t, __FILE__, __LINE__, "%s counts as public", inner[i]);
+    for (size_t i = 0; i < COUNT(outer); i++)
+        if (fetch_url_inner(str_of(outer[i]), STR_NONE))
+            test_failed(t, __FILE__, __LINE__, "%s counts as inner", outer[i]);
+    EXPECT(!fetch_url_inner(STR("http://127.0.0.1:8099/x"), STR("127.0.0.1:8099")));
+}
+
 UNIT(only_addresses_of_the_public_internet_are_public)
 {
     static const char *const closed[] = {

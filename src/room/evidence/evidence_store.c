@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "job/fetch.h"
 #include "room/evidence/evidence_disk.h"
 #include "sql.h"
 
@@ -99,6 +100,8 @@ enum status evidence_add(struct request *r, struct evidence *e, const struct evi
         s = problem_add(r, file_field, N_("Escribe un enlace o elige un archivo."));
     if (link && !evidence_url_good(r->site, e->url))
         s = problem_add(r, "url", N_("Escribe una dirección completa que empiece con https:// o http://, sin usuario ni puerto."));
+    else if (link && fetch_url_inner(e->url, r->site->config.fetch_allow))
+        s = problem_add(r, "url", N_("Esa dirección es de una red interna: nadie más podría abrirla. Escribe una pública o sube el archivo."));
     if (text_length(e->description) < 10 || text_length(e->description) > 500)
         s = problem_add(r, "description", N_("Di qué demuestra esta prueba, en 10 a 500 caracteres."));
     if (s == DONE && p != NULL) {
