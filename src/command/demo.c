@@ -17,7 +17,8 @@ static enum status fill(struct db *db, struct arena *mem, const struct site *sit
 
 int command_demo(struct command_line *line)
 {
-    bool scale = line->count == 1 && strcmp(line->arguments[0], "--scale") == 0;
+    bool small = line->count == 1 && strcmp(line->arguments[0], "--scale=1") == 0;
+    bool scale = small || (line->count == 1 && strcmp(line->arguments[0], "--scale") == 0);
     if (line->count > 0 && !scale)
         return 2;
     struct site site;
@@ -36,7 +37,7 @@ int command_demo(struct command_line *line)
     if (s == DONE && jurisdiction_by_code(db, &mem, scale ? STR("escala-01") : STR("ceibos"), &there) == DONE)
         s = CONFLICT;
     if (s == DONE)
-        s = scale ? demo_scale(db, &mem, day_at(now, GUAYAQUIL_S)) : fill(db, &mem, &site, day_at(now, GUAYAQUIL_S));
+        s = scale ? demo_scale(db, &mem, day_at(now, GUAYAQUIL_S), small) : fill(db, &mem, &site, day_at(now, GUAYAQUIL_S));
     s = db_end(db, s);
     if (s == CONFLICT)
         program_problem("la base ya tiene los datos de demostración, u otros que chocan con ellos: %s", db_error(db));

@@ -18,7 +18,7 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
                           struct demo_people *ret_people) MUST_USE;
 /* Ecuador, Plans 1 and 2, without lights. */
 enum status demo_ecuador(struct db *db, struct arena *mem, const struct demo_people *people, struct day today) MUST_USE;
-/* A database of the size that script/bench measures. */
-enum status demo_scale(struct db *db, struct arena *mem, struct day today) MUST_USE;
+/* A database of the size that script/bench measures, or (small) the hundredth part of it: two of its plans. */
+enum status demo_scale(struct db *db, struct arena *mem, struct day today, bool small) MUST_USE;
 
 #endif

@@ -254,20 +254,31 @@ static enum status provinces_find(struct scale *s)
     return DONE;
 }
 
-enum status demo_scale(struct db *db, struct arena *mem, struct day today)
+static enum status plans_add(struct scale *s, struct arena *mem, int first, int last)
+{
+    for (int number = first; number <= last; number++) {
+        struct arena one = arena_new(mem->limit_bytes);
+        s->mem = &one;
+        enum status status = plan_add(s, number);
+        s->mem = mem;
+        arena_free(&one);
+        TRY(status);
+    }
+    return DONE;
+}
+
+enum status demo_scale(struct db *db, struct arena *mem, struct day today, bool small)
 {
     struct scale s = {.db = db, .mem = mem, .today = today, .dice = 20260101};
     TRY(provinces_find(&s));
+    if (small) {
+        s.plan = 1; /* without the big one */
+        TRY(jurisdiction_add(&s, 0));
+        return plans_add(&s, mem, 2, 3);
+    }
     for (int i = 0; i < JURISDICTIONS; i++) {
         TRY(jurisdiction_add(&s, i));
-        for (int number = 1; number <= PLANS_EACH; number++) {
-            struct arena one = arena_new(mem->limit_bytes);
-            s.mem = &one;
-            enum status status = plan_add(&s, number);
-            s.mem = mem;
-            arena_free(&one);
-            TRY(status);
-        }
+        TRY(plans_add(&s, mem, 1, PLANS_EACH));
     }
     assert(s.plan == PLANS && s.commitment == COMMITMENTS && s.milestone == MILESTONES && s.report == REPORTS);
     return DONE;
