@@ -15,7 +15,7 @@ const say = (what, value, target = '', good = true) => {
   console.log(`| ${what} | ${value} | ${target}${target && !good ? ' **missed**' : ''} |`);
 };
 const heading = (text) => console.log(`\n### ${text}\n\n| what | measured | target |\n| --- | --- | --- |`);
-const ms = (p) => `p50 ${p.p50} ms · p99 ${p.p99} ms · max ${p.max} ms${p.errors ? ` · ${p.errors} errors` : ''}`;
+const ms = (p) => `p50 ${p.p50} ms · p99 ${p.p99} ms · max ${p.max} ms · ${p.cpu.toFixed(2)} ms of processor${p.errors ? ` · ${p.errors} errors` : ''}`;
 
 const postgres = join(b.folder, 'pg');
 const psql = (database, sql) => execFileSync('psql', ['-X', '-q', '-h', postgres, '-U', 'postgres', '-d', database, '-c', sql], { stdio: 'pipe' });
@@ -38,9 +38,9 @@ async function filled(engine, name, ...scale) {
   const server = await b.serve(env);
   for (let still = 0, last = -1; still < 5;) {
     await b.pause(1000);
-    const cpu = execFileSync('sh', ['-c', `cut -d' ' -f14,15 /proc/${server.pid}/stat`]).toString();
-    still = cpu === last ? still + 1 : 0;
-    last = cpu;
+    const taken = b.cpu(server.pid);
+    still = taken - last < 20 ? still + 1 : 0;
+    last = taken;
   }
   const after = b.memory(server.pid);
   await server.stop();
@@ -54,7 +54,7 @@ async function latency(engine, env) {
     for (const [name, path] of bytes === undefined ? pages.slice(0, 2) : pages) {
       const o = await b.one(server, path);
       const runs = [];
-      for (let i = 0; i < 3; i++) runs.push(await b.probe(server.port, path));
+      for (let i = 0; i < 3; i++) runs.push(await b.probe(server, path));
       const p = runs.sort((x, y) => x.p99 - y.p99)[1];
       const wanted = path === PLAN || path === COMMITMENT;
       const statements = bytes === undefined ? '' : ` · ${o.statements} statements · ${Math.round(o.arena / 1024)} kB of memory`;
@@ -64,7 +64,7 @@ async function latency(engine, env) {
       const cookie = await b.signIn(server.port, 'direccion@hito.example');
       for (const [name, path] of pages.slice(0, 2)) {
         const o = await b.one(server, path, cookie);
-        const p = await b.probe(server.port, path, cookie);
+        const p = await b.probe(server, path, cookie);
         say(`${name}, signed in, 200/s`, `${ms(p)} · ${o.statements} statements`);
       }
     }

@@ -54,13 +54,21 @@ export function memory(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 }
 
+/* Processor time that a process has taken, in ms. */
+export function cpu(pid) {
+  const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(f[11]) + Number(f[12])) * 10;
+}
+
 const run = (file, args) => new Promise((done, fail) => {
   execFile(file, args, { maxBuffer: 1 << 24 }, (e, out) => (e ? fail(e) : done(out)));
 });
 
 /* 200 requests a second, however long the answers take. */
-export async function probe(port, path, cookie) {
-  return JSON.parse(await run('build/probe', [String(port), path, '200', String(seconds), ...(cookie ? [cookie] : [])]));
+export async function probe(server, path, cookie) {
+  const before = cpu(server.pid);
+  const p = JSON.parse(await run('build/probe', [String(server.port), path, '200', String(seconds), ...(cookie ? [cookie] : [])]));
+  return { ...p, cpu: (cpu(server.pid) - before) / p.count };
 }
 
 /* As many as it can, 32 connections: requests per second. */

@@ -60,6 +60,16 @@ struct str sha256_end(struct sha256 *h, struct arena *a)
     return hex(a, sum, sizeof sum);
 }
 
+struct str content_mark(struct arena *a, struct str bytes)
+{
+    static const unsigned char key[crypto_shorthash_siphashx24_KEYBYTES] = "marca de hito";
+    unsigned char mark[crypto_shorthash_siphashx24_BYTES];
+    crypto_shorthash_siphashx24(mark, (const unsigned char *)bytes.ptr, bytes.len, key);
+    char *out = arena_take(a, sizeof mark * 2 + 1);
+    sodium_bin2hex(out, sizeof mark * 2 + 1, mark, sizeof mark);
+    return (struct str){out, sizeof mark * 2};
+}
+
 struct str hmac_hex(struct arena *a, struct str key, struct str message)
 {
     crypto_auth_hmacsha256_state state;

@@ -18,6 +18,8 @@ struct sha256 {
 void sha256_begin(struct sha256 *h);
 void sha256_more(struct sha256 *h, const void *bytes, size_t len);
 struct str sha256_end(struct sha256 *h, struct arena *a);
+/* 32 hexadecimal characters that differ where the content does: for ETags. Several times faster than SHA-256. */
+struct str content_mark(struct arena *a, struct str bytes);
 /* HMAC-SHA256 in hexadecimal. */
 struct str hmac_hex(struct arena *a, struct str key, struct str message);
 /* `bytes` random bytes in hexadecimal (32 for tokens and session ids). */

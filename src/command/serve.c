@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "command/command.h"
 #include "command/confine.h"
@@ -11,6 +13,7 @@
 #include "job/job.h"
 
 #define EXAMINE_MS 150
+#define TRIM_S 30
 
 static void unsound(void *context, struct str what)
 {
@@ -48,17 +51,34 @@ static void confine_to(struct command_line *line, const struct site *site)
                 c.writes);
 }
 
+/* A page's memory is taken again by the next one, without asking the system for zeroed pages each time (a
+ * quarter of the time of a large page, measured); what was only needed once goes back while we wait. */
+static void memory_settle(void)
+{
+    mallopt(M_MMAP_THRESHOLD, 8 << 20);
+    mallopt(M_TRIM_THRESHOLD, 16 << 20);
+    mallopt(M_ARENA_MAX, 4);
+}
+
+static void wait_for(const sigset_t *ends)
+{
+    const struct timespec while_idle = {.tv_sec = TRIM_S};
+    while (sigtimedwait(ends, NULL, &while_idle) < 0)
+        malloc_trim(4 << 20);
+}
+
 int command_serve(struct command_line *line)
 {
     struct site site;
     int applied = 0;
     if (program_open(line, &site) != DONE || program_migrate(line, &site, &applied) != DONE || !sound(line, &site))
         return 1;
+    memory_settle();
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);
     sigaddset(&ends, SIGTERM);
-    /* Before any thread is made, so that all inherit it and only sigwait() sees them. */
+    /* Before any thread is made, so that all inherit it and only wait_for() sees them. */
     sigprocmask(SIG_BLOCK, &ends, NULL);
     signal(SIGPIPE, SIG_IGN);
     confine_to(line, &site);
@@ -77,8 +97,7 @@ int command_serve(struct command_line *line)
     if (!str_empty(folder))
         printf("Sin SMTP: las cartas se escriben en %.*s\n", STR_ARG(folder));
     fflush(stdout);
-    int which;
-    sigwait(&ends, &which);
+    wait_for(&ends);
     printf("Hito termina: acaba lo que está en curso.\n");
     fflush(stdout);
     job_stop(job);

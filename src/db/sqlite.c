@@ -64,6 +64,8 @@ static enum status harden(struct db *db)
     } options[] = {
         {SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
         {SQLITE_DBCONFIG_DQS_DDL, 0},   {SQLITE_DBCONFIG_DQS_DML, 0},
+        /* Else a statement with LIMIT $1 is compiled anew each time that it is bound. */
+        {SQLITE_DBCONFIG_ENABLE_QPSG, 1},
     };
     for (size_t i = 0; i < COUNT(options); i++) {
         int set = -1;

@@ -190,7 +190,9 @@ static void cache_keep(struct exchange *x)
     if (str_empty(key) || reply->code != 200 || x->fields.form_on_page || !str_empty(reply->file))
         return;
     reply->cacheable = true;
-    reply->etag = str_fmt(&x->mem, "\"%.*s\"", 32, sha256_hex(&x->mem, reply->body).ptr);
+    if (x->r.site->config.cache_bytes == 0)
+        return;
+    reply->etag = str_fmt(&x->mem, "\"%.*s\"", STR_ARG(content_mark(&x->mem, reply->body)));
     struct cached page = {.type = reply->type, .body = reply->body, .etag = reply->etag, .disposition = reply->disposition};
     cache_put(x->engine->cache, key, x->version, x->r.now.s + PAGE_LIFE_S, &page);
 }
