@@ -39,6 +39,7 @@ static void lines_fill(struct request *r, struct search_page *page, const struct
 
 static enum status answer(struct request *r, struct head head, struct search_page *page, int64_t jurisdiction)
 {
+    head.description = str_of(say(r->lang, N_("Qué se comprometió, quién responde, cuánto se ha cumplido y con qué pruebas.")));
     struct str words = str_trim(request_query(r, "q"));
     page->asked = !str_empty(words);
     page->words = str_empty(words) ? STR("") : text_excerpt(r->mem, words, WORDS_MOST);
