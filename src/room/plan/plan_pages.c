@@ -2,6 +2,8 @@
  * Lists and forms of plans, their groups and documents. */
 #include "room/plan/plan_pages.h"
 
+#include <string.h>
+
 #include "pages.h"
 #include "sql.h"
 
@@ -88,14 +90,39 @@ static enum status edit_show(struct request *r)
     return page_plan_form(r, head, &page);
 }
 
-/* After publication only the summary and the source change here: the rest needs an edition. */
+static bool named(const char *const *names, const char *name)
+{
+    for (; *names != NULL; names++)
+        if (strcmp(*names, name) == 0)
+            return true;
+    return false;
+}
+
+/* After publication only the summary and the source change here: the rest needs an edition. Who
+ * typed something else there is told so beside it. */
+static enum status read_published(struct request *r, const struct plan *now, struct plan *ret)
+{
+    static const char *const open_fields[] = {"summary", "source", "ogp_id", "submitted_on", NULL};
+    enum status s = form_read_fields(r, &plan_shape, ret, open_fields);
+    for (size_t i = 0; i < plan_shape.count; i++) {
+        const struct field *f = &plan_shape.fields[i];
+        const char *const one[] = {f->name, NULL};
+        struct plan typed = *now;
+        if ((f->flags & FORM) == 0 || named(open_fields, f->name) || request_form(r, f->name).ptr == NULL)
+            continue;
+        if (form_read_fields(r, &plan_shape, &typed, one) == INVALID)
+            s = INVALID;
+        else if (!field_same(f, now, &typed))
+            s = problem_add(r, f->name, N_("El plan está publicado: este dato ya no cambia aquí. Deja el que estaba."));
+    }
+    return s;
+}
+
 static enum status edit_apply(struct request *r)
 {
     const struct plan_place *place = r->object;
-    static const char *const open_fields[] = {"summary", "source", "ogp_id", "submitted_on", NULL};
     struct plan p = *place->plan;
-    enum status read = place->plan->state == PLAN_DRAFT ? form_read(r, &plan_shape, &p)
-                                                        : form_read_fields(r, &plan_shape, &p, open_fields);
+    enum status read = place->plan->state == PLAN_DRAFT ? form_read(r, &plan_shape, &p) : read_published(r, place->plan, &p);
     enum status checked = plan_checked(r, place->jurisdiction->id, &p);
     if (read != DONE || checked != DONE)
         return read != DONE ? read : checked;
