@@ -4,6 +4,7 @@
 #include "command/demo.h"
 
 #include "command/demo_plan.h"
+#include "room/edition/edition.h"
 #include "room/topic/topic.h"
 #include "room/territory/territory.h"
 
@@ -118,6 +119,19 @@ static enum status plan_add(struct db *db, struct arena *mem, struct demo_world 
     return DONE;
 }
 
+/* The edition in force: the plan as it stands after the two changes by act. */
+static enum status edition_add(struct db *db, struct arena *mem, struct demo_world *w)
+{
+    struct plan_edition e;
+    shape_clear(&plan_edition_shape, &e);
+    e.name = STR("Edición vigente");
+    e.kind = EDITION_AMENDED;
+    e.act = w->act_withdraw;
+    e.published_on = (struct day){w->today.n - 44};
+    e.note = STR("Recoge el nuevo plazo del hito 8.1 (AF-02) y el retiro del hito 13.3 (AF-03).");
+    return edition_publish(db, mem, &w->plan, &e, w->today);
+}
+
 enum status demo_province(struct db *db, struct arena *mem, const struct site *site, struct day today,
                           struct demo_people *ret_people)
 {
@@ -132,5 +146,5 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(plan_add(db, mem, w));
     TRY(demo_commitments(db, mem, w));
     *ret_people = w->people;
-    return progress_recompute_plan(db, mem, w->plan.id, today);
+    return edition_add(db, mem, w);
 }
