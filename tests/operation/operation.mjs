@@ -124,6 +124,15 @@ async function drill(engine, made) {
     }
     expect(house.run('verify').code === 0, 'put back, it is the same again');
   });
+  await t('verify says which frozen edition was altered', () => {
+    const id = sql(house, 'SELECT min(id) FROM plan_edition WHERE snapshot IS NOT NULL');
+    const swap = (a, b) => sql(house, `UPDATE plan_edition SET snapshot = replace(snapshot, '${a}', '${b}') WHERE id = ${id}`);
+    swap('Observatorio', 'Observatorlo');
+    const r = house.run('verify');
+    swap('Observatorlo', 'Observatorio');
+    expect(r.code === 1 && r.out.includes(`plan_edition ${id}:`), r.out);
+    expect(house.run('verify').code === 0, 'put back, it is the same again');
+  });
   await t('verify says which file was altered', () => {
     flip(evidence, 69999);
     const r = house.run('verify');

@@ -16,8 +16,9 @@ SHAPE_TABLE(edition_link, NULL, EDITION_LINK);
 static const struct shape *const shapes[] = {&edition_link_shape, NULL};
 static const struct panel panels[] = {{"plan", 90, edition_panel}, {.page = NULL}};
 static const struct route *const more_routes[] = {edition_end_routes, edition_text_routes, NULL};
-const struct room edition_room = {
-    .name = "edition", .shapes = shapes, .routes = edition_routes, .more_routes = more_routes, .panels = panels};
+static const struct check checks[] = {{"ediciones", edition_verify}, {.name = NULL}};
+const struct room edition_room = {.name = "edition", .shapes = shapes, .routes = edition_routes,
+                                  .more_routes = more_routes, .panels = panels, .checks = checks};
 
 bool plan_may_become(int from, int to)
 {

@@ -79,3 +79,9 @@ SELECT coalesce(max(number), 0) + 1 AS n
 SELECT {columns}
   FROM record_text
  WHERE record = $1 AND record_id = $2 AND language = $3 AND field = $4;
+
+-- name: edition_frozen -> plan_edition
+SELECT {columns}
+  FROM plan_edition
+ WHERE snapshot IS NOT NULL
+ ORDER BY id;

@@ -75,6 +75,10 @@ struct edition_text_page {
 void text_field(struct out *o, const struct form *form, const struct field *field);
 enum status edition_panel(struct request *r, struct out *o);
 
+/* The check of `hito verify`: every snapshot against its hash. */
+enum status edition_verify(struct db *db, struct arena *mem, const struct site *site,
+                           void (*complain)(void *context, struct str what), void *context) MUST_USE;
+
 extern const struct route edition_routes[];
 extern const struct route edition_end_routes[];
 extern const struct route edition_text_routes[];
