@@ -29,7 +29,7 @@ static struct str plain_problem(struct exchange *x, int code)
     bool english = x->r.lang == LANG_EN;
     return str_fmt(&x->mem, "%s\n%d · %.*s\n",
                    english ? "This cannot be done now. Please try again in a moment."
-                           : "No se puede hacer esto ahora. Vuelva a intentarlo en un momento.",
+                           : "No se puede hacer esto ahora. Vuelve a intentarlo en un momento.",
                    code, STR_ARG(x->r.id));
 }
 
