@@ -28,12 +28,16 @@ const char *str_chars(struct arena *a, struct str s)
 
 struct str str_vfmt(struct arena *a, const char *format, va_list args)
 {
+    char brief[256]; /* most texts: formatted once, not once for their length and once more */
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(brief, sizeof brief, format, args);
     assert(len >= 0);
     char *p = arena_take(a, (size_t)len + 1);
-    vsnprintf(p, (size_t)len + 1, format, again);
+    if ((size_t)len < sizeof brief)
+        memcpy(p, brief, (size_t)len);
+    else
+        vsnprintf(p, (size_t)len + 1, format, again);
     va_end(again);
     return (struct str){p, (size_t)len};
 }
@@ -184,9 +188,15 @@ void buf_char(struct buf *b, char c)
 
 void buf_int(struct buf *b, int64_t n)
 {
-    char digits[24];
-    int len = snprintf(digits, sizeof digits, "%lld", (long long)n);
-    buf_add(b, (struct str){digits, (size_t)len});
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (n < 0)
+        *--at = '-';
+    buf_add(b, (struct str){at, (size_t)(digits + sizeof digits - at)});
 }
 
 void buf_fmt(struct buf *b, const char *format, ...)
@@ -194,10 +204,13 @@ void buf_fmt(struct buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    buf_room(b, 0);
+    int len = vsnprintf(b->ptr + b->len, b->size - b->len, format, args);
     assert(len >= 0);
-    buf_room(b, (size_t)len);
-    vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
+    if ((size_t)len >= b->size - b->len) {
+        buf_room(b, (size_t)len);
+        vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
+    }
     b->len += (size_t)len;
     va_end(again);
     va_end(args);
