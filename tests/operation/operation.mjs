@@ -145,7 +145,8 @@ async function drill(engine, made) {
   });
   if (engine === 'sqlite') {
     await t('one byte altered in the database file, within the log, is found', () => {
-      const request = sql(house, "SELECT request FROM log_entry WHERE length(request) = 16 ORDER BY seq LIMIT 1");
+      // Of a sealed entry: a server stopped under load leaves its last ones to the next start.
+      const request = sql(house, "SELECT request FROM log_entry WHERE length(request) = 16 AND seq IS NOT NULL ORDER BY seq LIMIT 1");
       sql(house, 'PRAGMA wal_checkpoint(TRUNCATE)'); // the row itself, not an older page of it
       const bytes = readFileSync(house.database), found = [];
       // A row that moved leaves its old bytes in unused room: there they mean nothing.
