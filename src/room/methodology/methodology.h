@@ -26,6 +26,13 @@ CHOICES_ENUM(algorithm, ALGORITHM);
     C(METHODOLOGY_REPLACED, "reemplazada", "Reemplazada")
 CHOICES_ENUM(methodology_state, METHODOLOGY_STATE);
 
+/* When an accepted report becomes public; in both cases never before the time of the counterpart and of
+ * the institution's reply is over. */
+#define PUBLISH_RULE(C)                                            \
+    C(PUBLISH_ACCEPTED, "al-aceptar", "Al aceptarse")              \
+    C(PUBLISH_FIXED, "dia-fijo", "En el día fijo del período")
+CHOICES_ENUM(publish_rule, PUBLISH_RULE);
+
 /* The lights, and the two reasons for having none. */
 #define LIGHT(C)                                              \
     C(LIGHT_COMPLETE, "completo", "Completo")                 \
@@ -114,6 +121,32 @@ CHOICES_ENUM(remedy, REMEDY);
       "share of the open weight without report that silences a commitment; hundredths of a percent")              \
     F(CENTI, partial_share, REQUIRED | PUBLIC | FORM, RANGE(0, 10000), "Valor de lo confirmado en parte",         \
       "what a deliverable confirmed in part counts; hundredths of a percent")                                     \
+    F(INT, open_days, REQUIRED | PUBLIC | FORM, RANGE(0, 180), "Días de apertura antes del corte", \
+      "days before the cut on which a period's reports open") \
+    F(INT, due_days, REQUIRED | PUBLIC | FORM, RANGE(0, 90), "Días para entregar tras el corte", \
+      "days after the cut on which reports are due; not after close_days") \
+    F(CHOICE, publish_rule, REQUIRED | PUBLIC | FORM, ONE_OF(publish_rule), "Cuándo se publica un reporte", \
+      "at acceptance or on the period's fixed day") \
+    F(INT, publish_days, REQUIRED | PUBLIC | FORM, RANGE(0, 180), "Días del corte a la publicación", \
+      "fixed publication day of a period, after its cut") \
+    F(INT, verdict_days, REQUIRED | PUBLIC | FORM, RANGE(0, 90), "Días de la contraparte", \
+      "days after sending in which the counterpart may speak before anything is published") \
+    F(INT, reply_days, REQUIRED | PUBLIC | FORM, RANGE(0, 90), "Días de réplica", \
+      "days after a dispute in which the institution may reply before anything is published") \
+    F(INT, opinion_days, REQUIRED | PUBLIC | FORM, RANGE(0, 90), "Días para opinar sobre un cambio", \
+      "silence after them lets a change request be decided") \
+    F(INT, answer_days, REQUIRED | PUBLIC | FORM, RANGE(1, 90), "Días para responder preguntas", \
+      "day for the answer to a public question") \
+    F(INT, escalate_days, REQUIRED | PUBLIC | FORM, RANGE(0, 90), "Días para escalar", \
+      "days after the due day on which a reminder goes to the authority") \
+    F(INT, stall_late_days, REQUIRED | PUBLIC | FORM, RANGE(1, 730), "Días de atraso que estancan", \
+      "a commitment late so long is stalled") \
+    F(INT, stall_silent, REQUIRED | PUBLIC | FORM, RANGE(1, 24), "Períodos en silencio que estancan", \
+      "closed periods in a row without report") \
+    F(INT, stall_dispute_days, REQUIRED | PUBLIC | FORM, RANGE(1, 730), "Días de disputa que estancan", \
+      "a dispute open so long stalls") \
+    F(INT, money_days, REQUIRED | PUBLIC | FORM, RANGE(0, 730), "Días de aviso del fin de un financiamiento", \
+      "days before a financing ends on which what depends on it is marked") \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 4000), "Nota", "why it changed")                                       \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")

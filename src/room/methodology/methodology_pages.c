@@ -148,8 +148,11 @@ static enum status form_page(struct request *r, const struct methodology_place *
     return page_methodology_form(r, head, &page);
 }
 
-static const char *const form_fields[] = {"title",      "effective_on", "grace_days", "soon_days",    "period_months", "close_days",
-                                          "late_index", "risk_index",   "silent_share", "partial_share", "note", NULL};
+static const char *const form_fields[] = {"title",        "effective_on", "grace_days",    "soon_days",     "period_months",
+                                          "close_days",   "late_index",   "risk_index",    "silent_share",  "partial_share",
+                                          "open_days",    "due_days",     "publish_rule",  "publish_days",  "verdict_days",
+                                          "reply_days",   "opinion_days", "answer_days",   "escalate_days", "stall_late_days",
+                                          "stall_silent", "stall_dispute_days", "money_days", "note", NULL};
 
 /* GET /:jurisdiction/metodologia/nueva: begins with the numbers in force. */
 static enum status new_show(struct request *r)

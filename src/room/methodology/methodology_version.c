@@ -4,6 +4,7 @@
 
 CHOICES_TABLE(algorithm, ALGORITHM);
 CHOICES_TABLE(methodology_state, METHODOLOGY_STATE);
+CHOICES_TABLE(publish_rule, PUBLISH_RULE);
 CHOICES_TABLE(light, LIGHT);
 CHOICES_TABLE(mark, MARK);
 CHOICES_TABLE(light_rule, LIGHT_RULE);
@@ -31,6 +32,19 @@ struct methodology methodology_shipped(void)
     m.risk_index = 90;
     m.silent_share = 5000;
     m.partial_share = 5000;
+    m.open_days = 15;
+    m.due_days = 10;
+    m.publish_rule = PUBLISH_ACCEPTED;
+    m.publish_days = 30;
+    m.verdict_days = 10;
+    m.reply_days = 5;
+    m.opinion_days = 15;
+    m.answer_days = 15;
+    m.escalate_days = 5;
+    m.stall_late_days = 60;
+    m.stall_silent = 2;
+    m.stall_dispute_days = 60;
+    m.money_days = 90;
     return m;
 }
 

@@ -3,6 +3,8 @@
 
 CHOICES_TABLE(claim_kind, CLAIM_KIND);
 CHOICES_TABLE(claim_state, CLAIM_STATE);
+CHOICES_TABLE(channel, CHANNEL);
+CHOICES_TABLE(stance, STANCE);
 CHOICES_TABLE(delay_cause, DELAY_CAUSE);
 CHOICES_TABLE(verdict_kind, VERDICT_KIND);
 CHOICES_TABLE(verdict_closed, VERDICT_CLOSED);
@@ -16,6 +18,10 @@ SHAPE_TABLE(claim, "claim", CLAIM);
 
 #define SHAPE_TAG struct verdict
 SHAPE_TABLE(verdict, "verdict", VERDICT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct commitment_verdict
+SHAPE_TABLE(commitment_verdict, "commitment_verdict", COMMITMENT_VERDICT);
 #undef SHAPE_TAG
 
 #define SHAPE_TAG struct change_request
@@ -37,6 +43,7 @@ SHAPE_TABLE(plan_result, "plan_result", PLAN_RESULT);
 static const struct shape *const shapes[] = {
     &claim_shape,
     &verdict_shape,
+    &commitment_verdict_shape,
     &change_request_shape,
     &milestone_result_shape,
     &commitment_result_shape,

@@ -15,12 +15,19 @@
     C(CLAIM_NOTHING, "nada", "Nada que reportar en este período")
 CHOICES_ENUM(claim_kind, CLAIM_KIND);
 #define CLAIM_STATE(C)                                   \
+    C(CLAIM_DRAFT, "borrador", "Borrador")               \
     C(CLAIM_SENT, "enviado", "Enviado")                  \
     C(CLAIM_RETURNED, "devuelto", "Devuelto")            \
     C(CLAIM_ACCEPTED, "aceptado", "Aceptado")            \
     C(CLAIM_CORRECTED, "corregido", "Corregido después") \
     C(CLAIM_WITHDRAWN, "retirado", "Retirado por quien reportó")
 CHOICES_ENUM(claim_state, CLAIM_STATE);
+/* How it came: the three ways are equal in result, and the page says which it was. */
+#define CHANNEL(C)                                       \
+    C(CHANNEL_FORM, "formulario", "Por el formulario")   \
+    C(CHANNEL_WORKBOOK, "libro", "Por el libro de Excel") \
+    C(CHANNEL_LETTER, "oficio", "Por oficio")
+CHOICES_ENUM(channel, CHANNEL);
 /* Canada's six causes and four of the region (domain: Ecuador and trackers 9). */
 #define DELAY_CAUSE(C)                                                  \
     C(DELAY_FUNDING, "financiamiento", "Cambio de financiamiento")      \
@@ -81,6 +88,9 @@ CHOICES_ENUM(change_opinion, CHANGE_OPINION);
     F(DAY, checked_on, PUBLIC, FREE, "Revisado el", "day of acceptance or return")                               \
     F(TIME, checked_at, PUBLIC, FREE, "Revisado", "instant (UTC)")                                               \
     F(PROSE, return_reason, PUBLIC | FORM, CHARS(0, 2000), "Qué falta", "why it was returned")                   \
+    F(REF, report, PUBLIC, REF_TO(report), "Reporte del período", "nothing: sent on its own")                    \
+    F(CHOICE, channel, REQUIRED | PUBLIC, ONE_OF(channel), "Canal", "form, workbook or letter")                  \
+    F(DAY, public_on, PUBLIC, FREE, "Público desde", "nothing: only its parties may know what it says")          \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(claim, CLAIM);
@@ -99,9 +109,40 @@ SHAPE_STRUCT(claim, CLAIM);
     F(REF, closed_act, PUBLIC | FORM, REF_TO(act), "Acto", "act that decided the dispute")                       \
     F(PROSE, reply, PUBLIC | FORM, CHARS(0, 4000), "Réplica del responsable", "right of reply")                  \
     F(DAY, replied_on, PUBLIC, FREE, "Fecha de la réplica", "day of the reply")                                  \
+    F(DAY, public_on, PUBLIC, FREE, "Público desde", "with its claim, or at once when the claim is public")      \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(verdict, VERDICT);
+
+/* The five words on a whole commitment; the first three as on a claim. */
+#define STANCE(C)                                                                    \
+    C(STANCE_CONFIRMS, "confirma", "Confirma")                                       \
+    C(STANCE_IN_PART, "confirma-en-parte", "Confirma en parte")                      \
+    C(STANCE_DISPUTES, "disputa", "Disputa")                                         \
+    C(STANCE_NOT_INVOLVED, "sin-participar", "No participó")                         \
+    C(STANCE_NO_MEANS, "sin-medios", "No pudo verificar por falta de medios")
+CHOICES_ENUM(stance, STANCE);
+
+#define COMMITMENT_VERDICT(F)                                                                                    \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, commitment, REQUIRED | PUBLIC, REF_TO(commitment), "Compromiso", "what it judges")                    \
+    F(REF, period, PUBLIC, REF_TO(period), "Período", "nothing: outside any")                                    \
+    F(REF, institution, PUBLIC, REF_TO(institution), "Contraparte", "on whose behalf")                           \
+    F(REF, person, REQUIRED | STAFF, REF_TO(person), "Persona", "who gave it")                                   \
+    F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(stance), "Pronunciamiento", "one of five words")            \
+    F(PROSE, reasons, PUBLIC | FORM, CHARS(0, 4000), "Razones", "required to dispute or confirm in part")        \
+    F(DAY, given_on, REQUIRED | PUBLIC, FREE, "Fecha", "day it was given")                                       \
+    F(TIME, given_at, REQUIRED | PUBLIC, FREE, "Instante", "instant (UTC)")                                      \
+    F(DAY, public_on, PUBLIC, FREE, "Público desde", "with the report it speaks of")                             \
+    F(DAY, closed_on, PUBLIC, FREE, "Cerrado el", "nothing: it stands")                                          \
+    F(CHOICE, closed_how, PUBLIC | FORM, ONE_OF(verdict_closed), "Cómo se cerró", "correction, withdrawal, act") \
+    F(REF, closed_act, PUBLIC | FORM, REF_TO(act), "Acto", "act that decided")                                   \
+    F(PROSE, reply, PUBLIC | FORM, CHARS(0, 4000), "Réplica del responsable", "right of reply")                  \
+    F(REF, replied_by, STAFF, REF_TO(person), "Replicó", "focal point")                                          \
+    F(DAY, replied_on, PUBLIC, FREE, "Fecha de la réplica", "day of the reply")                                  \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(commitment_verdict, COMMITMENT_VERDICT);
 
 #define CHANGE_REQUEST(F)                                                                                        \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \

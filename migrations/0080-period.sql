@@ -1,0 +1,152 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Reporting rounds: the parameters of a round in the methodology, the calendar of periods of a plan, the
+-- report of an institution for a period, and the day on which a claim becomes public.
+ALTER TABLE methodology ADD COLUMN open_days     {int} NOT NULL DEFAULT 15 CHECK (open_days BETWEEN 0 AND 180);
+ALTER TABLE methodology ADD COLUMN due_days      {int} NOT NULL DEFAULT 10 CHECK (due_days BETWEEN 0 AND 90);
+ALTER TABLE methodology ADD COLUMN publish_rule  TEXT  NOT NULL DEFAULT 'al-aceptar' CHECK (publish_rule IN ('al-aceptar', 'dia-fijo'));
+ALTER TABLE methodology ADD COLUMN publish_days  {int} NOT NULL DEFAULT 30 CHECK (publish_days BETWEEN 0 AND 180);
+ALTER TABLE methodology ADD COLUMN verdict_days  {int} NOT NULL DEFAULT 10 CHECK (verdict_days BETWEEN 0 AND 90);
+ALTER TABLE methodology ADD COLUMN reply_days    {int} NOT NULL DEFAULT 5 CHECK (reply_days BETWEEN 0 AND 90);
+ALTER TABLE methodology ADD COLUMN opinion_days  {int} NOT NULL DEFAULT 15 CHECK (opinion_days BETWEEN 0 AND 90);
+ALTER TABLE methodology ADD COLUMN answer_days   {int} NOT NULL DEFAULT 15 CHECK (answer_days BETWEEN 1 AND 90);
+ALTER TABLE methodology ADD COLUMN escalate_days {int} NOT NULL DEFAULT 5 CHECK (escalate_days BETWEEN 0 AND 90);
+ALTER TABLE methodology ADD COLUMN stall_late_days    {int} NOT NULL DEFAULT 60 CHECK (stall_late_days BETWEEN 1 AND 730);
+ALTER TABLE methodology ADD COLUMN stall_silent       {int} NOT NULL DEFAULT 2 CHECK (stall_silent BETWEEN 1 AND 24);
+ALTER TABLE methodology ADD COLUMN stall_dispute_days {int} NOT NULL DEFAULT 60 CHECK (stall_dispute_days BETWEEN 1 AND 730);
+ALTER TABLE methodology ADD COLUMN money_days         {int} NOT NULL DEFAULT 90 CHECK (money_days BETWEEN 0 AND 730);
+
+CREATE TABLE period (
+  id           {id},
+  plan         {int} NOT NULL REFERENCES plan (id),
+  number       {int} NOT NULL CHECK (number >= 1),
+  methodology  {int} NOT NULL REFERENCES methodology (id),
+  starts_on    TEXT  NOT NULL CHECK (length(starts_on) = 10),
+  cut_on       TEXT  NOT NULL CHECK (length(cut_on) = 10),      -- last day that the period tells of
+  opens_on     TEXT  NOT NULL CHECK (length(opens_on) = 10),
+  due_on       TEXT  NOT NULL CHECK (length(due_on) = 10),
+  closes_on    TEXT  NOT NULL CHECK (length(closes_on) = 10),   -- first day on which it is closed
+  publish_on   TEXT  NOT NULL CHECK (length(publish_on) = 10),
+  published_on TEXT  CHECK (length(published_on) = 10),
+  locked_on    TEXT  CHECK (length(locked_on) = 10),
+  revision     {int} NOT NULL DEFAULT 1,
+  changed_at   {int} NOT NULL,
+  UNIQUE (plan, number),
+  CHECK (starts_on <= cut_on AND opens_on <= closes_on AND cut_on <= due_on AND due_on <= closes_on)
+) {strict};
+
+CREATE TABLE report (
+  id                {id},
+  period            {int} NOT NULL REFERENCES period (id),
+  institution       {int} NOT NULL REFERENCES institution (id),
+  state             TEXT  NOT NULL,
+  channel           TEXT  NOT NULL,
+  letter            {int},                                       -- the letter it was typed from (0082)
+  entered_by        {int} NOT NULL REFERENCES person (id),
+  note              TEXT,
+  authorised_name   TEXT,
+  authorised_post   TEXT,
+  authorised_letter TEXT,
+  authorised_on     TEXT  CHECK (length(authorised_on) = 10),
+  sent_by           {int} REFERENCES person (id),
+  sent_on           TEXT  CHECK (length(sent_on) = 10),
+  sent_at           {int},
+  checked_by        {int} REFERENCES person (id),
+  checked_on        TEXT  CHECK (length(checked_on) = 10),
+  return_reason     TEXT,
+  published_on      TEXT  CHECK (length(published_on) = 10),
+  locked_on         TEXT  CHECK (length(locked_on) = 10),
+  revision          {int} NOT NULL DEFAULT 1,
+  changed_at        {int} NOT NULL,
+  UNIQUE (period, institution)
+) {strict};
+CREATE INDEX report_of_institution ON report (institution);
+
+-- Asked by the directorate, approved by the co-lead: two people, with a reason that everybody may read.
+CREATE TABLE unlocking (
+  id           {id},
+  period       {int} NOT NULL REFERENCES period (id),
+  institution  {int} REFERENCES institution (id),                 -- nothing: the whole period
+  reason       TEXT  NOT NULL,
+  state        TEXT  NOT NULL,
+  asked_by     {int} NOT NULL REFERENCES person (id),
+  asked_on     TEXT  NOT NULL CHECK (length(asked_on) = 10),
+  until_on     TEXT  NOT NULL CHECK (length(until_on) = 10),
+  decided_by   {int} REFERENCES person (id),
+  decided_on   TEXT  CHECK (length(decided_on) = 10),
+  decision     TEXT,
+  revision     {int} NOT NULL DEFAULT 1,
+  changed_at   {int} NOT NULL,
+  CHECK (decided_by IS NULL OR decided_by <> asked_by)
+) {strict};
+CREATE INDEX unlocking_of_period ON unlocking (period);
+
+-- The institution does not share its computed status: shown beside it, never in its place.
+CREATE TABLE objection (
+  id           {id},
+  commitment   {int} NOT NULL REFERENCES commitment (id),
+  institution  {int} NOT NULL REFERENCES institution (id),
+  person       {int} NOT NULL REFERENCES person (id),
+  light        TEXT  NOT NULL,                                    -- light objected to
+  computed_on  TEXT  NOT NULL CHECK (length(computed_on) = 10),
+  reasons      TEXT  NOT NULL,
+  given_on     TEXT  NOT NULL CHECK (length(given_on) = 10),
+  answer       TEXT,
+  answered_by  {int} REFERENCES person (id),
+  answered_on  TEXT  CHECK (length(answered_on) = 10),
+  withdrawn_on TEXT  CHECK (length(withdrawn_on) = 10),
+  revision     {int} NOT NULL DEFAULT 1,
+  changed_at   {int} NOT NULL
+) {strict};
+CREATE INDEX objection_of ON objection (commitment);
+
+-- What a period's day showed, kept as it was.
+CREATE TABLE period_result (
+  id               {id},
+  period           {int} NOT NULL REFERENCES period (id),
+  commitment       {int} NOT NULL REFERENCES commitment (id),
+  methodology      {int} NOT NULL REFERENCES methodology (id),
+  inputs           TEXT  NOT NULL,
+  computed_on      TEXT  NOT NULL CHECK (length(computed_on) = 10),
+  light            TEXT  NOT NULL,
+  rule             TEXT  NOT NULL,
+  reported_centi   {int} NOT NULL,
+  undisputed_centi {int} NOT NULL,
+  expected_centi   {int} NOT NULL,
+  index_centi      {int},
+  late_original    {int} NOT NULL,
+  late_current     {int} NOT NULL,
+  marks            {int} NOT NULL,
+  UNIQUE (period, commitment)
+) {strict};
+
+-- A claim belongs to a report (or was sent on its own), came by a channel, and is public from a day.
+ALTER TABLE claim ADD COLUMN report    {int} REFERENCES report (id);
+ALTER TABLE claim ADD COLUMN channel   TEXT NOT NULL DEFAULT 'formulario';
+ALTER TABLE claim ADD COLUMN public_on TEXT CHECK (length(public_on) = 10);
+UPDATE claim SET public_on = coalesce(checked_on, sent_on) WHERE state IN ('aceptado', 'corregido');
+CREATE INDEX claim_of_report ON claim (report);
+
+-- The counterpart's word on a whole commitment in a period, in one step.
+CREATE TABLE commitment_verdict (
+  id           {id},
+  commitment   {int} NOT NULL REFERENCES commitment (id),
+  period       {int} REFERENCES period (id),
+  institution  {int} REFERENCES institution (id),
+  person       {int} NOT NULL REFERENCES person (id),
+  kind         TEXT  NOT NULL,
+  reasons      TEXT,
+  given_on     TEXT  NOT NULL CHECK (length(given_on) = 10),
+  given_at     {int} NOT NULL,
+  public_on    TEXT  CHECK (length(public_on) = 10),
+  closed_on    TEXT  CHECK (length(closed_on) = 10),
+  closed_how   TEXT,
+  closed_act   {int} REFERENCES act (id),
+  reply        TEXT,
+  replied_by   {int} REFERENCES person (id),
+  replied_on   TEXT  CHECK (length(replied_on) = 10),
+  revision     {int} NOT NULL DEFAULT 1,
+  changed_at   {int} NOT NULL
+) {strict};
+CREATE INDEX commitment_verdict_of ON commitment_verdict (commitment);
+ALTER TABLE verdict ADD COLUMN public_on TEXT CHECK (length(public_on) = 10);
+UPDATE verdict SET public_on = given_on;
