@@ -130,7 +130,20 @@ struct str instant_iso(struct arena *a, struct instant t)
                    (int)(s % 60));
 }
 
+/* Set once by the program before any thread. */
+static int64_t shift_s;
+
+void clock_shift(int64_t days)
+{
+    shift_s = days * 86400;
+}
+
+struct instant clock_real(struct instant t)
+{
+    return (struct instant){t.s - shift_s};
+}
+
 struct instant instant_now(void)
 {
-    return (struct instant){(int64_t)time(NULL)};
+    return (struct instant){(int64_t)time(NULL) + shift_s};
 }

@@ -39,6 +39,10 @@ struct day day_at(struct instant t, int offset_s);
 struct str instant_iso(struct arena *a, struct instant t);
 /* The wall clock. Only main, the server and the worker call it: rooms read request.now (law 6). */
 struct instant instant_now(void);
+/* Moves every later instant_now() by whole days: the setting clock_shift, for rehearsals. Once, before threads. */
+void clock_shift(int64_t days);
+/* What the real clock showed at `t`: for what other clocks count too (second factors, files). */
+struct instant clock_real(struct instant t);
 
 /* A due text as plans write them ("30/06/2027", "11/2022", "I semestre 2027", "2027", "junio 2027",
  * "enero - marzo 2027", an Excel serial): the range of days it means. Its latest day counts

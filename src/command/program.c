@@ -82,6 +82,7 @@ enum status program_look(struct command_line *line, struct site *ret)
         program_problem("%.*s", STR_ARG(problem));
         return s;
     }
+    clock_shift(ret->config.clock_shift);
     struct catalog *catalog = rooms_catalog(a);
     catalog->lazy = true;
     ret->catalog = catalog;

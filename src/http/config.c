@@ -99,6 +99,8 @@ enum status config_read(struct arena *a, const char *path, struct config *ret, s
         if (value != NULL)
             in.problem = set(&in, &settings[i], str_trim(str_of(value)));
     }
+    if (str_empty(in.problem) && ret->clock_shift != 0 && !ret->demonstration)
+        in.problem = STR("clock_shift mueve el día y solo se admite en una instalación de demostración (demonstration = 1)");
     if (!str_empty(in.problem)) {
         *ret_problem = in.problem;
         return INVALID;

@@ -55,3 +55,25 @@ UNIT(a_wrong_setting_is_said_in_words)
     EXPECT_STATUS(read_text(t, "port = 9000\nlo que sea\n", &c, &problem), INVALID);
     EXPECT(str_find(problem, STR("línea 2")) != SIZE_MAX);
 }
+
+UNIT(the_day_is_moved_in_a_demonstration_only)
+{
+    struct config c;
+    struct str problem = STR_NONE;
+    EXPECT_STATUS(read_text(t, "clock_shift = 20\n", &c, &problem), INVALID);
+    EXPECT(str_find(problem, STR("demostración")) != SIZE_MAX);
+    EXPECT_DONE(read_text(t, "clock_shift = 20\ndemonstration = 1\n", &c, &problem));
+    EXPECT_INT(c.clock_shift, 20);
+    EXPECT_STATUS(read_text(t, "clock_shift = 4000\ndemonstration = 1\n", &c, &problem), INVALID);
+}
+
+UNIT(a_moved_clock_moves_now_and_not_what_other_clocks_count)
+{
+    struct instant before = instant_now();
+    clock_shift(20);
+    struct instant moved = instant_now(), real = clock_real(moved);
+    clock_shift(0);
+    EXPECT_INT(moved.s - before.s >= 20 * 86400 && moved.s - before.s < 20 * 86400 + 60, 1);
+    EXPECT(real.s >= before.s && real.s < before.s + 60);
+    EXPECT_INT(days_between(day_at(real, -18000), day_at(moved, -18000)), 20);
+}

@@ -2,7 +2,7 @@
 // What the browser tests share: the browser, a server of our own with demonstration data, and a
 // count of what passed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, createWriteStream } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, createWriteStream, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ export const freePort = () => new Promise((done, fail) => {
 });
 
 // Starts the program under sanitizers (or HITO_BIN) with a folder and port of its own.
-// demo: fills it with the demonstration data. Returns {url, folder, stop, run}.
+// demo: fills it with the demonstration data. Returns {url, folder, stop, run, restart}.
 export async function startServer({ demo = true, settings = {} } = {}) {
   const program = process.env.HITO_BIN ?? (existsSync('build/test/hito') ? 'build/test/hito' : 'build/hito');
   const folder = mkdtempSync(join(tmpdir(), 'hito-browser-'));
@@ -65,22 +65,23 @@ export async function startServer({ demo = true, settings = {} } = {}) {
   };
   mkdirSync('build/test-log', { recursive: true });
   let child;
-  const stop = async () => {
-    if (child && child.exitCode === null) {
-      const gone = new Promise((done) => child.once('exit', done));
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 10000);
-      await gone;
-      clearTimeout(timer);
-    }
-    if (!process.env.HITO_KEEP) rmSync(folder, { recursive: true, force: true });
-    return child?.exitCode;
+  const end = async () => {
+    if (!child || child.exitCode !== null) return child?.exitCode;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10000);
+    await gone;
+    clearTimeout(timer);
+    return child.exitCode;
   };
-  try {
-    const knows = (command) => new RegExp(`^\\s+${command}\\b`, "m").test(spawnSync(program, ["--help"], { env, encoding: "utf8" }).stdout);
-    run(demo && knows('demo') ? 'demo' : 'init');
+  const stop = async () => {
+    const code = await end();
+    if (!process.env.HITO_KEEP) rmSync(folder, { recursive: true, force: true });
+    return code;
+  };
+  const start = async () => {
     child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const log = createWriteStream('build/test-log/browser-server');
+    const log = createWriteStream('build/test-log/browser-server', { flags: 'a' });
     child.stdout.pipe(log);
     child.stderr.pipe(log);
     for (let i = 0; ; i++) {
@@ -90,11 +91,25 @@ export async function startServer({ demo = true, settings = {} } = {}) {
       if (i > 150) throw new Error('the server did not answer /live in 15 s');
       await new Promise((done) => setTimeout(done, 100));
     }
+  };
+  // The same data and address with other settings, for run() too: restart({HITO_CLOCK_SHIFT: '20'}) is
+  // twenty days later. What is given stays until it is given anew; '0' takes the shift away.
+  const restart = async (changed = {}) => {
+    const code = await end();
+    if (code !== 0) throw new Error(`the server did not end in good order: exit ${code}`);
+    Object.assign(env, changed);
+    await start();
+  };
+  try {
+    const knows = (command) => new RegExp(`^\\s+${command}\\b`, "m").test(spawnSync(program, ["--help"], { env, encoding: "utf8" }).stdout);
+    run(demo && knows('demo') ? 'demo' : 'init');
+    writeFileSync('build/test-log/browser-server', '');
+    await start();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, folder, stop, run };
+  return { url, folder, stop, run, restart };
 }
 
 // Signs in with the page's own form. Leaves the page where the server leads.

@@ -31,7 +31,7 @@ enum status factor_check(struct request *r, struct person *p, struct str code)
 {
     int64_t counter = NONE, changed = 0;
     struct str secret = secret_open(r->mem, r->site->server_key, "totp", p->totp_sealed);
-    if (!str_empty(secret) && totp_good(r->mem, secret, digits_of(r, code), r->now, p->totp_counter, &counter)) {
+    if (!str_empty(secret) && totp_good(r->mem, secret, digits_of(r, code), clock_real(r->now), p->totp_counter, &counter)) {
         TRY(db_exec(r->db, SQL_PERSON_TOTP_USED, WITH(IN(p->id), IN(counter)), &changed));
         return changed == 1 ? DONE : INVALID;
     }

@@ -80,7 +80,7 @@ enum status factor_apply(struct request *r)
     struct str secret = open_for(r, p, "alta", request_form(r, "codigo_sellado")), code = request_form(r, "codigo");
     if (str_empty(secret))
         return problem_add(r, "codigo", N_("Pasó demasiado tiempo: agrega la cuenta otra vez con el código nuevo."));
-    if (!totp_good(r->mem, secret, code, r->now, NONE, &counter))
+    if (!totp_good(r->mem, secret, code, clock_real(r->now), NONE, &counter))
         return problem_add(r, "codigo", N_("El código no es correcto. Revisa que la hora del teléfono sea la correcta."));
     r->deed.person = p->id;
     TRY(factor_enrol(r, p, secret, counter));

@@ -141,7 +141,7 @@ enum status vault_hash(struct arena *mem, struct str data_dir, struct str sha256
 static bool older(const char *path, struct instant before)
 {
     struct stat st;
-    return lstat(path, &st) == 0 && S_ISREG(st.st_mode) && (int64_t)st.st_mtime < before.s;
+    return lstat(path, &st) == 0 && S_ISREG(st.st_mode) && (int64_t)st.st_mtime < clock_real(before).s;
 }
 
 void vault_remove(struct arena *mem, struct str data_dir, struct str sha256, struct instant before)
