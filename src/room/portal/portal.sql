@@ -34,7 +34,7 @@ SELECT {columns}
 -- name: portal_tags_of_jurisdiction -> portal_tag
 SELECT {columns t}
   FROM portal_tag t
- WHERE t.plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1 AND (p.state IN ('publicado', 'cerrado') OR $2 = 1))
+ WHERE t.jurisdiction = $1 AND (t.plan_state IN ('publicado', 'cerrado') OR $2 = 1)
  ORDER BY t.kind, t.code, t.commitment;
 
 -- name: portal_milestones_of_plan -> portal_milestone
