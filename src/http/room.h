@@ -11,7 +11,8 @@ struct out;
 struct chore_context;
 
 /* A part of a composite page that another room owns. `page` names the frame ("commitment",
- * "plan", "institution", "home"); r->object is the frame's object. Writes nothing when it has
+ * "plan", "institution", "home", "administration",
+ * "board": jurisdiction.h); r->object is the frame's object. Writes nothing when it has
  * nothing to say. Lower `order` comes first. */
 struct panel {
     const char *page;

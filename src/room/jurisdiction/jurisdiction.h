@@ -64,4 +64,26 @@ struct admin_panel {
 };
 enum status admin_panel(struct request *r, struct out *o, const char *title, const struct admin_link *links, size_t count);
 
+/* The frame "board" (/:jurisdiction/administracion/tablero, of directorate and co-lead): r->object is the
+ * jurisdiction; rooms add panels in this order: 10 late, 20 unreported, 30 unanswered, 40 disputed,
+ * 50 stalled, 60 unreassigned, 70 next dates. Each is drawn by board_panel(): heading, how many there are in
+ * all, a short list (the first BOARD_ITEMS of those given). */
+#define BOARD_ITEMS 8
+struct board_item {
+    struct str label, path;
+    struct str note;  /* institution, number… in the person's language, or STR_NONE */
+    struct str since; /* "hace 12 días", or STR_NONE */
+};
+struct board_panel {
+    struct str title;
+    int64_t total;
+    const struct board_item *items;
+    size_t items_count;
+    struct str more; /* address of the whole list, or STR_NONE */
+    const char *empty; /* message when there is nothing; NULL: the usual one */
+};
+/* `title` and `empty` are msgids. */
+enum status board_panel(struct request *r, struct out *o, const char *title, int64_t total, const struct board_item *items,
+                        size_t count, struct str more, const char *empty);
+
 #endif

@@ -52,6 +52,15 @@ enum status admin_panel(struct request *r, struct out *o, const char *title, con
     return DONE;
 }
 
+enum status board_panel(struct request *r, struct out *o, const char *title, int64_t total, const struct board_item *items,
+                        size_t count, struct str more, const char *empty)
+{
+    struct board_panel panel = {str_of(say(r->lang, title)), total, items, count < BOARD_ITEMS ? count : BOARD_ITEMS, more,
+                                empty != NULL ? empty : N_("Nada por ahora.")};
+    part_board_panel(o, &panel);
+    return DONE;
+}
+
 /* GET /:jurisdiction/administracion */
 static enum status administration_show(struct request *r)
 {

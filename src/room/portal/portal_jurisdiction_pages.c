@@ -86,7 +86,7 @@ enum status portal_jurisdiction_show(struct request *r)
 {
     const struct jurisdiction *j = r->object;
     struct portal_jurisdiction_page page = {.jurisdiction = j, .path = path_fmt(r, "/%.*s", STR_ARG(j->code)), .days = NONE,
-                                            .may_admin = request_may(r, READ_LOG)};
+                                            .may_admin = request_may(r, READ_LOG), .may_board = request_may(r, READ_BOARD)};
     struct plan *plans;
     struct act *acts;
     struct portal_change *changes;

@@ -12,6 +12,7 @@ static const struct route routes[] = {
     {GET, "/", READ, ROUTE_CACHED, NULL, portal_home_show, NULL, NULL},
     {GET, "/pendientes", OWN_ACCOUNT, 0, NULL, portal_pending_show, NULL, NULL},
     {GET, "/administracion", CONFIGURE, 0, NULL, portal_admin_show, NULL, NULL},
+    {GET, "/:jurisdiction/administracion/tablero", READ_BOARD, 0, jurisdiction_load, portal_board_show, NULL, NULL},
     {GET, "/accesibilidad", READ, ROUTE_CACHED, NULL, portal_accessibility_show, NULL, NULL},
     {GET, "/proteccion-de-datos", READ, ROUTE_CACHED, NULL, portal_privacy_show, NULL, NULL},
     {GET, "/ayuda", READ, ROUTE_CACHED, NULL, portal_help_show, NULL, NULL},
@@ -27,6 +28,7 @@ static const struct route routes[] = {
 };
 static const struct panel panels[] = {
     {"institution", 100, portal_institution_render},
+    {"administration", 10, portal_board_link_render},
     {.page = NULL},
 };
 static const struct shape *const shapes[] = {

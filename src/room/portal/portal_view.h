@@ -148,7 +148,7 @@ struct portal_jurisdiction_page {
     struct str map_label;
     struct portal_place_count *places;
     size_t places_count;
-    bool country, may_admin;
+    bool country, may_admin, may_board;
 };
 struct portal_institution_panel {
     struct portal_party_line {
@@ -169,6 +169,11 @@ struct portal_admin_page {
 struct portal_pending_page {
     const struct pending_item *items;
     size_t items_count;
+    struct day today;
+};
+
+struct portal_board_page {
+    const struct jurisdiction *jurisdiction;
     struct day today;
 };
 
@@ -202,6 +207,8 @@ enum status portal_home_show(struct request *r);
 enum status portal_jurisdiction_show(struct request *r);
 enum status portal_pending_show(struct request *r);
 enum status portal_admin_show(struct request *r);
+enum status portal_board_show(struct request *r);
+enum status portal_board_link_render(struct request *r, struct out *o);
 enum status portal_accessibility_show(struct request *r);
 enum status portal_privacy_show(struct request *r);
 enum status portal_help_show(struct request *r);

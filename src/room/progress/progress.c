@@ -57,6 +57,7 @@ static const struct shape *const shapes[] = {
     &follow_change_shape,
     &follow_result_shape,
     &progress_wait_shape,
+    &progress_late_shape,
     NULL,
 };
 /* Every minute: a plan changes by itself on a day, and a version of the methodology comes into force. */
@@ -65,6 +66,7 @@ static const struct check checks[] = {{"seguimiento", progress_check}, {.name = 
 static const struct panel panels[] = {
     {"commitment", 0, progress_commitment_panel},
     {"milestone", 0, progress_milestone_panel},
+    {"board", 10, progress_board_late},
     {.page = NULL},
 };
 const struct room progress_room = {.name = "progress", .shapes = shapes, .panels = panels, .routes = progress_routes,

@@ -285,3 +285,18 @@ SELECT ch.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numb
                   AND (cp.until_on IS NULL OR cp.until_on >= $2))
  ORDER BY ch.proposed_on, ch.id
  LIMIT 200;
+
+-- The board of the directorate: what is late, the latest first.
+-- name: progress_board_late -> progress_late
+SELECT j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
+       coalesce(c.short_title, c.title) AS title, coalesce(li.name, c.lead_text) AS lead_name, cr.late_current
+  FROM commitment_result cr
+  JOIN commitment c ON c.id = cr.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+  LEFT JOIN commitment_institution l
+         ON l.id = (SELECT min(x.id) FROM commitment_institution x
+                     WHERE x.commitment = c.id AND x.role = 'lider' AND x.until_on IS NULL)
+  LEFT JOIN institution li ON li.id = l.institution
+ WHERE p.jurisdiction = $1 AND p.state = 'publicado' AND cr.light = 'atrasado'
+ ORDER BY cr.late_current DESC, c.position, c.id;

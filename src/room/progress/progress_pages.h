@@ -116,6 +116,17 @@ struct str follow_milestone_path(struct request *r, const struct commitment_plac
     F(DAY, due_on, 0, FREE, "", "due day, or the day it began to wait")
 SHAPE_STRUCT(progress_wait, PROGRESS_WAIT);
 
+/* A commitment that is late, for the directorate's board. */
+#define PROGRESS_LATE(F)                                                  \
+    F(TEXT, jurisdiction_code, 0, FREE, "", "jurisdiction")               \
+    F(INT, plan_number, 0, FREE, "", "plan")                              \
+    F(TEXT, commitment_number, 0, FREE, "", "commitment")                 \
+    F(TEXT, title, 0, FREE, "", "its title")                              \
+    F(TEXT, lead_name, 0, FREE, "", "lead institution")                   \
+    F(INT, late_current, 0, FREE, "", "days")
+SHAPE_STRUCT(progress_late, PROGRESS_LATE);
+enum status progress_board_late(struct request *r, struct out *o);
+
 enum status progress_pending(struct request *r, struct pending_list *list);
 /* A claim that was accepted and has no proof left goes back to whoever reported. */
 enum status progress_proof_withdrawn(struct request *r, int64_t claim, struct str reason) MUST_USE;
