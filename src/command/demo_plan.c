@@ -111,6 +111,7 @@ static enum status verdict_add(struct db *db, const struct demo_world *w, const 
         v.reasons = STR("El informe no recoge las quejas de tres rutas que la veeduría entregó por escrito.");
     v.given_on = from_today(w, days);
     v.given_at = noon(v.given_on);
+    v.public_on = v.given_on;
     return record_add(db, &verdict_shape, &v);
 }
 
@@ -144,6 +145,7 @@ static enum status claim_add(struct db *db, const struct demo_world *w, int64_t 
         c.delay_cause = DELAY_APPROVAL;
         c.forecast_on = from_today(w, 60);
     }
+    c.channel = CHANNEL_FORM;
     c.sent_by = w->people.focal;
     c.sent_on = from_today(w, days);
     c.sent_at = noon(c.sent_on);
@@ -152,6 +154,7 @@ static enum status claim_add(struct db *db, const struct demo_world *w, int64_t 
         c.checked_by = w->people.directorate;
         c.checked_on = from_today(w, days + 5);
         c.checked_at = noon(c.checked_on);
+        c.public_on = c.checked_on;
     }
     TRY(record_add(db, &claim_shape, &c));
     *ret_claim = c.id;

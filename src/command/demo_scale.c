@@ -116,6 +116,8 @@ static void report_fill(struct scale *s, struct claim *c, const struct milestone
     c->checked_by = s->people.directorate;
     c->checked_on = (struct day){c->sent_on.n + 3 < s->today.n ? c->sent_on.n + 3 : s->today.n};
     c->checked_at = (struct instant){c->sent_at.s + 3600};
+    c->channel = CHANNEL_FORM;
+    c->public_on = c->checked_on;
 }
 
 static enum status reports_add(struct scale *s, const struct milestone *all, int count)

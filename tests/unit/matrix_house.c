@@ -118,6 +118,8 @@ static enum status follow_fill(struct fill *f, int64_t commitment, int64_t miles
     c.kind = CLAIM_DELIVERED;
     c.text = STR("Está listo.");
     c.state = CLAIM_ACCEPTED;
+    c.channel = CHANNEL_FORM;
+    c.public_on = f->today;
     c.sent_by = f->people[V_FOCAL_OWN];
     c.delivered_on = c.sent_on = c.checked_on = f->today;
     c.sent_at = c.checked_at = instant_now();
@@ -132,6 +134,7 @@ static enum status follow_fill(struct fill *f, int64_t commitment, int64_t miles
     v.reasons = STR("No es lo que se acordó.");
     v.given_on = f->today;
     v.given_at = instant_now();
+    v.public_on = f->today;
     TRY(record_add(f->db, &verdict_shape, &v));
     e->verdict = v.id;
     struct change_request r;

@@ -182,6 +182,7 @@ enum status report_apply(struct request *r)
     TRY(faults_told(r, &bad));
     c.milestone = at->milestone->id;
     c.state = CLAIM_SENT;
+    c.channel = CHANNEL_FORM;
     c.sent_by = r->actor.person;
     c.sent_on = r->today;
     c.sent_at = r->now;

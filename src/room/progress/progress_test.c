@@ -21,6 +21,7 @@ static struct claim claim_of(int64_t id, int kind, int state)
 {
     struct claim c;
     shape_clear(&claim_shape, &c);
+    c.channel = CHANNEL_FORM;
     c.id = id;
     c.milestone = 1;
     c.kind = kind;
@@ -152,6 +153,7 @@ static struct claim delivery(const struct follow_world *w, int state)
 {
     struct claim c;
     shape_clear(&claim_shape, &c);
+    c.channel = CHANNEL_FORM;
     c.milestone = w->milestone[0];
     c.kind = CLAIM_DELIVERED;
     c.state = state;
