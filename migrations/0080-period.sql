@@ -55,6 +55,7 @@ CREATE TABLE report (
   return_reason     TEXT,
   published_on      TEXT  CHECK (length(published_on) = 10),
   locked_on         TEXT  CHECK (length(locked_on) = 10),
+  saves             {int} NOT NULL DEFAULT 0,                    -- of its lines: so that its revision tells two editors apart
   revision          {int} NOT NULL DEFAULT 1,
   changed_at        {int} NOT NULL,
   UNIQUE (period, institution)

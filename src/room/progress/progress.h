@@ -245,4 +245,72 @@ enum status progress_milestones_of_plan(struct db *db, struct arena *mem, int64_
                                         size_t *ret_count) MUST_USE;
 enum status progress_plan_result(struct db *db, struct arena *mem, int64_t plan, struct plan_result **ret) MUST_USE;
 
+/* ---- State machines as tables (law 9), and what a line of a report is judged by: shared with the rooms below. */
+/* What a move asks for. */
+#define NEEDS_PROOF 0x01u      /* a delivery: of the means declared when the plan was loaded */
+#define NEEDS_REASON 0x02u     /* in words, public */
+#define NEEDS_ACT 0x04u        /* names one that was approved */
+#define NEEDS_FORM_CHECK 0x08u /* the proof is of its kind and opens: form, never content */
+#define NEEDS_OPINION 0x10u    /* of the counterpart, or OPINION_DAYS without one */
+
+struct move {
+    int from, to; /* from -1: it begins so */
+    enum action action;
+    unsigned needs;
+    const char *label; /* Spanish message: what it is called */
+};
+/* The machine as text of Graphviz, for the documents. */
+struct str moves_diagram(struct arena *a, const char *name, const struct choices *states, const struct move *moves, size_t count);
+
+/* What is wrong with a form, beside the limits of the field list. */
+struct fault {
+    const char *field;
+    const char *message; /* Spanish */
+};
+struct faults {
+    struct fault items[8];
+    size_t count;
+};
+/* What a report is judged by. */
+struct report_facts {
+    const struct milestone *milestone;
+    const struct milestone_part *parts; /* of the milestone */
+    size_t part_count;
+    const struct claim *claims; /* of the milestone, any state, oldest first */
+    size_t claim_count;
+    const struct verdict *verdicts; /* of those claims */
+    size_t verdict_count;
+    struct day plan_starts_on, today;
+    bool file, link;   /* proof that comes with it */
+    bool kept_file, kept_link; /* proof of the returned report that it corrects */
+};
+struct faults report_faults(const struct report_facts *f, const struct claim *c);
+/* Whether a delivery of that share was accepted and is disputed or confirmed only in part: the only
+ * case in which another delivery of it may be reported. */
+const struct claim *report_corrects(const struct report_facts *f, const struct claim *c);
+
+
+/* Accepts the form of a claim that was sent (what it says is the counterpart's to judge): a delivery needs a proof
+ * that opens and both checks of the form, whose boxes are named `kind_box` and `opens_box`; the older delivery that it
+ * corrects becomes corrected and what was said of that closes. `f` holds claims and verdicts of its milestone, `proofs`
+ * how many of it count. INVALID: the problems stand beside the boxes. Results are not computed anew. */
+enum status progress_accept(struct request *r, const struct report_facts *f, struct claim *c, int64_t proofs,
+                            const char *kind_box, const char *opens_box) MUST_USE;
+/* Gives back a claim that was sent or accepted, with the reason. */
+enum status progress_give_back(struct request *r, struct claim *c, struct str reason) MUST_USE;
+
+/* How a commitment would look on `today` if every line of the report (drafts too) were accepted and public. */
+struct progress_preview {
+    struct milestone_result *milestones;
+    size_t milestone_count;
+    struct commitment_result commitment;
+    enum remedy remedies[REMEDY_COUNT];
+    size_t remedy_count;
+};
+enum status progress_preview(struct db *db, struct arena *mem, int64_t commitment, int64_t report, struct day today,
+                             struct progress_preview *ret) MUST_USE;
+struct out;
+/* {{call progress_tags(light, marks, replans, moved_days)}}: a light and its marks. */
+void progress_tags(struct out *o, int light, int64_t marks, int64_t replans, int64_t moved_days);
+
 #endif

@@ -7,6 +7,14 @@ SELECT {columns cl}
  WHERE m.commitment = $1
  ORDER BY cl.sent_at, cl.id;
 
+-- The lines of a report on one commitment that would count if they were accepted.
+-- name: claims_of_report -> claim
+SELECT {columns cl}
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+ WHERE cl.report = $1 AND m.commitment = $2 AND cl.state IN ('borrador', 'enviado', 'aceptado')
+ ORDER BY cl.sent_at, cl.id;
+
 -- name: verdicts_of_commitment -> verdict
 SELECT {columns v}
   FROM verdict v

@@ -162,35 +162,6 @@ static enum status moved_on(struct request *r)
     return CONFLICT;
 }
 
-/* The earlier report of the same deliverable that was in dispute, and its verdicts, are closed. */
-static enum status correct_old(struct request *r, const struct claim_place *p, const struct claim *fresh)
-{
-    struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
-    const struct claim *found = report_corrects(&facts, fresh);
-    if (found == NULL || found->id == fresh->id)
-        return DONE;
-    struct claim old = *found;
-    old.state = CLAIM_CORRECTED;
-    TRY(record_change(r->db, &claim_shape, r->mem, &old));
-    for (size_t i = 0; i < p->f.verdict_count; i++) {
-        struct verdict v = verdict_base(&p->f.verdicts[i]);
-        if (v.claim != old.id || day_known(v.closed_on))
-            continue;
-        v.closed_on = r->today;
-        v.closed_how = CLOSED_CORRECTED;
-        TRY(record_change(r->db, &verdict_shape, r->mem, &v));
-    }
-    return DONE;
-}
-
-static void checked_now(const struct request *r, struct claim *c, int state)
-{
-    c->state = state;
-    c->checked_by = r->actor.person;
-    c->checked_on = r->today;
-    c->checked_at = r->now;
-}
-
 /* POST …/reporte/:claim/aceptar: the form is good; what it says is the counterpart's to judge. */
 enum status accept_apply(struct request *r)
 {
@@ -200,20 +171,8 @@ enum status accept_apply(struct request *r)
     if (claim_move(c.state, CLAIM_ACCEPTED) == NULL)
         return moved_on(r);
     TRY(form_read_fields(r, &claim_shape, &c, none));
-    enum status s = DONE;
-    if (c.kind == CLAIM_DELIVERED) {
-        if (p->claim->evidence_count == 0)
-            s = problem_add(r, "", N_("Sin una prueba que se pueda abrir no se acepta una entrega."));
-        if (!str_is(request_form(r, "right_kind"), "1"))
-            s = problem_add(r, "right_kind", N_("Confirma que la prueba es del tipo declarado, o devuelve el reporte."));
-        if (!str_is(request_form(r, "opens"), "1"))
-            s = problem_add(r, "opens", N_("Confirma que la prueba se abre, o devuelve el reporte."));
-    }
-    TRY(s);
-    checked_now(r, &c, CLAIM_ACCEPTED);
-    if (c.kind == CLAIM_DELIVERED)
-        TRY(correct_old(r, p, &c));
-    TRY(record_change(r->db, &claim_shape, r->mem, &c));
+    struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
+    TRY(progress_accept(r, &facts, &c, p->claim->evidence_count, "right_kind", "opens"));
     return claim_done(r, p->at->place, p->path, N_("Se aceptó la forma del reporte."));
 }
 
@@ -228,9 +187,7 @@ enum status return_apply(struct request *r)
     TRY(form_read_fields(r, &claim_shape, &c, names));
     if (c.return_reason.len < 10)
         return problem_add(r, "return_reason", N_("Explica qué falta, en 10 caracteres o más."));
-    checked_now(r, &c, CLAIM_RETURNED);
-    request_deed(r, NONE, c.return_reason);
-    TRY(record_change(r->db, &claim_shape, r->mem, &c));
+    TRY(progress_give_back(r, &c, c.return_reason));
     return claim_done(r, p->at->place, p->path, N_("Se devolvió el reporte con lo que falta."));
 }
 
@@ -256,8 +213,6 @@ enum status progress_proof_withdrawn(struct request *r, int64_t claim, struct st
     if (left > 0 || c->kind != CLAIM_DELIVERED || c->state != CLAIM_ACCEPTED || claim_move(c->state, CLAIM_RETURNED) == NULL)
         return DONE;
     TRY(record_get(r->db, r->mem, &milestone_shape, c->milestone, &m));
-    checked_now(r, c, CLAIM_RETURNED);
-    c->return_reason = str_fmt(r->mem, "Se retiró la prueba con que se había aceptado. Motivo del retiro: %.*s", STR_ARG(reason));
-    TRY(record_change(r->db, &claim_shape, r->mem, c));
+    TRY(progress_give_back(r, c, str_fmt(r->mem, "Se retiró la prueba con que se había aceptado. Motivo del retiro: %.*s", STR_ARG(reason))));
     return progress_recompute(r->db, r->mem, m->commitment, r->today);
 }

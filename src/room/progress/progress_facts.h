@@ -55,6 +55,9 @@ struct progress_computed {
     struct commitment_result commitment;
     struct commitment_outcome outcome;
 };
+/* The outcome of records at hand, and the facts they gave. */
+struct commitment_facts progress_evaluate(struct arena *mem, const struct methodology *version, const struct progress_records *records,
+                                          struct day today, struct progress_computed *ret);
 enum status progress_compute(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
                              struct day today, struct progress_computed *ret) MUST_USE;
 /* The plan's mean from the stored results of its commitments. */

@@ -54,22 +54,30 @@ static struct commitment_result commitment_row(const struct progress_frame *fram
         .late_original = o->late_original_days, .late_current = o->late_current_days, .marks = o->marks};
 }
 
-enum status progress_compute(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
-                             struct day today, struct progress_computed *ret)
+struct commitment_facts progress_evaluate(struct arena *mem, const struct methodology *version, const struct progress_records *records,
+                                          struct day today, struct progress_computed *ret)
 {
-    struct progress_records records;
-    TRY(progress_read(db, mem, frame, &records));
-    struct commitment_facts facts = progress_facts(mem, &records);
+    const struct progress_frame *frame = records->frame;
+    struct commitment_facts facts = progress_facts(mem, records);
     struct periods periods = plan_periods(mem, version, frame->starts_on, frame->ends_on);
     struct str inputs = progress_inputs(mem, version, &facts);
     ret->milestone_count = facts.followed ? facts.count : 0;
     ret->milestones = arena_array(mem, struct milestone_result, ret->milestone_count);
     for (size_t i = 0; i < ret->milestone_count; i++) {
         struct milestone_outcome o = milestone_evaluate(version, periods, &facts.milestones[i], today);
-        ret->milestones[i] = milestone_row(&records.milestones[i], version, inputs, &o, today);
+        ret->milestones[i] = milestone_row(&records->milestones[i], version, inputs, &o, today);
     }
     ret->outcome = commitment_evaluate(version, periods, &facts, today);
     ret->commitment = commitment_row(frame, version, inputs, &ret->outcome, today);
+    return facts;
+}
+
+enum status progress_compute(struct db *db, struct arena *mem, const struct methodology *version, struct progress_frame *frame,
+                             struct day today, struct progress_computed *ret)
+{
+    struct progress_records records;
+    TRY(progress_read(db, mem, frame, &records));
+    (void)progress_evaluate(mem, version, &records, today, ret);
     return DONE;
 }
 

@@ -2,6 +2,8 @@
  * Words of lights, days and explanations. */
 #include "room/progress/progress_pages.h"
 
+#include "pages.h"
+
 struct str days_phrase(struct request *r, int64_t days)
 {
     struct str n = int_words(r->mem, r->lang, days);
@@ -35,6 +37,12 @@ struct light_view light_view(struct request *r, int light, int64_t marks, int64_
         if ((marks & mark_bit((enum mark)i)) != 0)
             words[v.marks_count++] = mark_words(r, (enum mark)i, replans, moved_days);
     return v;
+}
+
+void progress_tags(struct out *o, int light, int64_t marks, int64_t replans, int64_t moved_days)
+{
+    struct light_view v = light_view(o->request, light, marks, replans, moved_days);
+    part_progress_light(o, &v);
 }
 
 static struct str explain_value(struct request *r, const struct explain_line *x)
