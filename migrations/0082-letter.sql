@@ -30,3 +30,11 @@ CREATE TABLE letter (
 CREATE UNIQUE INDEX letter_sequence ON letter (jurisdiction, year, sequence);
 CREATE INDEX letter_of_institution ON letter (institution);
 CREATE INDEX letter_scan ON letter (scan);
+
+-- The last number given: a row that two writers cannot read alike, so that no number is given twice.
+CREATE TABLE letter_counter (
+  jurisdiction {int} NOT NULL REFERENCES jurisdiction (id),
+  year         {int} NOT NULL,
+  last         {int} NOT NULL,
+  PRIMARY KEY (jurisdiction, year)
+) {strict};

@@ -121,6 +121,11 @@ enum status evidence_record(struct db *db, struct arena *mem, struct evidence *e
 /* Keeps a file of the disk as evidence_prepare() would; INVALID when its type is not accepted. */
 enum status evidence_keep(struct arena *mem, const struct site *site, struct str path, struct str name,
                           struct evidence_prepared **ret) MUST_USE;
+/* For the documents that other rooms keep with the safety of a proof (letters): the row of a prepared content,
+ * made the first time (INVALID: it is not in the store), and the answer that serves one. */
+enum status evidence_file_hold(struct db *db, struct arena *mem, const struct site *site, const struct evidence_prepared *file,
+                               int64_t *ret) MUST_USE;
+enum status evidence_file_respond(struct request *r, struct str sha256, struct str name) MUST_USE;
 /* Stops showing the content; the record stays with the reason. */
 enum status evidence_withdraw(struct db *db, struct arena *mem, struct evidence *e, struct str reason) MUST_USE;
 

@@ -127,3 +127,18 @@ enum status evidence_file_of_id(struct db *db, struct arena *mem, int64_t id, st
 {
     return db_one(db, SQL_EVIDENCE_FILE_OF_ID, WITH(IN(id)), mem, &evidence_file_shape, ret);
 }
+
+enum status evidence_file_hold(struct db *db, struct arena *mem, const struct site *site, const struct evidence_prepared *file,
+                               int64_t *ret)
+{
+    struct str path = vault_path(mem, site->config.data_dir, file->sha256);
+    return access(path.ptr, R_OK) == 0 ? evidence_file_row(db, mem, file, ret) : INVALID;
+}
+
+enum status evidence_file_respond(struct request *r, struct str sha256, struct str name)
+{
+    struct evidence_file *f;
+    TRY(db_one(r->db, SQL_EVIDENCE_FILE_OF_SHA256, WITH(IN(sha256)), r->mem, &evidence_file_shape, &f));
+    struct str path = vault_path(r->mem, r->site->config.data_dir, f->sha256);
+    return respond_file(r, choice_code(&evidence_type_choices, f->media_type), name, path);
+}

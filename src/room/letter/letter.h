@@ -51,14 +51,57 @@ CHOICES_ENUM(letter_kind, LETTER_KIND);
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(letter, LETTER);
 
+/* A letter in a list, with what it names in words. */
+#define LETTER_ROW(F)                                                                                             \
+    F(INT, id, PUBLIC, FREE, "N.º de registro", "number in its address /ec/oficio/7")                             \
+    F(CHOICE, direction, PUBLIC, ONE_OF(letter_direction), "Sentido", "out or in")                                \
+    F(CHOICE, kind, PUBLIC, ONE_OF(letter_kind), "Tipo", "what it is for")                                        \
+    F(INT, year, PUBLIC, FREE, "Año", "of the register")                                                          \
+    F(TEXT, number, PUBLIC, FREE, "Número", "letters in: the sender's")                                           \
+    F(DAY, dated_on, PUBLIC, FREE, "Fecha", "on the letter")                                                      \
+    F(TEXT, institution_code, PUBLIC, FREE, "Código de la institución", "to or from whom")                        \
+    F(TEXT, institution, PUBLIC, FREE, "Institución", "its present name")                                         \
+    F(TEXT, subject, PUBLIC, FREE, "Asunto", "subject")                                                           \
+    F(DAY, sent_on, PUBLIC, FREE, "Despachado el", "day it left")                                                 \
+    F(DAY, withdrawn_on, PUBLIC, FREE, "Anulado el", "voided")                                                    \
+    F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(letter_row, LETTER_ROW);
+
 extern const struct room letter_room;
 
+/* Whether a letter of that direction may be of that kind. */
+bool letter_kind_fits(enum letter_direction direction, enum letter_kind kind);
+/* Whether another move may rest on it: it came in, is of that kind (-1: any) and was not voided. */
+bool letter_carries(const struct letter *l, int kind);
+/* "OF-EC": what the numbers of a jurisdiction begin with. */
+struct str letter_prefix(struct arena *mem, struct str jurisdiction_code);
+/* What the template of a kind is filled with; what is not known stays empty. */
+struct letter_facts {
+    struct str jurisdiction, institution, plan; /* names */
+    int64_t period;                             /* number, or NONE */
+    struct day from_on, cut_on, due_on;
+    struct day today;
+};
+/* Subject and text of a letter out, in Spanish: official letters are. */
+void letter_draft(struct arena *mem, enum letter_kind kind, const struct letter_facts *f, struct str *ret_subject,
+                  struct str *ret_text);
+
 /* A letter out with the next number of the jurisdiction and year ("DGA-2026-0007"); in the transaction at
- * hand. Fills id, year, sequence and number of `l`. */
+ * hand. Fills id, direction, year, sequence, number and, where empty, dated_on of `l`, which says the rest
+ * (jurisdiction, kind, subject…). Prefix STR_NONE: letter_prefix(). */
 enum status letter_issue(struct db *db, struct arena *mem, struct str prefix, struct day today, struct letter *l) MUST_USE;
 /* By id within the jurisdiction; NOT_FOUND otherwise. */
 enum status letter_get(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t id, struct letter **ret) MUST_USE;
 /* Letters in that are not voided, newest first, for selects ("MP-2026-014 · Ministerio…"). */
 enum status letter_options(struct db *db, struct arena *mem, int64_t jurisdiction, struct option **ret, size_t *ret_count) MUST_USE;
+/* Only those of one kind. */
+enum status letter_options_of(struct db *db, struct arena *mem, int64_t jurisdiction, enum letter_kind kind, struct option **ret,
+                              size_t *ret_count) MUST_USE;
+/* The register, newest first; of one institution. */
+enum status letters_of(struct db *db, struct arena *mem, int64_t jurisdiction, struct letter_row **ret, size_t *ret_count) MUST_USE;
+enum status letters_of_institution(struct db *db, struct arena *mem, int64_t institution, struct letter_row **ret,
+                                   size_t *ret_count) MUST_USE;
+/* "/ec/oficio/7" */
+struct str letter_path(struct request *r, const struct jurisdiction *j, int64_t id);
 
 #endif
