@@ -8,6 +8,8 @@
 struct walk {
     struct desk *desk;
     struct str session; /* value of the cookie, or STR_NONE */
+    struct str task;    /* of a task link's cookie */
+    struct str kept;    /* of the cookie of kept text */
 };
 struct answer walk_get(struct walk *w, const char *path);
 /* Fills the form of that action on `page` (NULL: the same address) and sends it. */

@@ -90,6 +90,8 @@ enum status program_look(struct command_line *line, struct site *ret)
     ret->room_count = all_room_count;
     ret->version = STR(HITO_VERSION);
     ret->session_load = account_session_load;
+    ret->task_load = account_task_load;
+    ret->task_done = account_task_done;
     ret->say = say;
     ret->problem_show = view_problem_show;
     ret->style_hash = view_inline_style_hash(a);

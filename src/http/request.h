@@ -46,6 +46,8 @@ struct session {
      * and the actor the public until it is given (or, with waits_enrolment, set up). */
     int64_t waiting;
     bool waits_enrolment;
+    /* No session: the link of a letter, for this path alone (http/task.h); signed_in as well. */
+    bool task;
 };
 
 /* What goes back. Made with respond_*(), never by hand. */
@@ -92,6 +94,8 @@ struct request {
     struct request_fields *fields; /* private to http/ */
 };
 
+/* After the request's id in the log: it was done with the link of a letter. */
+#define DEED_BY_LINK "enlace"
 /* In apply, before what it signs is written: the act that the move names (or NONE) and the reason typed
  * (or STR_NONE), for the log. */
 void request_deed(struct request *r, int64_t act, struct str reason);

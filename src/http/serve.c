@@ -10,6 +10,7 @@
 #include "http/guard.h"
 #include "http/kept.h"
 #include "http/reads.h"
+#include "http/task_session.h"
 #include "http/token.h"
 
 #define GUAYAQUIL_S (-18000)
@@ -159,7 +160,7 @@ static struct str cache_key(struct exchange *x)
 {
     const struct request *r = &x->r;
     if (r->method != GET || (r->route->flags & ROUTE_CACHED) == 0 || !str_empty(x->fields.session_token) ||
-        !str_empty(cookie_in(x, "hito_flash")) || !str_empty(cookie_in(x, "hito_kept")))
+        task_here(x) || !str_empty(cookie_in(x, "hito_flash")) || !str_empty(cookie_in(x, "hito_kept")))
         return STR_NONE;
     return str_fmt(&x->mem, "%d %d %.*s?%.*s", r->lang, r->format, STR_ARG(r->path), STR_ARG(x->fields.query_key));
 }
@@ -203,8 +204,10 @@ enum status serve_session(struct exchange *x)
     r->session = (struct session){0};
     r->actor = (struct actor){.person = NONE};
     if (str_empty(x->fields.session_token) || r->site->session_load == NULL)
-        return DONE;
+        return task_session(x);
     TRY(r->site->session_load(r, sha256_hex(&x->mem, x->fields.session_token)));
+    if (!r->session.signed_in && r->session.waiting == 0)
+        TRY(task_session(x));
     return r->session.signed_in || rate_good(x) ? DONE : TOO_MANY;
 }
 

@@ -26,6 +26,10 @@ struct site {
     /* Given by room/account: who the cookie's session is. Fills session, actor (name, grants).
      * Called in a read snapshot; leaves the actor public when the session is not good. */
     enum status (*session_load)(struct request *r, struct str id_hash);
+    /* Given by room/account: the actor of a task link, in a read snapshot; leaves the public where the
+     * person may not use one. And what follows a POST that was made with one, in its transaction. */
+    enum status (*task_load)(struct request *r, int64_t person);
+    enum status (*task_done)(struct request *r);
     /* Given by view: the message in a language; the plain page of a problem (404, 403, 413, 500…). */
     const char *(*say)(enum lang lang, const char *msgid);
     enum status (*problem_show)(struct request *r, int code);

@@ -26,7 +26,7 @@ struct str form_token(struct request *r)
     if (r->fields != NULL)
         r->fields->form_on_page = true;
     if (r->session.signed_in)
-        return session_token(r, random_hex(r->mem, 8));
+        return session_token(r, str_fmt(r->mem, "%s%.*s", r->session.task ? TASK_MARK : "", STR_ARG(random_hex(r->mem, 8))));
     return anonymous_token(r, r->now.s / HOUR);
 }
 

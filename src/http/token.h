@@ -7,6 +7,8 @@
 
 /* Whether `token` was given to this session, or to an anonymous visitor within the last two days. */
 bool form_token_good(const struct request *r, struct str token);
+/* The first character of a token given to a task link: no hexadecimal digit. */
+#define TASK_MARK "t"
 /* "text.signature", and back: STR_NONE when it was not signed here for this purpose. */
 struct str signed_text(struct request *r, const char *purpose, struct str text);
 struct str signed_read(struct request *r, const char *purpose, struct str value);

@@ -106,6 +106,8 @@ static void sign_deed(struct exchange *x)
     r->deed.person = r->actor.person;
     r->deed.jurisdiction = r->scope.jurisdiction;
     r->deed.role = str_of(choice_code(&role_choices, (int)x->fields.role));
+    if (r->session.task)
+        r->deed.request = str_fmt(&x->mem, "%.*s " DEED_BY_LINK, STR_ARG(r->id));
     db_sign(r->db, &r->deed);
 }
 
@@ -119,6 +121,8 @@ static enum status apply_inside(struct exchange *x, struct db *db)
     TRY(serve_object(x));
     sign_deed(x);
     TRY(x->r.route->apply(&x->r));
+    if (x->r.session.task && x->r.actor.person != NONE && x->r.site->task_done != NULL)
+        TRY(x->r.site->task_done(&x->r));
     TRY(kept_drop(x, db));
     return once_keep(x, db);
 }
@@ -147,7 +151,8 @@ static enum status session_over(struct exchange *x, struct db *db)
 {
     struct request *r = &x->r;
     struct str page = kept_page(x);
-    if (str_empty(x->fields.session_token) || str_empty(page) ||
+    bool by_link = str_starts(request_form(r, "_token"), TASK_MARK);
+    if ((str_empty(x->fields.session_token) && !by_link) || str_empty(page) ||
         limit_hit(r->site, "guardar", r->address, 20, 3600) != DONE)
         return UNKNOWN_PERSON;
     struct str token = random_hex(&x->mem, 32);
@@ -157,6 +162,11 @@ static enum status session_over(struct exchange *x, struct db *db)
     if (s == DONE)
         cookie_out(x, "hito_kept", token, KEPT_COOKIE_S);
     struct str next = url_component(&x->mem, page);
+    if (by_link)
+        return respond_redirect(r, str_fmt(&x->mem, "/entrar?next=%.*s", STR_ARG(next)),
+                                s == DONE ? N_("El enlace dejó de servir mientras escribías. Guardamos lo escrito: abre otra vez el "
+                                               "enlace de tu correo en este navegador, o entra con tu clave.")
+                                          : N_("El enlace dejó de servir. Ábrelo otra vez desde tu correo, o entra con tu clave."));
     return respond_redirect(r, str_fmt(&x->mem, "/entrar?next=%.*s", STR_ARG(next)),
                             s == DONE ? N_("Tu sesión terminó. Guardamos lo que escribiste: entra de nuevo y continúa.")
                                       : N_("Tu sesión terminó. Entra de nuevo para continuar."));
@@ -228,7 +238,7 @@ enum status serve_post(struct exchange *x, struct db *db)
     if (s == DENIED && r->problems.count > 0)
         return show_again(x, db, s);
     TRY(s);
-    if (r->session.signed_in && str_is(request_form(r, "_draft"), "1"))
+    if (r->actor.person != NONE && str_is(request_form(r, "_draft"), "1"))
         return keep_draft(x, db);
     s = files_fit(x);
     if (s == DONE && r->route->prepare != NULL)

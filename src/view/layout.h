@@ -24,6 +24,7 @@ struct layout {
     struct menu_entry menu[5];
     size_t menu_count;
     bool signed_in;
+    bool task;       /* here by the link of a letter, for this page alone */
     struct str admin; /* where this person administrates, or STR_NONE */
     struct str person;
     struct str flash;

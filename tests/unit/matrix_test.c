@@ -31,6 +31,7 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"", "", NULL, NOBODY},
         {"/restablecer/:token", "/restablecer/caducado", NULL, NOBODY},
         {"/invitacion/:token", "/invitacion/caducada", NULL, NOBODY},
+        {"/tarea/:token", "/tarea/cortado", NULL, NOBODY},
         {"/administracion/personas/:id", AT("/administracion/personas/%lld", (long long)m->person), NULL, NOBODY},
         {"/:jurisdiction", "/ceibos", NULL, NOBODY},
         {"/:jurisdiction/administracion/personas/:id", AT("/ceibos/administracion/personas/%lld", (long long)m->person), NULL, NOBODY},

@@ -11,20 +11,32 @@
 
 static const char *cookie(struct walk *w)
 {
-    if (str_empty(w->session))
-        return "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0\r\n";
-    return str_fmt(&w->desk->house.test->mem,
-                   "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0\r\nCookie: hito=%.*s\r\n", STR_ARG(w->session))
-        .ptr;
+    struct buf b = BUF(&w->desk->house.test->mem);
+    buf_chars(&b, "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0\r\nCookie: nada=1");
+    if (!str_empty(w->session))
+        buf_fmt(&b, "; hito=%.*s", STR_ARG(w->session));
+    if (!str_empty(w->task))
+        buf_fmt(&b, "; hito_tarea=%.*s", STR_ARG(w->task));
+    if (!str_empty(w->kept))
+        buf_fmt(&b, "; hito_kept=%.*s", STR_ARG(w->kept));
+    buf_chars(&b, "\r\n");
+    return str_chars(b.arena, buf_str(&b));
+}
+
+static void keep_one(const struct answer *a, const char *mark, struct str *ret)
+{
+    struct str rest = a->head;
+    for (size_t at; (at = str_find(rest, str_of(mark))) != SIZE_MAX;) {
+        rest = str_part(rest, at + strlen(mark), rest.len);
+        *ret = str_part(rest, 0, str_find(rest, STR(";")));
+    }
 }
 
 static void keep_cookie(struct walk *w, const struct answer *a)
 {
-    struct str rest = a->head;
-    for (size_t at; (at = str_find(rest, STR("Set-Cookie: hito="))) != SIZE_MAX;) {
-        rest = str_part(rest, at + 17, rest.len);
-        w->session = str_part(rest, 0, str_find(rest, STR(";")));
-    }
+    keep_one(a, "Set-Cookie: hito=", &w->session);
+    keep_one(a, "Set-Cookie: hito_tarea=", &w->task);
+    keep_one(a, "Set-Cookie: hito_kept=", &w->kept);
 }
 
 struct answer walk_get(struct walk *w, const char *path)
@@ -134,7 +146,11 @@ struct str walk_letter(struct desk *d, const char *to, const char *mark)
         if (at == SIZE_MAX || str_find(text, str_of(to)) == SIZE_MAX || str_compare(str_of(e->d_name), name) <= 0)
             continue;
         name = str_copy(mem, str_of(e->d_name));
-        found = str_part(text, at + strlen(mark), 64);
+        found = str_part(text, at + strlen(mark), text.len);
+        size_t end = 0;
+        while (end < found.len && found.ptr[end] > ' ')
+            end++;
+        found = str_part(found, 0, end == 0 ? 64 : end);
     }
     if (all != NULL)
         closedir(all);

@@ -39,6 +39,8 @@ void work_whole_site(struct test *t, struct site *site)
     site->rooms = all_rooms;
     site->room_count = all_room_count;
     site->session_load = account_session_load;
+    site->task_load = account_task_load;
+    site->task_done = account_task_done;
     site->say = say;
     site->problem_show = view_problem_show;
     site->version = STR("prueba");

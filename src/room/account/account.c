@@ -40,5 +40,5 @@ static const struct chore chores[] = {
     {.name = "sesiones antiguas", .every_s = 86400, .run = account_tidy_chore},
     {.name = NULL},
 };
-static const struct errand errands[] = {{.kind = "restablecer", .run = reset_errand}, {.kind = NULL}};
+static const struct errand errands[] = {{.kind = "restablecer", .run = reset_errand}, {.kind = "tarea", .run = task_errand}, {.kind = NULL}};
 const struct room account_room = {.name = "account", .shapes = shapes, .routes = account_routes, .chores = chores, .errands = errands};

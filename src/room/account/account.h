@@ -76,6 +76,14 @@ enum status account_invite_link(struct db *db, struct arena *mem, const struct s
                                 struct str *ret_url) MUST_USE;
 enum status account_reset_link(struct db *db, struct arena *mem, const struct site *site, int64_t person,
                                struct str *ret_url) MUST_USE;
+/* An address for a letter to the person: opens that path, and only that, as them, without a password, for
+ * `days` days from today (0: today only). Nobody whose role asks for a second factor, nor who has one, can
+ * use it: theirs leads to sign-in, as does the plain address given for a path that no link carries (only
+ * a-z A-Z 0-9 / - _ . and no query). What the page's POST does is receipted to the person by mail. */
+struct str task_link(const struct site *site, struct arena *mem, int64_t person, struct str path, struct day today, int days);
+/* site->task_load and site->task_done. */
+enum status account_task_load(struct request *r, int64_t person) MUST_USE;
+enum status account_task_done(struct request *r) MUST_USE;
 /* A letter in the person's language: Spanish msgids, the text with %1… filled by values. `key` as in mail_queue(). */
 enum status account_letter(struct db *db, struct arena *mem, const struct person *p, const char *subject, const char *text,
                            const struct str *values, size_t count, struct str key) MUST_USE;

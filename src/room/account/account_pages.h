@@ -42,6 +42,12 @@ struct password_page {
     bool good, invitation;
     struct str name;
 };
+/* A task link that does not open its page. */
+struct task_page {
+    struct form form;
+    bool known; /* signed here, only too old: a new one can be asked for */
+    bool sent;
+};
 struct session_line {
     const struct account_session_row *row;
     bool here;
@@ -105,6 +111,12 @@ enum status link_load(struct request *r);
 enum status link_show(struct request *r);
 enum status link_prepare(struct request *r);
 enum status link_apply(struct request *r);
+enum status task_load(struct request *r);
+enum status task_show(struct request *r);
+enum status task_prepare(struct request *r);
+enum status task_apply(struct request *r);
+enum status task_leave_apply(struct request *r);
+enum status task_errand(struct chore_context *c, struct str payload);
 /* The errand behind /recuperar: the answer to the form takes no longer for a person who exists. */
 enum status reset_errand(struct chore_context *c, struct str payload);
 /* Where a route must have a snapshot in prepare and has nothing to load. */

@@ -63,7 +63,7 @@ enum status account_session_load(struct request *r, struct str id_hash)
     session_used(r->site, id_hash, r->now);
     bool owes_code = s->enrolled && !s->second_factor;
     bool owes_enrolment = !s->enrolled && factor_required(r->site, r->actor.grants, r->actor.grant_count);
-    r->session = (struct session){true, str_copy(r->mem, id_hash), s->secret, s->second_factor, 0, false};
+    r->session = (struct session){true, str_copy(r->mem, id_hash), s->secret, s->second_factor, 0, false, false};
     if (owes_code || owes_enrolment) {
         r->session.signed_in = false;
         r->session.waiting = s->person;

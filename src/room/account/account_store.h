@@ -65,6 +65,12 @@ enum status recovery_codes_left(struct request *r, int64_t person, int64_t *ret)
 /* Whether a role held today asks for a second factor. */
 bool factor_required(const struct site *site, const struct grant *grants, size_t count);
 
+/* What a task link is worth to the person today: nothing (unknown, disabled), the way to sign-in, its page.
+ * A link outlives no role. */
+enum task_standing { TASK_NONE, TASK_SIGN_IN, TASK_GOOD };
+enum status task_standing(struct db *db, struct arena *mem, int64_t person, struct day today, struct person **ret_person,
+                          struct grant_role **ret_grants, size_t *ret_count, enum task_standing *ret) MUST_USE;
+
 /* NOT_FOUND: unknown, used, of another purpose, past its day, or the person may not use it. */
 enum status token_find(struct db *db, struct arena *mem, struct str token, const char *purpose, struct instant now,
                        struct person **ret) MUST_USE;

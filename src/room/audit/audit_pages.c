@@ -110,7 +110,8 @@ static struct str query_with(struct request *r, const char *suffix, int64_t befo
 static struct audit_line line_of(struct request *r, const struct log_entry *e, const struct person *people, size_t count)
 {
     int role = choice_of(&role_choices, e->role);
-    struct audit_line line = {.entry = e, .person = name_of(r, people, count, e->person)};
+    struct audit_line line = {.entry = e, .person = name_of(r, people, count, e->person),
+                              .by_link = str_ends(e->request, " " DEED_BY_LINK)};
     line.role = role < 0 ? e->role : str_of(say(r->lang, choice_label(&role_choices, role)));
     audit_changes_read(r->mem, e->changes, false, &line);
     if (!str_empty(e->private) && entitled(r, e))

@@ -19,6 +19,7 @@ struct audit_line {
     struct str person, role; /* words */
     struct audit_change *changes;
     size_t changes_count;
+    bool by_link; /* done with the link of a letter */
     bool masked; /* there are personal data that this reader does not see */
 };
 struct audit_page {
