@@ -150,4 +150,112 @@ CREATE TABLE commitment_verdict (
 ) {strict};
 CREATE INDEX commitment_verdict_of ON commitment_verdict (commitment);
 ALTER TABLE verdict ADD COLUMN public_on TEXT CHECK (length(public_on) = 10);
-UPDATE verdict SET public_on = given_on;
+UPDATE verdict SET public_on = given_on
+ WHERE EXISTS (SELECT 1 FROM claim x WHERE x.id = verdict.claim AND x.public_on IS NOT NULL);
+
+-- What everybody may know of: the views of 0050 and 0052 again, with published claims and verdicts alone.
+DROP INDEX claim_checked;
+CREATE INDEX claim_public ON claim (public_on, id);
+CREATE INDEX claim_unpublished ON claim (milestone) WHERE public_on IS NULL;
+DROP VIEW portal_change;
+CREATE VIEW portal_change AS
+SELECT p.jurisdiction, e.plan, e.published_on AS happened_on, 'edicion' AS kind, e.id AS record_id,
+       p.number AS plan_number, NULL AS commitment_number, NULL AS milestone_number, e.name AS title
+  FROM plan_edition e
+  JOIN plan p ON p.id = e.plan
+ WHERE p.state IN ('publicado', 'cerrado')
+UNION ALL
+SELECT a.jurisdiction, NULL, a.decided_on, 'acto', a.id, NULL, NULL, NULL, a.title
+  FROM act a
+UNION ALL
+SELECT p.jurisdiction, p.id, cl.public_on, 'reporte', cl.id, p.number, c.number, m.number, m.title
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.state IN ('publicado', 'cerrado') AND cl.state = 'aceptado' AND cl.public_on IS NOT NULL
+UNION ALL
+SELECT p.jurisdiction, p.id, v.public_on, 'veredicto-' || v.kind, v.id, p.number, c.number, m.number, m.title
+  FROM verdict v
+  JOIN claim cl ON cl.id = v.claim
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL
+UNION ALL
+SELECT p.jurisdiction, p.id, x.closed_on, 'cambio-' || x.kind, x.id, p.number, c.number, m.number,
+       coalesce(m.title, c.title)
+  FROM change_request x
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+  LEFT JOIN milestone m ON m.id = x.milestone
+ WHERE p.state IN ('publicado', 'cerrado') AND x.state = 'aplicado' AND x.closed_on IS NOT NULL;
+
+DROP VIEW search_source;
+CREATE VIEW search_source AS
+SELECT 'milestone' AS record, m.id AS record_id, p.jurisdiction AS jurisdiction, j.code AS jurisdiction_code,
+       CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END AS published,
+       p.id AS plan, c.id AS commitment, p.number AS plan_number, c.number AS commitment_number,
+       m.number AS milestone_number, NULL AS code, m.title AS title,
+       coalesce(m.deliverable, '') || ' ' || coalesce(m.means_text, '') AS body
+  FROM milestone m
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.state <> 'retirado'
+UNION ALL
+SELECT 'jurisdiction', j.id, j.id, j.code, 1, NULL, NULL, NULL, NULL, NULL, j.code, j.name, coalesce(j.note, '')
+  FROM jurisdiction j
+ WHERE j.reference = 0
+UNION ALL
+SELECT 'plan', p.id, p.jurisdiction, j.code, CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END,
+       p.id, NULL, p.number, NULL, NULL, NULL, p.name, coalesce(p.summary, '') || ' ' || coalesce(p.ogp_id, '')
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.state <> 'retirado'
+UNION ALL
+SELECT 'commitment', c.id, p.jurisdiction, j.code, CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END,
+       p.id, c.id, p.number, c.number, NULL, NULL, c.title,
+       coalesce(c.brief, '') || ' ' || coalesce(c.problem, '') || ' ' || coalesce(c.solution, '') || ' ' ||
+       coalesce(c.results, '') || ' ' || coalesce(c.causes, '') || ' ' || coalesce(c.full_text, '') || ' ' ||
+       coalesce(c.lead_text, '') || ' ' || coalesce(c.support_text, '') || ' ' || coalesce(c.ogp_id, '')
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.state <> 'retirado'
+UNION ALL
+SELECT 'institution', i.id, i.jurisdiction, j.code, 1, NULL, NULL, NULL, NULL, NULL, i.code, i.name,
+       coalesce(i.acronym, '')
+  FROM institution i
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+UNION ALL
+SELECT 'institution_name', n.id, i.jurisdiction, j.code, 1, NULL, NULL, NULL, NULL, NULL, i.code, n.name,
+       i.name || ' ' || coalesce(n.acronym, '')
+  FROM institution_name n
+  JOIN institution i ON i.id = n.institution
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+UNION ALL
+SELECT 'act', a.id, a.jurisdiction, j.code, 1, NULL, NULL, NULL, NULL, NULL, NULL, a.title,
+       a.number || ' ' || a.body || ' ' || coalesce(a.text, '')
+  FROM act a
+  JOIN jurisdiction j ON j.id = a.jurisdiction
+UNION ALL
+SELECT 'plan_document', d.id, p.jurisdiction, j.code, CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END,
+       p.id, NULL, p.number, NULL, NULL, NULL, d.title, p.name
+  FROM plan_document d
+  JOIN plan p ON p.id = d.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.state <> 'retirado'
+UNION ALL
+SELECT 'evidence', e.id, p.jurisdiction, j.code, CASE WHEN p.state IN ('publicado', 'cerrado') THEN 1 ELSE 0 END,
+       p.id, c.id, p.number, c.number, NULL, NULL, e.description, coalesce(e.file_name, '') || ' ' || coalesce(e.url, '')
+  FROM evidence e
+  JOIN commitment c ON c.id = e.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ WHERE p.state <> 'retirado' AND e.visibility = 'publica' AND e.withdrawn_at IS NULL
+   AND (e.claim IS NULL OR EXISTS (SELECT 1 FROM claim x WHERE x.id = e.claim AND x.public_on IS NOT NULL))
+UNION ALL
+SELECT 'topic', t.id, NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL, t.code, t.name, t.name_en
+  FROM topic t
+ WHERE t.retired = 0;

@@ -150,6 +150,7 @@ static enum status claim_add(struct db *db, const struct demo_world *w, int64_t 
     c.sent_on = from_today(w, days);
     c.sent_at = noon(c.sent_on);
     c.state = kind == 's' ? CLAIM_SENT : CLAIM_ACCEPTED;
+    c.channel = CHANNEL_FORM;
     if (c.state == CLAIM_ACCEPTED) {
         c.checked_by = w->people.directorate;
         c.checked_on = from_today(w, days + 5);

@@ -113,10 +113,10 @@ static void report_fill(struct scale *s, struct claim *c, const struct milestone
     c->sent_by = s->people.focal;
     c->sent_at = (struct instant){(int64_t)c->sent_on.n * 86400 + 15 * 3600};
     c->state = CLAIM_ACCEPTED;
+    c->channel = CHANNEL_FORM;
     c->checked_by = s->people.directorate;
     c->checked_on = (struct day){c->sent_on.n + 3 < s->today.n ? c->sent_on.n + 3 : s->today.n};
     c->checked_at = (struct instant){c->sent_at.s + 3600};
-    c->channel = CHANNEL_FORM;
     c->public_on = c->checked_on;
 }
 

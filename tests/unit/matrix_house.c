@@ -124,6 +124,8 @@ static enum status follow_fill(struct fill *f, int64_t commitment, int64_t miles
     c.delivered_on = c.sent_on = c.checked_on = f->today;
     c.sent_at = c.checked_at = instant_now();
     c.checked_by = f->people[V_DIRECTORATE];
+    c.channel = CHANNEL_FORM;
+    c.public_on = f->today;
     TRY(record_add(f->db, &claim_shape, &c));
     struct verdict v;
     shape_clear(&verdict_shape, &v);

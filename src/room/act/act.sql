@@ -32,6 +32,7 @@ SELECT a.id AS act, a.number AS act_number, a.decided_on, o.number, o.text
 SELECT id
   FROM evidence
  WHERE file = $1 AND jurisdiction = $2 AND visibility = 'publica' AND withdrawn_at IS NULL
+   AND (claim IS NULL OR EXISTS (SELECT 1 FROM claim x WHERE x.id = evidence.claim AND x.public_on IS NOT NULL))
  ORDER BY id
  LIMIT 1;
 

@@ -13,6 +13,12 @@ CHOICES_TABLE(evidence_visibility, EVIDENCE_VISIBILITY);
 #define SHAPE_TAG struct evidence_file
 SHAPE_TABLE(evidence_file, "evidence_file", EVIDENCE_FILE);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct evidence_claim
+SHAPE_TABLE(evidence_claim, NULL, EVIDENCE_CLAIM);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct evidence_role
+SHAPE_TABLE(evidence_role, NULL, EVIDENCE_ROLE);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct evidence
 SHAPE_TABLE(evidence, "evidence", EVIDENCE);
 #undef SHAPE_TAG
@@ -50,7 +56,7 @@ bool evidence_url_good(const struct site *site, struct str url)
     return fetch_url_good(url, site->config.fetch_allow);
 }
 
-static const struct shape *const shapes[] = {&evidence_file_shape, &evidence_shape, NULL};
+static const struct shape *const shapes[] = {&evidence_file_shape, &evidence_shape, &evidence_claim_shape, &evidence_role_shape, NULL};
 static const struct chore chores[] = {
     {"revisión de enlaces", 5, evidence_links_chore, .slow = true},
     {"archivos sin registro", 21600, evidence_sweep, .slow = true},

@@ -4,11 +4,27 @@ SELECT {columns}
   FROM evidence
  WHERE id = $1;
 
+-- What the claim that it proves lets be known of it: hidden until the claim is public, and while that is a
+-- draft, known to the institution's focal points alone.
+-- name: evidence_claim -> evidence_claim
+SELECT CASE WHEN public_on IS NULL THEN 1 ELSE 0 END AS hidden,
+       CASE WHEN state = 'borrador' THEN 1 ELSE 0 END AS draft
+  FROM claim
+ WHERE id = $1;
+
+-- The roles that somebody has on its commitment on a day.
+-- name: evidence_roles -> evidence_role
+SELECT DISTINCT role
+  FROM commitment_person
+ WHERE commitment = $1 AND person = $2 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3);
+
 -- name: evidence_of_commitment -> evidence
 SELECT {columns}
   FROM evidence
  WHERE commitment = $1
-   AND (visibility = 'publica' OR $2 = 1)
+   AND ((visibility = 'publica'
+         AND (claim IS NULL OR EXISTS (SELECT 1 FROM claim x WHERE x.id = evidence.claim AND x.public_on IS NOT NULL)))
+        OR $2 = 1)
  ORDER BY added_at DESC, id DESC;
 
 -- name: evidence_of_claim -> evidence

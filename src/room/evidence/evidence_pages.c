@@ -6,6 +6,26 @@
 #include "pages.h"
 #include "room/evidence/evidence_disk.h"
 
+/* A proof of a claim that is not public yet is for the commitment's parties and staff; of a draft, for its
+ * focal points and whoever brought it. */
+static enum status claim_scope(struct request *r, const struct evidence *e)
+{
+    struct evidence_claim *c;
+    bool own = e->added_by != NONE && e->added_by == r->actor.person;
+    TRY(evidence_claim_of(r, e->claim, &c));
+    if (!c->hidden)
+        return DONE;
+    r->scope.draft = true;
+    if (r->actor.person == NONE || e->commitment == NONE || e->visibility != EVIDENCE_PUBLIC)
+        return DONE;
+    unsigned roles = 0;
+    TRY(evidence_own_roles(r, e->commitment, &roles));
+    if (c->draft && !own && (roles & 1u << ROLE_FOCAL) == 0)
+        return NOT_FOUND;
+    r->scope.own_roles |= roles;
+    return DONE;
+}
+
 static enum status evidence_load(struct request *r)
 {
     struct evidence_place *place = arena_new_of(r->mem, struct evidence_place);
@@ -26,6 +46,8 @@ static enum status evidence_load(struct request *r)
     request_scope(r, j->id, (int)j->utc_offset_s, e->visibility != EVIDENCE_PUBLIC);
     if (e->added_by != NONE && e->added_by == r->actor.person)
         r->scope.own_roles = 1u << ROLE_FOCAL | 1u << ROLE_COUNTERPART;
+    if (e->claim != NONE)
+        TRY(claim_scope(r, e));
     r->object = place;
     return DONE;
 }

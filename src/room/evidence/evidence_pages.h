@@ -23,6 +23,18 @@ struct evidence_page {
     struct form form;
     bool withdrawn, link_alive, may_withdraw;
 };
+#define EVIDENCE_CLAIM(F)                                     \
+    F(FLAG, hidden, 0, FREE, "", "the claim is not public")   \
+    F(FLAG, draft, 0, FREE, "", "nobody sent it yet")
+SHAPE_STRUCT(evidence_claim, EVIDENCE_CLAIM);
+
+#define EVIDENCE_ROLE(F) F(TEXT, role, 0, FREE, "", "focal point or counterpart")
+SHAPE_STRUCT(evidence_role, EVIDENCE_ROLE);
+
+/* Roles of the person on the commitment, as bits for the scope. */
+enum status evidence_own_roles(struct request *r, int64_t commitment, unsigned *ret) MUST_USE;
+enum status evidence_claim_of(struct request *r, int64_t claim, struct evidence_claim **ret) MUST_USE;
+
 struct evidence_list {
     struct str jurisdiction_path;
     const struct evidence *items;

@@ -4,11 +4,29 @@
 #include "base/text.h"
 #include "job/fetch.h"
 #include "room/evidence/evidence_disk.h"
+#include "room/evidence/evidence_pages.h"
 #include "sql.h"
 
 enum status evidence_of_id(struct db *db, struct arena *mem, int64_t id, struct evidence **ret)
 {
     return db_one(db, SQL_EVIDENCE_OF_ID, WITH(IN(id)), mem, &evidence_shape, ret);
+}
+
+enum status evidence_claim_of(struct request *r, int64_t claim, struct evidence_claim **ret)
+{
+    return db_one(r->db, SQL_EVIDENCE_CLAIM, WITH(IN(claim)), r->mem, &evidence_claim_shape, ret);
+}
+
+enum status evidence_own_roles(struct request *r, int64_t commitment, unsigned *ret)
+{
+    struct evidence_role *rows;
+    size_t count;
+    TRY(db_many(r->db, SQL_EVIDENCE_ROLES, WITH(IN(commitment), IN(r->actor.person), IN(r->today)), r->mem, &evidence_role_shape,
+                &rows, &count));
+    *ret = 0;
+    for (size_t i = 0; i < count; i++)
+        *ret |= str_is(rows[i].role, "punto-focal") ? 1u << ROLE_FOCAL : str_is(rows[i].role, "contraparte") ? 1u << ROLE_COUNTERPART : 0;
+    return DONE;
 }
 
 enum status evidence_of_commitment(struct db *db, struct arena *mem, int64_t commitment, bool with_hidden,

@@ -223,6 +223,7 @@ struct milestone_outcome milestone_evaluate(const struct methodology *m, struct 
 struct commitment_facts {
     bool followed;  /* false: the plan was loaded for reference or history */
     bool withdrawn; /* by an act */
+    bool disputed;  /* a counterpart disputes it as a whole, and it stands */
     const struct milestone_facts *milestones;
     size_t count;
 };

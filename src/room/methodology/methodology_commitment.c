@@ -112,7 +112,7 @@ static enum light_rule commitment_rule(const struct methodology *m, const struct
 {
     if (s->all_withdrawn)
         return RULE_ALL_WITHDRAWN;
-    if (s->all_complete)
+    if (s->all_complete && (o->marks & mark_bit(MARK_DISPUTED)) == 0)
         return RULE_ALL_COMPLETE;
     if (o->index_centi != NONE && o->index_centi < m->late_index)
         return RULE_INDEX_LATE;
@@ -155,6 +155,8 @@ static struct commitment_outcome commitment_on(const struct methodology *m, stru
     struct sums s = sums_of(m, p, f, d, &o);
     if (s.all_withdrawn)
         return o;
+    if (f->disputed)
+        o.marks |= mark_bit(MARK_DISPUTED);
     int64_t total = s.weights.total;
     o.reported_centi = divided(s.reported, total);
     o.undisputed_centi = divided(s.undisputed, total);

@@ -18,6 +18,23 @@ UNIT(half_of_the_open_weight_without_report_silences_a_commitment)
     EXPECT_LIGHT(COMMITMENT_ON(list, "2026-08-01"), LIGHT_ON_TIME);
 }
 
+UNIT(a_dispute_of_the_whole_commitment_is_a_risk_and_never_worse)
+{
+    SETTING;
+    struct milestone_facts done[] = {delivered(due("2026-06-30"), &june_20)}, late[] = {due("2026-06-30"), due("2027-12-31")};
+    struct commitment_facts f = {.followed = true, .disputed = true, .milestones = done, .count = 1};
+    struct commitment_outcome o = commitment_evaluate(&m, periods, &f, day_of(2026, 8, 1));
+    EXPECT_LIGHT(o, LIGHT_AT_RISK);
+    EXPECT_INT(o.rule, RULE_DISPUTE_OPEN);
+    EXPECT_INT(o.marks, mark_bit(MARK_DISPUTED));
+    EXPECT_INT(o.reported_centi, 10000);
+    f.milestones = late;
+    f.count = 2;
+    o = commitment_evaluate(&m, periods, &f, day_of(2026, 9, 1));
+    EXPECT_LIGHT(o, LIGHT_LATE); /* of its own: the dispute is a mark */
+    EXPECT_INT(o.marks, mark_bit(MARK_SILENT) | mark_bit(MARK_DISPUTED));
+}
+
 UNIT(late_by_its_index_goes_before_silence_which_becomes_a_mark)
 {
     SETTING;

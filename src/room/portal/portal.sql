@@ -84,7 +84,7 @@ SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x
          WHERE kind <> 'reporte'
         UNION ALL
         SELECT newest.*
-          FROM (SELECT p.jurisdiction, cl.checked_on, 'reporte', cl.id, p.number AS plan_number,
+          FROM (SELECT p.jurisdiction, cl.public_on, 'reporte', cl.id, p.number AS plan_number,
                        c.number AS commitment_number, m.number AS milestone_number, m.title
                   FROM claim cl
                  CROSS JOIN milestone m
@@ -93,8 +93,8 @@ SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x
                  CROSS JOIN jurisdiction y
                  WHERE m.id = cl.milestone AND c.id = m.commitment AND p.id = c.plan AND y.id = p.jurisdiction
                    AND y.reference = 0 AND p.state IN ('publicado', 'cerrado') AND cl.state = 'aceptado'
-                   AND cl.checked_on IS NOT NULL
-                 ORDER BY cl.checked_on DESC, cl.id DESC
+                   AND cl.public_on IS NOT NULL
+                 ORDER BY cl.public_on DESC, cl.id DESC
                  LIMIT $1) AS newest) AS x
   JOIN jurisdiction j ON j.id = x.jurisdiction
  WHERE j.reference = 0

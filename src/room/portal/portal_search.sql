@@ -43,6 +43,14 @@ SELECT {columns}
  WHERE commitment = $1
  ORDER BY record, record_id;
 
+-- Its proofs can be found from the day it is public.
+-- name: search_source_of_claim -> search_source
+SELECT {columns s}
+  FROM search_source s
+  JOIN evidence e ON e.id = s.record_id
+ WHERE s.record = 'evidence' AND e.claim = $1
+ ORDER BY s.record_id;
+
 -- name: search_put
 INSERT INTO search_document (record, record_id, jurisdiction, published, weight, title, path, body, tokens)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

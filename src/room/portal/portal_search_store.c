@@ -83,6 +83,8 @@ static enum status put_all(struct db *db, struct arena *mem, int statement, int6
 static enum status renew(struct db *db, struct arena *mem, struct str record, int64_t id)
 {
     struct search_source *s;
+    if (str_is(record, "claim"))
+        return put_all(db, mem, SQL_SEARCH_SOURCE_OF_CLAIM, id);
     enum status found = db_one(db, SQL_SEARCH_SOURCE_ONE, WITH(IN(record), IN(id)), mem, &search_source_shape, &s);
     if (found == NOT_FOUND)
         TRY(db_exec(db, SQL_SEARCH_DROP, WITH(IN(record), IN(id)), NULL));
@@ -128,7 +130,7 @@ enum status search_follow(struct db *db, struct arena *mem, size_t most, size_t 
     if (seq < 0)
         TRY(shipped(db, mem));
     for (size_t i = 0; i < count; i++)
-        if (weight_of(list[i].record) >= 0 && !seen_before(list, i))
+        if ((weight_of(list[i].record) >= 0 || str_is(list[i].record, "claim")) && !seen_before(list, i))
             TRY(renew(db, mem, list[i].record, list[i].record_id));
     return db_exec(db, SQL_SEARCH_CURSOR_SET, WITH(IN(list[count - 1].seq)), NULL);
 }

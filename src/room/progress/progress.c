@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/progress/progress_pages.h"
+#include "room/progress/progress_publish.h"
 
 CHOICES_TABLE(claim_kind, CLAIM_KIND);
 CHOICES_TABLE(claim_state, CLAIM_STATE);
@@ -58,6 +59,9 @@ static const struct shape *const shapes[] = {
     &follow_result_shape,
     &progress_wait_shape,
     &progress_late_shape,
+    &counterpart_shape,
+    &claim_period_shape,
+    &progress_waiting_shape,
     NULL,
 };
 /* Every minute: a plan changes by itself on a day, and a version of the methodology comes into force. */

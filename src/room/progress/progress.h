@@ -235,6 +235,13 @@ extern const struct room progress_room;
 enum status progress_recompute(struct db *db, struct arena *mem, int64_t commitment, struct day today) MUST_USE;
 /* The same for every commitment of a plan: imports, a new methodology, the chore of the day. */
 enum status progress_recompute_plan(struct db *db, struct arena *mem, int64_t plan, struct day today) MUST_USE;
+/* Makes public what is ripe of a commitment (claims, then what was said of them) and computes its results.
+ * Every move that may complete a publication calls it: acceptance of a form or of a report, a verdict, a reply,
+ * the close of a dispute; the chore of the day does the rest. Drafts are never touched. */
+enum status progress_publish(struct db *db, struct arena *mem, int64_t commitment, struct day today) MUST_USE;
+/* Whether who asks may see what is not public yet of the commitment of the request's scope (its parties and
+ * staff); everybody else sees only claims and verdicts with a public_on. */
+bool progress_sees_unpublished(const struct request *r);
 /* Stored results for pages: one statement each. */
 enum status progress_of_plan(struct db *db, struct arena *mem, int64_t plan, struct commitment_result **ret,
                              size_t *ret_count) MUST_USE;
@@ -251,7 +258,7 @@ enum status progress_plan_result(struct db *db, struct arena *mem, int64_t plan,
 #define NEEDS_REASON 0x02u     /* in words, public */
 #define NEEDS_ACT 0x04u        /* names one that was approved */
 #define NEEDS_FORM_CHECK 0x08u /* the proof is of its kind and opens: form, never content */
-#define NEEDS_OPINION 0x10u    /* of the counterpart, or OPINION_DAYS without one */
+#define NEEDS_OPINION 0x10u    /* of the counterpart, or the opinion_days of the methodology without one */
 
 struct move {
     int from, to; /* from -1: it begins so */
@@ -291,9 +298,9 @@ const struct claim *report_corrects(const struct report_facts *f, const struct c
 
 
 /* Accepts the form of a claim that was sent (what it says is the counterpart's to judge): a delivery needs a proof
- * that opens and both checks of the form, whose boxes are named `kind_box` and `opens_box`; the older delivery that it
- * corrects becomes corrected and what was said of that closes. `f` holds claims and verdicts of its milestone, `proofs`
- * how many of it count. INVALID: the problems stand beside the boxes. Results are not computed anew. */
+ * that opens and both checks of the form, whose boxes are named `kind_box` and `opens_box`. `proofs`: how many of it
+ * count. INVALID: the problems stand beside the boxes. The caller then calls progress_publish() once per commitment,
+ * which also closes the older delivery that it corrects, when it is public. */
 enum status progress_accept(struct request *r, const struct report_facts *f, struct claim *c, int64_t proofs,
                             const char *kind_box, const char *opens_box) MUST_USE;
 /* Gives back a claim that was sent or accepted, with the reason. */

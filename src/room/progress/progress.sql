@@ -4,7 +4,7 @@
 SELECT {columns cl}
   FROM claim cl
   JOIN milestone m ON m.id = cl.milestone
- WHERE m.commitment = $1
+ WHERE m.commitment = $1 AND cl.state <> 'borrador'
  ORDER BY cl.sent_at, cl.id;
 
 -- The lines of a report on one commitment that would count if they were accepted.
@@ -14,6 +14,54 @@ SELECT {columns cl}
   JOIN milestone m ON m.id = cl.milestone
  WHERE cl.report = $1 AND m.commitment = $2 AND cl.state IN ('borrador', 'enviado', 'aceptado')
  ORDER BY cl.sent_at, cl.id;
+
+-- name: stances_of_commitment -> commitment_verdict
+SELECT {columns}
+  FROM commitment_verdict
+ WHERE commitment = $1
+ ORDER BY given_at, id;
+
+-- The counterparts whose word is waited for; a person without an institution counts where there is none.
+-- name: progress_counterparts -> counterpart
+SELECT ci.institution, i.name
+  FROM commitment_institution ci
+  JOIN institution i ON i.id = ci.institution
+ WHERE ci.commitment = $1 AND ci.role = 'contraparte' AND ci.until_on IS NULL
+ UNION
+SELECT cp.institution, i.name
+  FROM commitment_person cp
+  LEFT JOIN institution i ON i.id = cp.institution
+ WHERE cp.commitment = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
+   AND (cp.institution IS NOT NULL
+        OR NOT EXISTS (SELECT 1 FROM commitment_institution y
+                        WHERE y.commitment = $1 AND y.role = 'contraparte' AND y.until_on IS NULL))
+ ORDER BY 1;
+
+-- The periods that its reports tell of, with their fixed day of publication.
+-- name: progress_claim_periods -> claim_period
+SELECT cl.id AS claim, rp.period, pe.publish_on
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN report rp ON rp.id = cl.report
+  JOIN period pe ON pe.id = rp.period
+ WHERE m.commitment = $1
+ ORDER BY cl.id;
+
+-- Commitments where something was accepted or said and is not public yet.
+-- name: progress_unpublished -> progress_waiting
+SELECT x.commitment, p.jurisdiction, j.utc_offset_s
+  FROM (SELECT m.commitment
+          FROM claim cl
+          JOIN milestone m ON m.id = cl.milestone
+         WHERE cl.state IN ('aceptado', 'corregido') AND cl.public_on IS NULL
+        UNION
+        SELECT cv.commitment
+          FROM commitment_verdict cv
+         WHERE cv.public_on IS NULL AND cv.closed_on IS NULL) AS x
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+ ORDER BY x.commitment;
 
 -- name: verdicts_of_commitment -> verdict
 SELECT {columns v}
@@ -159,7 +207,7 @@ SELECT {columns cl},
            AND (e.link_state IS NULL OR e.link_state <> 'no-existe' OR e.copy IS NOT NULL)) AS evidence_count
   FROM claim cl
   JOIN milestone m ON m.id = cl.milestone
- WHERE m.commitment = $1
+ WHERE m.commitment = $1 AND cl.state <> 'borrador'
  ORDER BY cl.sent_at, cl.id;
 
 -- name: follow_verdicts -> verdict

@@ -3,26 +3,6 @@
 #include "http/request.h"
 #include "room/progress/progress_rules.h"
 
-/* The earlier report of the same deliverable that was in dispute, and its verdicts, are closed. */
-static enum status correct_old(struct request *r, const struct report_facts *f, const struct claim *fresh)
-{
-    const struct claim *found = report_corrects(f, fresh);
-    if (found == NULL || found->id == fresh->id)
-        return DONE;
-    struct claim old = *found;
-    old.state = CLAIM_CORRECTED;
-    TRY(record_change(r->db, &claim_shape, r->mem, &old));
-    for (size_t i = 0; i < f->verdict_count; i++) {
-        struct verdict v = f->verdicts[i];
-        if (v.claim != old.id || day_known(v.closed_on))
-            continue;
-        v.closed_on = r->today;
-        v.closed_how = CLOSED_CORRECTED;
-        TRY(record_change(r->db, &verdict_shape, r->mem, &v));
-    }
-    return DONE;
-}
-
 static void checked_now(const struct request *r, struct claim *c, int state)
 {
     c->state = state;
@@ -31,7 +11,7 @@ static void checked_now(const struct request *r, struct claim *c, int state)
     c->checked_at = r->now;
 }
 
-enum status progress_accept(struct request *r, const struct report_facts *f, struct claim *c, int64_t proofs,
+enum status progress_accept(struct request *r, const struct report_facts *f UNUSED, struct claim *c, int64_t proofs,
                             const char *kind_box, const char *opens_box)
 {
     enum status s = DONE;
@@ -47,8 +27,6 @@ enum status progress_accept(struct request *r, const struct report_facts *f, str
     }
     TRY(s);
     checked_now(r, c, CLAIM_ACCEPTED);
-    if (c->kind == CLAIM_DELIVERED)
-        TRY(correct_old(r, f, c));
     return record_change(r->db, &claim_shape, r->mem, c);
 }
 

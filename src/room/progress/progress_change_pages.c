@@ -31,7 +31,7 @@ enum status change_list_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct follow f;
-    TRY(follow_read(r->db, r->mem, place, &f));
+    TRY(follow_read(r, place, &f));
     if (r->format != FORMAT_HTML) {
         struct change_request *rows = arena_array(r->mem, struct change_request, f.change_count);
         for (size_t i = 0; i < f.change_count; i++)
@@ -85,7 +85,7 @@ enum status change_new_show(struct request *r)
     const struct commitment_place *place = r->object;
     struct follow f;
     struct str number = request_query(r, "hito");
-    TRY(follow_read(r->db, r->mem, place, &f));
+    TRY(follow_read(r, place, &f));
     struct change_request *row = arena_new_of(r->mem, struct change_request);
     shape_clear(&change_request_shape, row);
     for (size_t i = 0; i < f.milestone_count; i++)
@@ -123,7 +123,7 @@ enum status change_new_apply(struct request *r)
         return problem_add(r, "", follow_ended(place->plan));
     shape_clear(&change_request_shape, &c);
     TRY(form_read_fields(r, &change_request_shape, &c, names));
-    TRY(follow_read(r->db, r->mem, place, &f));
+    TRY(follow_read(r, place, &f));
     if (c.kind == CHANGE_REPLAN)
         c.new_value = str_trim(request_form(r, "due_text"));
     if (c.kind == CHANGE_TEXT && str_int(request_form(r, "field_index"), &index) && index >= 1 && index <= (int64_t)change_field_count) {
@@ -150,7 +150,7 @@ enum status change_load(struct request *r)
     int64_t id;
     TRY(commitment_enter(r, &p->place));
     TRY(request_id(r, "change", &id));
-    TRY(follow_read(r->db, r->mem, p->place, &p->f));
+    TRY(follow_read(r, p->place, &p->f));
     for (size_t i = 0; i < p->f.change_count; i++)
         if (p->f.changes[i].id == id)
             p->c = &p->f.changes[i];
@@ -163,13 +163,24 @@ static const char *const opinion_required[] = {"opinion", NULL};
 static const char *const act_required[] = {"act", NULL};
 static const char *const note_required[] = {"closing_note", NULL};
 
+/* Days that the methodology in force gives the counterpart for its opinion. */
+static enum status opinion_days(struct request *r, const struct commitment_place *place, int64_t *ret)
+{
+    struct methodology *version;
+    TRY(methodology_on(r->db, r->mem, place->jurisdiction->id, r->today, &version));
+    *ret = version->opinion_days;
+    return DONE;
+}
+
 static enum status change_forms(struct request *r, const struct change_place *p, struct change_page *page)
 {
+    int64_t days;
+    TRY(opinion_days(r, p->place, &days));
     struct change_request *row = arena_new_of(r->mem, struct change_request);
     *row = change_base(p->c);
     bool open = row->state < CHANGE_APPLIED;
-    page->ripe = change_ripe(row, r->today);
-    page->wait_days = OPINION_DAYS - days_between(row->proposed_on, r->today);
+    page->ripe = change_ripe(row, days, r->today);
+    page->wait_days = days - days_between(row->proposed_on, r->today);
     page->may_opine = change_move(row->state, CHANGE_OPINED) != NULL && request_may(r, GIVE_OPINION);
     page->may_apply = open && request_may(r, APPLY_CHANGE);
     page->may_drop = open && request_may(r, PROPOSE_CHANGE);
@@ -256,8 +267,12 @@ enum status change_apply_apply(struct request *r)
     if (change_move(c.state, CHANGE_APPLIED) == NULL)
         return moved_on(r);
     TRY(form_read_fields(r, &change_request_shape, &c, names));
-    if (!change_ripe(&c, r->today))
-        return problem_add(r, "", N_("Falta la opinión de la contraparte. Sin ella, el cambio puede aplicarse después de 15 días."));
+    int64_t days;
+    TRY(opinion_days(r, p->place, &days));
+    if (!change_ripe(&c, days, r->today)) {
+        struct str n = str_fmt(r->mem, "%lld", (long long)days);
+        return problem_add_text(r, STR(""), say_with(r->mem, r->lang, N_("Falta la opinión de la contraparte. Sin ella, el cambio puede aplicarse después de %1 días."), &n, 1));
+    }
     enum status allows = c.act == NONE ? INVALID : act_allows(r->db, r->mem, c.act, p->place->jurisdiction->id, r->today);
     if (allows == INVALID || allows == NOT_FOUND)
         return problem_add(r, "act", N_("Elige el acto aprobado que decidió el cambio."));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Results that change by themselves, and the proof that stored ones are right. */
 #include "room/progress/progress_pages.h"
+#include "room/progress/progress_publish.h"
 
 /* One plan in a transaction of its own. */
 static enum status plan_again(struct chore_context *c, struct db *db, void *context)
@@ -18,8 +19,32 @@ static enum status plan_due(struct db *db, struct arena *mem, const struct progr
     return DONE;
 }
 
+static enum status commitment_published(struct chore_context *c, struct db *db, void *context)
+{
+    const struct progress_waiting *w = context;
+    return progress_publish(db, c->mem, w->commitment, day_at(c->now, (int)w->utc_offset_s));
+}
+
+/* Times that are over make public what waited for them. */
+static enum status publish_due(struct chore_context *c)
+{
+    struct progress_waiting *all;
+    size_t count;
+    TRY(db_begin(c->reader, DB_READ, NULL));
+    enum status s = progress_unpublished(c->reader, c->mem, &all, &count);
+    bool *ripe = arena_array(c->mem, bool, s == DONE ? count : 0);
+    for (size_t i = 0; s == DONE && i < count; i++)
+        s = progress_ripe(c->reader, c->mem, all[i].commitment, day_at(c->now, (int)all[i].utc_offset_s), &ripe[i]);
+    TRY(db_end(c->reader, s));
+    for (size_t i = 0; i < count && !job_stopping(c); i++)
+        if (ripe[i])
+            TRY(job_write(c, commitment_published, &all[i]));
+    return DONE;
+}
+
 enum status progress_chore(struct chore_context *c)
 {
+    TRY(publish_due(c));
     struct progress_plan *plans;
     size_t count;
     TRY(db_begin(c->reader, DB_READ, NULL));

@@ -33,6 +33,7 @@ struct claim_page {
     const struct follow_milestone *m;
     const struct milestone_part *part;
     const char *class;
+    struct str moment; /* when it becomes public, or STR_NONE */
     struct str path, jurisdiction_path, correct_path, withdraw_path;
     const struct evidence *proofs;
     size_t proofs_count;

@@ -38,7 +38,7 @@ enum status speaks_for(struct request *r, int64_t commitment, int role, int64_t 
 
 enum status claim_done(struct request *r, const struct commitment_place *place, struct str path, const char *flash)
 {
-    TRY(progress_recompute(r->db, r->mem, place->commitment->id, r->today));
+    TRY(progress_publish(r->db, r->mem, place->commitment->id, r->today));
     return respond_redirect(r, path, flash);
 }
 
@@ -48,7 +48,7 @@ enum status claim_load(struct request *r)
     int64_t id;
     TRY(milestone_enter(r, &p->at));
     TRY(request_id(r, "claim", &id));
-    TRY(follow_read(r->db, r->mem, p->at->place, &p->f));
+    TRY(follow_read(r, p->at->place, &p->f));
     p->claim = follow_claim_of(&p->f, id);
     if (p->claim == NULL || p->claim->milestone != p->at->milestone->id)
         return NOT_FOUND;
@@ -143,6 +143,7 @@ enum status claim_show(struct request *r)
         .m = follow_milestone_of(&p->f, c->milestone),
         .part = follow_part_of(&p->f, c->part),
         .class = claim_class(c->state),
+        .moment = moment_phrase(r, &p->f, c),
         .path = p->path,
         .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(p->at->place->jurisdiction->code)),
         .withdraw_path = path_fmt(r, "%.*s/retirar", STR_ARG(p->path)),
@@ -214,5 +215,5 @@ enum status progress_proof_withdrawn(struct request *r, int64_t claim, struct st
         return DONE;
     TRY(record_get(r->db, r->mem, &milestone_shape, c->milestone, &m));
     TRY(progress_give_back(r, c, str_fmt(r->mem, "Se retiró la prueba con que se había aceptado. Motivo del retiro: %.*s", STR_ARG(reason))));
-    return progress_recompute(r->db, r->mem, m->commitment, r->today);
+    return progress_publish(r->db, r->mem, m->commitment, r->today);
 }

@@ -92,6 +92,7 @@ TEST(a_closed_plan_takes_nothing_new_and_what_was_sent_before_is_still_decided)
     nothing_new(t, d);
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/aceptar"), claim, "right_kind=1&opens=1");
     EXPECT_INT(a.code, 303);
+    EXPECT_INT(desk_post(d, ROLE_COUNTERPART, joined(t, claim, "/pronunciamiento"), claim, "kind=confirma").code, 303);
     a = desk_get(d, ROLE_PUBLIC, ONE);
     EXPECT(answer_has(&a, "Completo"));
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, change, "/negar"), change, "closing_note=El plan terminó antes.");
@@ -123,6 +124,7 @@ TEST(a_delivery_whose_last_proof_is_withdrawn_goes_back_and_no_longer_counts)
     const char *claim = delivered(t, &s);
     struct answer a = desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/aceptar"), claim, "right_kind=1&opens=1");
     EXPECT_INT(a.code, 303);
+    EXPECT_INT(desk_post(d, ROLE_COUNTERPART, joined(t, claim, "/pronunciamiento"), claim, "kind=confirma").code, 303);
     a = desk_get(d, ROLE_PUBLIC, AT);
     EXPECT(answer_has(&a, "Reportado 50"));
     a = borrowed_post(t, d, joined(t, claim, "/devolver"), "/ec/plan/1/cerrar", "return_reason=Ya no me convence lo que dice.");

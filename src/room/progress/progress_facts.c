@@ -10,44 +10,52 @@ static enum said gravest(enum said a, int kind)
     return words[kind] > a ? words[kind] : a;
 }
 
-/* What the counterparts said of a claim and did not take back, or an act decide. */
-static enum said said_of(const struct progress_records *r, int64_t claim)
+static bool public_by(struct day public_on, struct day day)
+{
+    return day_known(public_on) && !day_before(day, public_on);
+}
+
+/* What the counterparts said of a claim in public and did not take back, or an act decide. */
+static enum said said_of(const struct progress_records *r, int64_t claim, struct day day)
 {
     enum said said = SAID_NOTHING;
     for (size_t i = 0; i < r->verdict_count; i++)
-        if (r->verdicts[i].claim == claim && !day_known(r->verdicts[i].closed_on))
+        if (r->verdicts[i].claim == claim && !day_known(r->verdicts[i].closed_on) && public_by(r->verdicts[i].public_on, day))
             said = gravest(said, r->verdicts[i].kind);
     return said;
 }
 
 /* The deliverable claims of a share: `part` NONE is the whole milestone, which covers every part. */
-static void share_claims(const struct progress_records *r, const struct milestone *m, int64_t part, struct share_facts *s)
+static void share_claims(const struct progress_records *r, const struct milestone *m, int64_t part, struct day day,
+                         struct share_facts *s)
 {
     for (size_t i = 0; i < r->claim_count; i++) {
         const struct claim *c = &r->claims[i];
         if (c->milestone != m->id || c->kind != CLAIM_DELIVERED || (c->part != NONE && c->part != part))
             continue;
-        if (c->state != CLAIM_SENT && c->state != CLAIM_ACCEPTED)
+        if ((c->state != CLAIM_SENT && c->state != CLAIM_ACCEPTED) || !public_by(c->public_on, day))
             continue;
         if (c->state == CLAIM_ACCEPTED) {
             s->accepted = true;
             s->delivered_on = c->delivered_on;
         }
         /* A correction that nobody has accepted yet does not end the dispute over what stands. */
-        enum said said = said_of(r, c->id);
+        enum said said = said_of(r, c->id, day);
         s->said = said > s->said ? said : s->said;
     }
 }
 
 static struct share_facts share_of(const struct progress_records *r, const struct milestone *m, int64_t part, int64_t share,
-                                   struct day original, struct day due)
+                                   struct day original, struct day due, struct day day)
 {
     struct share_facts s = {share, original, due, false, DAY_NONE, SAID_NOTHING};
-    share_claims(r, m, part, &s);
+    share_claims(r, m, part, day, &s);
     return s;
 }
 
-static void reports_of(struct arena *mem, const struct progress_records *r, const struct milestone *m, struct milestone_facts *f)
+/* That a report was accepted is public at once; what it says, from its day. */
+static void reports_of(struct arena *mem, const struct progress_records *r, const struct milestone *m, struct day day,
+                       struct milestone_facts *f)
 {
     struct day *sent = arena_array(mem, struct day, r->claim_count);
     for (size_t i = 0; i < r->claim_count; i++) {
@@ -55,6 +63,8 @@ static void reports_of(struct arena *mem, const struct progress_records *r, cons
         if (c->milestone != m->id || (c->state != CLAIM_ACCEPTED && c->state != CLAIM_CORRECTED))
             continue;
         sent[f->report_count++] = c->sent_on;
+        if (!public_by(c->public_on, day))
+            continue;
         f->work_began = f->work_began || c->kind == CLAIM_BEGAN;
         if (day_known(c->forecast_on))
             f->forecast_on = c->forecast_on;
@@ -62,7 +72,8 @@ static void reports_of(struct arena *mem, const struct progress_records *r, cons
     f->reports = sent;
 }
 
-static struct milestone_facts milestone_facts_of(struct arena *mem, const struct progress_records *r, const struct milestone *m)
+static struct milestone_facts milestone_facts_of(struct arena *mem, const struct progress_records *r, const struct milestone *m,
+                                                 struct day day)
 {
     struct milestone_facts f = {
         .original_due_on = m->original_due_on,
@@ -76,29 +87,39 @@ static struct milestone_facts milestone_facts_of(struct arena *mem, const struct
         .transition_from = DAY_NONE,
         .transition_until = DAY_NONE,
     };
-    f.whole = share_of(r, m, NONE, 10000, DAY_NONE, DAY_NONE);
+    f.whole = share_of(r, m, NONE, 10000, DAY_NONE, DAY_NONE, day);
     struct share_facts *shares = arena_array(mem, struct share_facts, r->part_count);
     for (size_t i = 0; i < r->part_count; i++) {
         const struct milestone_part *p = &r->parts[i];
         if (p->milestone == m->id)
-            shares[f.share_count++] = share_of(r, m, p->id, p->share_centi, p->original_due_on, p->due_on);
+            shares[f.share_count++] = share_of(r, m, p->id, p->share_centi, p->original_due_on, p->due_on, day);
     }
     f.shares = shares;
-    reports_of(mem, r, m, &f);
+    reports_of(mem, r, m, day, &f);
     for (size_t i = 0; i < r->money_count; i++)
         if (m->financing != NONE && r->money[i].id == m->financing)
             f.funded_until = r->money[i].ends_on;
     return f;
 }
 
-struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records)
+/* A counterpart disputes the whole commitment, in public, and it stands. */
+static bool disputed_whole(const struct progress_records *r, struct day day)
+{
+    for (size_t i = 0; i < r->stance_count; i++)
+        if (r->stances[i].kind == STANCE_DISPUTES && !day_known(r->stances[i].closed_on) && public_by(r->stances[i].public_on, day))
+            return true;
+    return false;
+}
+
+struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records, struct day day)
 {
     struct milestone_facts *all = arena_array(mem, struct milestone_facts, records->milestone_count);
     for (size_t i = 0; i < records->milestone_count; i++)
-        all[i] = milestone_facts_of(mem, records, &records->milestones[i]);
+        all[i] = milestone_facts_of(mem, records, &records->milestones[i], day);
     return (struct commitment_facts){
         .followed = records->frame->tracking == PLAN_TRACKED,
         .withdrawn = records->frame->state == COMMITMENT_WITHDRAWN,
+        .disputed = disputed_whole(records, day),
         .milestones = all,
         .count = records->milestone_count,
     };
@@ -113,10 +134,10 @@ static void share_text(struct buf *b, const struct share_facts *s)
 struct str progress_inputs(struct arena *mem, const struct methodology *m, const struct commitment_facts *f)
 {
     struct buf b = BUF(mem);
-    buf_fmt(&b, "m %lld %lld %lld %lld %lld %lld %lld %lld %lld %lld\nc %d %d\n", (long long)m->id, (long long)m->revision,
+    buf_fmt(&b, "m %lld %lld %lld %lld %lld %lld %lld %lld %lld %lld\nc %d %d %d\n", (long long)m->id, (long long)m->revision,
             (long long)m->grace_days, (long long)m->soon_days, (long long)m->period_months, (long long)m->close_days,
             (long long)m->late_index, (long long)m->risk_index, (long long)m->silent_share, (long long)m->partial_share,
-            f->followed, f->withdrawn);
+            f->followed, f->withdrawn, f->disputed);
     for (size_t i = 0; i < f->count; i++) {
         const struct milestone_facts *x = &f->milestones[i];
         buf_fmt(&b, "h %d %d %d %lld %lld %d %d %d", x->original_due_on.n, x->due_on.n, x->withdrawn, (long long)x->replans,

@@ -40,12 +40,15 @@ struct progress_records {
     size_t claim_count;
     struct verdict *verdicts;
     size_t verdict_count;
+    struct commitment_verdict *stances;
+    size_t stance_count;
     struct progress_money *money;
     size_t money_count;
 };
 enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret) MUST_USE;
-/* Pure: the facts of the records; milestones in their order. */
-struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records);
+/* Pure: the facts of the records on a day; milestones in their order. Only what was public by then counts,
+ * but for this: an accepted report ends the silence at once. */
+struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records, struct day day);
 /* Canonical text of facts and parameters, whose SHA-256 is the results' `inputs`. */
 struct str progress_inputs(struct arena *mem, const struct methodology *m, const struct commitment_facts *f);
 /* What a day's computation gives, not stored. */

@@ -40,21 +40,24 @@ struct claim *follow_claims(struct arena *mem, const struct follow *f)
     return base_claims(mem, f);
 }
 
-/* The facts of the rows at hand, as the computation has them from its own reading. */
-static struct commitment_facts facts_of(struct arena *mem, const struct follow *f)
+/* The rows at hand as the computation has them from its own reading. */
+static void records_of(struct arena *mem, const struct follow *f, struct progress_records *ret)
 {
     const struct commitment_place *p = f->place;
     struct progress_frame *frame = arena_new_of(mem, struct progress_frame);
     shape_clear(&progress_frame_shape, frame);
     frame->commitment = p->commitment->id;
+    frame->jurisdiction = p->jurisdiction->id;
     frame->state = p->commitment->state;
     frame->tracking = p->plan->tracking;
+    frame->starts_on = p->plan->starts_on;
+    frame->ends_on = p->plan->ends_on;
     struct progress_money *money = arena_array(mem, struct progress_money, f->milestone_count);
     size_t count = 0;
     for (size_t i = 0; i < f->milestone_count; i++)
         if (f->milestones[i].financing != NONE)
             money[count++] = (struct progress_money){f->milestones[i].financing, f->milestones[i].money_ends_on};
-    struct progress_records records = {
+    *ret = (struct progress_records){
         .frame = frame,
         .milestones = base_milestones(mem, f),
         .milestone_count = f->milestone_count,
@@ -64,14 +67,60 @@ static struct commitment_facts facts_of(struct arena *mem, const struct follow *
         .claim_count = f->claim_count,
         .verdicts = base_verdicts(mem, f),
         .verdict_count = f->verdict_count,
+        .stances = f->stances,
+        .stance_count = f->stance_count,
         .money = money,
         .money_count = count,
     };
-    return progress_facts(mem, &records);
 }
 
-enum status follow_read(struct db *db, struct arena *mem, const struct commitment_place *place, struct follow *ret)
+bool progress_sees_unpublished(const struct request *r)
 {
+    return request_may(r, READ_DRAFT);
+}
+
+static bool hidden(const struct follow *f, int64_t claim)
+{
+    const struct follow_claim *c = follow_claim_of(f, claim);
+    return c == NULL || !day_known(c->public_on);
+}
+
+/* Leaves what everybody may know. */
+static void keep_public(struct follow *f)
+{
+    size_t verdicts = 0, stances = 0, claims = 0;
+    for (size_t i = 0; i < f->verdict_count; i++)
+        if (day_known(f->verdicts[i].public_on) && !hidden(f, f->verdicts[i].claim))
+            f->verdicts[verdicts++] = f->verdicts[i];
+    for (size_t i = 0; i < f->stance_count; i++)
+        if (day_known(f->stances[i].public_on))
+            f->stances[stances++] = f->stances[i];
+    for (size_t i = 0; i < f->claim_count; i++)
+        if (day_known(f->claims[i].public_on))
+            f->claims[claims++] = f->claims[i];
+    f->verdict_count = verdicts;
+    f->stance_count = stances;
+    f->claim_count = claims;
+}
+
+static enum status moments_read(struct request *r, const struct progress_records *records, struct follow *f)
+{
+    struct methodology *version;
+    TRY(methodology_on(r->db, r->mem, records->frame->jurisdiction, r->today, &version));
+    return publish_facts_read(r->db, r->mem, records, version, r->today, &f->moments);
+}
+
+struct publish_moment follow_moment(const struct follow *f, const struct follow_claim *c, struct day today)
+{
+    struct claim base;
+    memcpy(&base, c, sizeof base);
+    return publish_moment(&f->moments, &base, today);
+}
+
+enum status follow_read(struct request *r, const struct commitment_place *place, struct follow *ret)
+{
+    struct db *db = r->db;
+    struct arena *mem = r->mem;
     int64_t id = place->commitment->id;
     *ret = (struct follow){.place = place};
     TRY(db_one(db, SQL_FOLLOW_RESULT, WITH(IN(id)), mem, &follow_result_shape, &ret->now));
@@ -81,11 +130,19 @@ enum status follow_read(struct db *db, struct arena *mem, const struct commitmen
     if (ret->milestone_count > 0) {
         TRY(milestone_parts_of(db, mem, id, &ret->parts, &ret->part_count));
         TRY(db_many(db, SQL_FOLLOW_CLAIMS, WITH(IN(id)), mem, &follow_claim_shape, &ret->claims, &ret->claim_count));
+        TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
     }
     if (ret->claim_count > 0)
         TRY(db_many(db, SQL_FOLLOW_VERDICTS, WITH(IN(id)), mem, &follow_verdict_shape, &ret->verdicts, &ret->verdict_count));
     TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
-    ret->facts = facts_of(mem, ret);
+    struct progress_records records;
+    records_of(mem, ret, &records);
+    ret->facts = progress_facts(mem, &records, ret->now->computed_on);
+    ret->unpublished = progress_sees_unpublished(r);
+    if (!ret->unpublished)
+        keep_public(ret);
+    else
+        TRY(moments_read(r, &records, ret));
     ret->followed = ret->now->light >= 0;
     if (ret->followed) {
         memcpy(&ret->version, ret->now, sizeof ret->version);

@@ -4,7 +4,7 @@
 #ifndef HITO_ROOM_PROGRESS_FOLLOW_H
 #define HITO_ROOM_PROGRESS_FOLLOW_H
 
-#include "room/progress/progress_facts.h"
+#include "room/progress/progress_publish.h"
 
 /* A milestone with its stored result, the last day of its money and who answers for it. */
 #define FOLLOW_MILESTONE(F)                                                       \
@@ -71,12 +71,17 @@ struct follow {
     size_t claim_count;
     struct follow_verdict *verdicts; /* oldest first */
     size_t verdict_count;
+    struct commitment_verdict *stances; /* on the whole commitment, oldest first */
+    size_t stance_count;
     struct follow_change *changes; /* oldest first */
     size_t change_count;
+    bool unpublished;              /* who asks sees what is not public yet; then `moments` is filled */
+    struct publish_facts moments;
     struct commitment_facts facts; /* its milestones in the order of `milestones` */
 };
-/* At most six statements. */
-enum status follow_read(struct db *db, struct arena *mem, const struct commitment_place *place, struct follow *ret) MUST_USE;
+/* At most seven statements, and three more for who sees what is not public. The facts are of everything on record; the rows are those that who asks may see:
+ * parties and staff all but drafts, everybody else what is public. */
+enum status follow_read(struct request *r, const struct commitment_place *place, struct follow *ret) MUST_USE;
 
 const struct follow_milestone *follow_milestone_of(const struct follow *f, int64_t id);
 const struct follow_claim *follow_claim_of(const struct follow *f, int64_t id);
@@ -87,6 +92,8 @@ size_t follow_index(const struct follow *f, int64_t milestone);
 int64_t follow_evidence(const struct follow *f, int64_t milestone);
 /* Whether a later report of the same share exists (a returned one is then history). */
 bool follow_superseded(const struct follow *f, const struct follow_claim *c);
+/* When a claim becomes public, for those who may know. */
+struct publish_moment follow_moment(const struct follow *f, const struct follow_claim *c, struct day today);
 /* The base records, for rules that know nothing of pages. */
 struct claim *follow_claims(struct arena *mem, const struct follow *f);
 

@@ -52,6 +52,19 @@ static const char *claim_sent(struct test *t, struct story *s, const char *more)
     return str_chars(&t->mem, path);
 }
 
+static bool party_shows(struct desk *d, enum role role, const char *path, const char *words)
+{
+    struct answer a = desk_get(d, role, path);
+    return a.code == 200 && answer_has(&a, words);
+}
+
+/* Nobody else may learn that it exists. */
+static bool hidden_from_others(struct desk *d, const char *path)
+{
+    return desk_get(d, ROLE_PUBLIC, path).code == 404 && desk_get(d, ROLE_PERSON, path).code == 404 &&
+           desk_get(d, ROLE_ADMIN, path).code == 404;
+}
+
 #define PROOF "&url=https://ejemplo.ec/datos&description=Conjunto de datos publicado"
 
 static void step_refused(struct test *t, struct story *s)
@@ -90,7 +103,8 @@ static const char *step_returned(struct test *t, struct story *s)
     EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/devolver"), claim, "return_reason=No").code, 422);
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/devolver"), claim, "return_reason=El enlace lleva a otra página.");
     EXPECT_INT(a.code, 303);
-    EXPECT(shows(d, claim, "El enlace lleva a otra página."));
+    EXPECT(party_shows(d, ROLE_FOCAL, claim, "El enlace lleva a otra página."));
+    EXPECT(hidden_from_others(d, claim));
     EXPECT(shows(d, AT, "En riesgo") || shows(d, AT, "Atrasado"));
     a = desk_get(d, ROLE_FOCAL, "/pendientes");
     EXPECT(answer_has(&a, "Corregir el reporte devuelto del hito 1.1"));
@@ -108,14 +122,22 @@ static const char *step_accepted(struct test *t, struct story *s, const char *re
                   str_fmt(&t->mem, "kind=entrega&text=Corregido.&delivered_on=%s", dmy(t, (struct day){s->w.today.n - 3})).ptr);
     EXPECT_INT(a.code, 303);
     const char *claim = str_chars(&t->mem, desk_leads(&a));
-    EXPECT(shows(d, claim, "Conjunto de datos publicado"));
+    EXPECT(party_shows(d, ROLE_COUNTERPART, claim, "Conjunto de datos publicado"));
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/aceptar"), claim, "right_kind=1");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "Confirma que la prueba se abre"));
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, claim, "/aceptar"), claim, "right_kind=1&opens=1");
     EXPECT_INT(a.code, 303);
+    EXPECT(hidden_from_others(d, claim));
+    EXPECT(!shows(d, ONE, "Completo") && shows(d, ONE, "Todavía no hay reportes de este hito"));
+    EXPECT(party_shows(d, ROLE_FOCAL, ONE, "la Dirección devolvió el reporte"));
+    EXPECT(party_shows(d, ROLE_FOCAL, claim, "Aceptado, todavía no es público") && party_shows(d, ROLE_FOCAL, ONE, "Aceptado, todavía no es público"));
+    EXPECT(party_shows(d, ROLE_FOCAL, AT, "Todavía no es público: 1 reporte aceptado"));
+    a = desk_post(d, ROLE_COUNTERPART, joined(t, claim, "/pronunciamiento"), claim, "kind=confirma");
+    EXPECT_INT(a.code, 303);
+    EXPECT(shows(d, claim, "Confirma") && shows(d, claim, "Conjunto de datos publicado"));
     EXPECT(shows(d, ONE, "Completo"));
-    EXPECT(shows(d, ONE, "la Dirección devolvió el reporte"));
+    EXPECT(!shows(d, ONE, "la Dirección devolvió el reporte"));
     EXPECT(shows(d, AT, "Reportado 50"));
     return claim;
 }
@@ -145,6 +167,8 @@ static void step_disputed(struct test *t, struct story *s, const char *claim)
     EXPECT(!answer_has(&a, "la contraparte disputa"));
     a = desk_post(d, ROLE_DIRECTORATE, joined(t, again, "/aceptar"), again, "right_kind=1&opens=1");
     EXPECT_INT(a.code, 303);
+    EXPECT(shows(d, ONE, "En disputa") && hidden_from_others(d, again));
+    EXPECT_INT(desk_post(d, ROLE_COUNTERPART, joined(t, again, "/pronunciamiento"), again, "kind=confirma").code, 303);
     EXPECT(shows(d, ONE, "Completo") && !shows(d, ONE, "En disputa"));
     EXPECT(shows(d, claim, "Corregido después"));
     EXPECT(shows(d, claim, "El reporte fue corregido"));

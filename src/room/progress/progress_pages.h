@@ -67,6 +67,9 @@ struct commitment_panel {
     struct event *history;
     size_t history_count;
     int64_t changes_open;
+    struct claim_item *waiting; /* accepted and not public yet, for those who may know */
+    size_t waiting_count;
+    struct str waiting_title;
     struct str path, citation_link, plan_name, citation_author;
     const struct commitment *c;
     struct day today;
@@ -74,6 +77,7 @@ struct commitment_panel {
 };
 struct claim_item {
     const struct follow_claim *c;
+    struct str moment; /* when it becomes public, for those who may know */
     const struct milestone_part *part;
     struct str path;
     const char *class;
@@ -95,6 +99,8 @@ struct milestone_panel {
 
 /* Words and pieces shared by the pages. */
 struct light_view light_view(struct request *r, int light, int64_t marks, int64_t replans, int64_t moved_days);
+/* "Aceptado, todavía no es público: …", or STR_NONE: it is public, or nothing of it will be. */
+struct str moment_phrase(struct request *r, const struct follow *f, const struct follow_claim *c);
 struct str days_phrase(struct request *r, int64_t days);
 struct explain_view explain_view(struct request *r, const struct follow *f, const struct explain_line *lines, size_t count,
                                  const enum remedy *remedies, size_t remedy_count);

@@ -52,6 +52,21 @@ static void sides_fill(struct request *r, const struct follow *f, struct side_vi
         s->age = days_phrase(r, days_between(s->verdict->given_on, r->today));
 }
 
+/* What was accepted and is not public yet. */
+static void waiting_fill(struct request *r, const struct follow *f, struct commitment_panel *p)
+{
+    p->waiting = arena_array(r->mem, struct claim_item, f->claim_count);
+    for (size_t i = f->claim_count; i-- > 0;) {
+        const struct follow_claim *c = &f->claims[i];
+        if (c->state == CLAIM_ACCEPTED && !day_known(c->public_on))
+            p->waiting[p->waiting_count++] =
+                (struct claim_item){c, moment_phrase(r, f, c), follow_part_of(f, c->part), claim_path(r, f, c), claim_class(c->state)};
+    }
+    struct str n = str_fmt(r->mem, "%zu", p->waiting_count);
+    p->waiting_title = say_with(r->mem, r->lang, p->waiting_count == 1 ? N_("Todavía no es público: 1 reporte aceptado")
+                                                                       : N_("Todavía no son públicos: %1 reportes aceptados"), &n, 1);
+}
+
 static void result_fill(struct request *r, const struct follow *f, struct commitment_panel *p)
 {
     const struct follow_result *now = f->now;
@@ -73,7 +88,7 @@ enum status progress_commitment_panel(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
     struct follow f;
-    TRY(follow_read(r->db, r->mem, place, &f));
+    TRY(follow_read(r, place, &f));
     struct commitment_panel p = {
         .f = &f,
         .now = f.now,
@@ -89,6 +104,7 @@ enum status progress_commitment_panel(struct request *r, struct out *o)
     };
     items_fill(r, &f, &p);
     sides_fill(r, &f, &p.sides);
+    waiting_fill(r, &f, &p);
     if (f.followed)
         result_fill(r, &f, &p);
     p.history_count = follow_history(r, &f, NONE, &p.history);
@@ -105,7 +121,7 @@ static void claims_fill(struct request *r, const struct follow *f, struct milest
         const struct follow_claim *c = &f->claims[i];
         if (c->milestone == p->m->id)
             p->claims[p->claims_count++] =
-                (struct claim_item){c, follow_part_of(f, c->part), claim_path(r, f, c), claim_class(c->state)};
+                (struct claim_item){c, moment_phrase(r, f, c), follow_part_of(f, c->part), claim_path(r, f, c), claim_class(c->state)};
     }
 }
 
@@ -129,7 +145,7 @@ enum status progress_milestone_panel(struct request *r, struct out *o)
 {
     const struct milestone_place *at = r->object;
     struct follow f;
-    TRY(follow_read(r->db, r->mem, at->place, &f));
+    TRY(follow_read(r, at->place, &f));
     size_t index = follow_index(&f, at->milestone->id);
     if (index == SIZE_MAX)
         return BROKEN;

@@ -3,6 +3,15 @@
 #include "room/progress/progress_pages.h"
 #include "sql.h"
 
+/* The earlier deliveries of the same share, which the line would correct. */
+static void earlier_out(struct claim *all, size_t count, const struct claim *line)
+{
+    for (size_t i = 0; i < count; i++)
+        if (line->kind == CLAIM_DELIVERED && all[i].kind == CLAIM_DELIVERED && all[i].state == CLAIM_ACCEPTED &&
+            all[i].milestone == line->milestone && all[i].part == line->part)
+            all[i].state = CLAIM_CORRECTED;
+}
+
 /* The records with the report's lines in the state that acceptance would give them. */
 static enum status with_lines(struct db *db, struct arena *mem, int64_t commitment, int64_t report, struct day today,
                               struct progress_records *records)
@@ -19,6 +28,7 @@ static enum status with_lines(struct db *db, struct arena *mem, int64_t commitme
         lines[i].sent_on = lines[i].state == CLAIM_DRAFT ? today : lines[i].sent_on;
         lines[i].state = CLAIM_ACCEPTED;
         lines[i].public_on = today;
+        earlier_out(all, n, &lines[i]);
         all[n++] = lines[i];
     }
     records->claims = all;

@@ -64,7 +64,7 @@ enum status report_show(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct follow f;
-    TRY(follow_read(r->db, r->mem, at->place, &f));
+    TRY(follow_read(r, at->place, &f));
     const struct follow_claim *old = corrected(r, &f, at->milestone);
     struct claim *row = arena_new_of(r->mem, struct claim);
     shape_clear(&claim_shape, row);
@@ -166,7 +166,7 @@ enum status report_apply(struct request *r)
         return problem_add(r, "", follow_ended(at->place->plan));
     shape_clear(&claim_shape, &c);
     TRY(form_read_fields(r, &claim_shape, &c, report_fields));
-    TRY(follow_read(r->db, r->mem, at->place, &f));
+    TRY(follow_read(r, at->place, &f));
     const struct follow_claim *old = corrected(r, &f, at->milestone);
     if (old != NULL && old->state == CLAIM_RETURNED)
         TRY(evidence_of_claim(r->db, r->mem, old->id, true, &kept, &kept_count));

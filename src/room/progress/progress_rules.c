@@ -118,12 +118,13 @@ static const struct claim *delivery_in_state(const struct report_facts *f, const
 
 const struct claim *report_corrects(const struct report_facts *f, const struct claim *c)
 {
+    const struct claim *last = NULL;
     for (size_t i = 0; i < f->claim_count; i++) {
         const struct claim *x = &f->claims[i];
-        if (x->kind == CLAIM_DELIVERED && x->state == CLAIM_ACCEPTED && x->part == c->part && disputed(f, x->id))
-            return x;
+        if (x->kind == CLAIM_DELIVERED && x->state == CLAIM_ACCEPTED && x->part == c->part)
+            last = x;
     }
-    return NULL;
+    return last != NULL && disputed(f, last->id) ? last : NULL;
 }
 
 static void proof_faults(const struct report_facts *f, struct faults *bad)
@@ -196,7 +197,7 @@ struct faults verdict_faults(const struct verdict *v)
     return bad;
 }
 
-bool change_ripe(const struct change_request *c, struct day today)
+bool change_ripe(const struct change_request *c, int64_t opinion_days, struct day today)
 {
-    return c->state == CHANGE_OPINED || days_between(c->proposed_on, today) >= OPINION_DAYS;
+    return c->state == CHANGE_OPINED || days_between(c->proposed_on, today) >= opinion_days;
 }

@@ -6,7 +6,6 @@
 
 #include "room/progress/progress.h"
 
-#define OPINION_DAYS 15
 extern const struct move claim_moves[];
 extern const size_t claim_move_count;
 extern const struct move change_moves[];
@@ -21,8 +20,9 @@ const char *follow_ended(const struct plan *p);
 /* Whether the counterpart may speak of it: a delivery that was sent or accepted. */
 bool verdict_allowed(const struct claim *c);
 struct faults verdict_faults(const struct verdict *v);
-/* Whether the request may be applied on a day: the counterpart spoke, or kept silent OPINION_DAYS. */
-bool change_ripe(const struct change_request *c, struct day today);
+/* Whether the request may be applied on a day: the counterpart spoke, or kept silent the opinion_days of the
+ * methodology. */
+bool change_ripe(const struct change_request *c, int64_t opinion_days, struct day today);
 
 /* A published text that a change request may touch. */
 struct change_field {

@@ -29,6 +29,7 @@ enum status progress_read(struct db *db, struct arena *mem, struct progress_fram
     TRY(milestone_parts_of(db, mem, id, &ret->parts, &ret->part_count));
     TRY(db_many(db, SQL_CLAIMS_OF_COMMITMENT, WITH(IN(id)), mem, &claim_shape, &ret->claims, &ret->claim_count));
     TRY(db_many(db, SQL_VERDICTS_OF_COMMITMENT, WITH(IN(id)), mem, &verdict_shape, &ret->verdicts, &ret->verdict_count));
+    TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
     return db_many(db, SQL_PROGRESS_MONEY, WITH(IN(id)), mem, &progress_money_shape, &ret->money, &ret->money_count);
 }
 
@@ -58,7 +59,7 @@ struct commitment_facts progress_evaluate(struct arena *mem, const struct method
                                           struct day today, struct progress_computed *ret)
 {
     const struct progress_frame *frame = records->frame;
-    struct commitment_facts facts = progress_facts(mem, records);
+    struct commitment_facts facts = progress_facts(mem, records, today);
     struct periods periods = plan_periods(mem, version, frame->starts_on, frame->ends_on);
     struct str inputs = progress_inputs(mem, version, &facts);
     ret->milestone_count = facts.followed ? facts.count : 0;

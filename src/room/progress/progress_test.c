@@ -142,11 +142,11 @@ UNIT(a_change_waits_for_the_counterpart_fifteen_days)
     shape_clear(&change_request_shape, &c);
     c.state = CHANGE_PROPOSED;
     c.proposed_on = today;
-    EXPECT(!change_ripe(&c, today));
-    EXPECT(!change_ripe(&c, (struct day){today.n + 14}));
-    EXPECT(change_ripe(&c, (struct day){today.n + 15}));
+    EXPECT(!change_ripe(&c, 15, today));
+    EXPECT(!change_ripe(&c, 15, (struct day){today.n + 14}));
+    EXPECT(change_ripe(&c, 15, (struct day){today.n + 15}));
     c.state = CHANGE_OPINED;
-    EXPECT(change_ripe(&c, today));
+    EXPECT(change_ripe(&c, 15, today));
 }
 
 static struct claim delivery(const struct follow_world *w, int state)
@@ -161,6 +161,8 @@ static struct claim delivery(const struct follow_world *w, int state)
     c.delivered_on = c.sent_on = (struct day){w->today.n - 3};
     c.sent_by = w->focal;
     c.sent_at = (struct instant){(int64_t)w->today.n * 86400};
+    c.channel = CHANNEL_FORM;
+    c.public_on = state == CLAIM_ACCEPTED ? c.sent_on : DAY_NONE;
     return c;
 }
 
@@ -189,6 +191,7 @@ TEST(a_correction_that_waits_does_not_end_the_dispute)
     v.reasons = STR("No abre.");
     v.given_on = w.today;
     v.given_at = (struct instant){(int64_t)w.today.n * 86400};
+    v.public_on = w.today;
     EXPECT_DONE(record_add(t->db, &verdict_shape, &v));
     EXPECT_INT(result_of(t, &w).light, LIGHT_AT_RISK);
     EXPECT_DONE(record_add(t->db, &claim_shape, &second));

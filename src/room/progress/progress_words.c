@@ -104,3 +104,24 @@ struct str claim_path(struct request *r, const struct follow *f, const struct fo
     struct str path = follow_milestone_path(r, f->place, follow_milestone_of(f, c->milestone));
     return path_fmt(r, "%.*s/reporte/%lld", STR_ARG(path), (long long)c->id);
 }
+
+struct str moment_phrase(struct request *r, const struct follow *f, const struct follow_claim *c)
+{
+    static const char *const words[] = {
+        [PUBLISH_COUNTERPART] = N_("Aceptado, todavía no es público: se publica el %1 a más tardar, o antes si se pronuncia la contraparte (%2)."),
+        [PUBLISH_REPLY] = N_("Aceptado, todavía no es público: se publica el %1 a más tardar, o antes si llega la réplica a la disputa."),
+        [PUBLISH_FIXED_DAY] = N_("Aceptado, todavía no es público: se publica el %1, el día fijado para el período."),
+        [PUBLISH_NOW] = N_("Aceptado, todavía no es público: se publica hoy."),
+    };
+    if (!f->unpublished || day_known(c->public_on))
+        return STR_NONE;
+    struct publish_moment m = follow_moment(f, c, r->today);
+    struct str values[] = {day_words(r->mem, r->lang, m.on), m.counterpart};
+    if (m.waits_for == PUBLISH_ACCEPTANCE)
+        return say_with(r->mem, r->lang, N_("Solo lo ven las partes y la Dirección. Si se acepta su forma, se publica el %1 a más tardar."), values, 1);
+    if (m.waits_for == PUBLISH_NEVER)
+        return STR_NONE;
+    if (m.waits_for == PUBLISH_COUNTERPART && str_empty(m.counterpart))
+        return say_with(r->mem, r->lang, N_("Aceptado, todavía no es público: se publica el %1 a más tardar, o antes si se pronuncia la contraparte."), values, 1);
+    return say_with(r->mem, r->lang, words[m.waits_for], values, 2);
+}
