@@ -23,5 +23,7 @@ struct demo_world {
 enum status demo_proof_add(struct db *db, const struct demo_world *w, const struct claim *c) MUST_USE;
 /* The 15 commitments with milestones, claims, verdicts and change requests. */
 enum status demo_commitments(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
+/* Letters out and in of the plan. */
+enum status demo_letters(struct db *db, struct demo_world *w) MUST_USE;
 
 #endif

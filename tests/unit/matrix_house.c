@@ -11,6 +11,7 @@
 #include "room/account/account_store.h"
 #include "room/evidence/evidence_disk.h"
 #include "room/exchange/load.h"
+#include "room/letter/letter.h"
 #include "tests/work.h"
 
 #define CONTENT STR("Una prueba de la matriz de permisos.\n")
@@ -278,6 +279,15 @@ static enum status register_fill(struct fill *f)
     struct str observation = STR("Una observación abierta");
     TRY(act_add(f->db, &a, &observation, 1));
     f->m->act = a.id;
+    struct letter l;
+    shape_clear(&letter_shape, &l);
+    l.jurisdiction = f->here;
+    l.kind = LETTER_OTHER;
+    l.subject = STR("Oficio de la matriz");
+    l.scan = sha256_hex(&f->t->mem, CONTENT);
+    l.scan_name = STR("oficio.pdf");
+    TRY(letter_issue(f->db, &f->t->mem, STR_NONE, f->today, &l));
+    f->m->letter = l.id;
     return DONE;
 }
 

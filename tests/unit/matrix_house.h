@@ -36,7 +36,7 @@ struct example {
 struct matrix_house {
     struct house house;
     struct example published, draft;
-    int64_t act, person, load; /* person: none of the visitors */
+    int64_t act, letter, person, load; /* person: none of the visitors */
     struct str cookies[V_COUNT];
 };
 #define MATRIX_PUBLISHED "/ceibos/plan/8"

@@ -39,6 +39,7 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"/:jurisdiction/cargas/responsables/:id", AT("/ceibos/cargas/responsables/%lld", (long long)p->commitment), NULL, NOBODY},
         {"/:jurisdiction/acto/:id", AT("/ceibos/acto/%lld", (long long)m->act), NULL, NOBODY},
         {"/:jurisdiction/acto/:id/observacion/:number", AT("/ceibos/acto/%lld/observacion/1", (long long)m->act), NULL, NOBODY},
+        {"/:jurisdiction/oficio/:id", AT("/ceibos/oficio/%lld", (long long)m->letter), NULL, NOBODY},
         {"/:jurisdiction/institucion/:code", "/ceibos/institucion/matriz", NULL, NOBODY},
         {"/:jurisdiction/administracion/temas/:code", "/ceibos/administracion/temas/matriz", NULL, NOBODY},
         {"/:jurisdiction/datos/:name", "/ceibos/datos/instituciones", NULL, NOBODY},

@@ -3,12 +3,16 @@
 
 CHOICES_TABLE(letter_direction, LETTER_DIRECTION);
 CHOICES_TABLE(letter_kind, LETTER_KIND);
+CHOICES_TABLE(letter_came, LETTER_CAME);
 
 #define SHAPE_TAG struct letter
 SHAPE_TABLE(letter, "letter", LETTER);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct letter_row
 SHAPE_TABLE(letter_row, NULL, LETTER_ROW);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct letter_entry
+SHAPE_TABLE(letter_entry, NULL, LETTER_ENTRY);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct letter_period
 SHAPE_TABLE(letter_period, NULL, LETTER_PERIOD);

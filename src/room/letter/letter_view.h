@@ -21,6 +21,29 @@ SHAPE_STRUCT(letter_place, LETTER_PLACE);
     F(DAY, due_on, 0, FREE, "", "last day to report in time")
 SHAPE_STRUCT(letter_period, LETTER_PERIOD);
 
+/* What a letter that came may be for. */
+#define LETTER_CAME(C)                                                         \
+    C(CAME_REPORT, "reporte", "Reporte de la institución")                     \
+    C(CAME_APPOINTMENT, "delegacion", "Delegación de puntos focales")          \
+    C(CAME_RATIFICATION, "ratificacion", "Ratificación de la autoridad")       \
+    C(CAME_WITHDRAWAL, "retiro", "Retiro de una autorización")                 \
+    C(CAME_OTHER, "otro", "Otro asunto")
+CHOICES_ENUM(letter_came, LETTER_CAME);
+
+/* The form of a letter that came. */
+#define LETTER_ENTRY(F)                                                                                          \
+    F(TEXT, number, REQUIRED | PUBLIC | FORM, CHARS(1, 80), "Número", "the sender's")                            \
+    F(DAY, dated_on, REQUIRED | PUBLIC | FORM, FREE, "Fecha del oficio", "on the letter")                        \
+    F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(letter_came), "Para qué llegó", "what it is for")           \
+    F(REF, institution, PUBLIC | FORM, REF_TO(institution), "Institución que lo envía", "from whom")             \
+    F(TEXT, addressee, STAFF | FORM, CHARS(0, 200), "Quién lo firma", "name and post")                           \
+    F(TEXT, subject, REQUIRED | PUBLIC | FORM, CHARS(3, 300), "Asunto", "subject; public")                       \
+    F(PROSE, text, STAFF | FORM, CHARS(0, 8000), "Resumen", "what it says, for staff")                           \
+    F(REF, plan, PUBLIC | FORM, REF_TO(plan), "Plan", "plan it is about")                                        \
+    F(REF, answers, PUBLIC | FORM, REF_TO(letter), "Responde a", "letter out that it answers")                   \
+    F(INT, revision, COMPUTED, FREE, "", "of the letter")
+SHAPE_STRUCT(letter_entry, LETTER_ENTRY);
+
 /* r->object of the pages of one letter. */
 struct letter_at {
     const struct jurisdiction *jurisdiction;
@@ -70,14 +93,11 @@ struct letter_page {
 };
 struct letter_form_page {
     struct form form;
-    struct str path, kind_code, kept; /* kept: the scan that came with what was typed, sealed */
+    struct str path, kind_code, period_code, kept; /* kept: the scan that came with what was typed, sealed */
     const struct letter_select *choices; /* of a new letter out: what it is drafted from */
     size_t choices_count;
-    const struct option *kinds;
-    size_t kinds_count;
     const struct letter_link *twins;
     size_t twins_count;
-    int64_t period;
     const char *title;
     struct str number; /* of the letter that is corrected, or STR_NONE */
     struct str kept_name;
