@@ -85,7 +85,8 @@
         box?.remove();
         input.setCustomValidity('');
         const limit = Number(input.dataset.limit);
-        const large = [...input.files].find((f) => f.size > limit);
+        // A photo is made smaller where files go in parts (upload.js).
+        const large = [...input.files].find((f) => f.size > limit && !(input.dataset.upload && f.type.startsWith('image/')));
         if (!large) return;
         const mb = (n) => (n / 1048576).toLocaleString(spanish ? 'es-EC' : 'en', { maximumFractionDigits: 1 });
         box = notice(say(`«${large.name}» pesa ${mb(large.size)} MB; el límite es ${mb(limit)} MB.`,

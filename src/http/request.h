@@ -122,6 +122,11 @@ struct str problem_of(const struct problems *p, struct str field);
  * of the page cache. The button <button name="_draft" value="1"> keeps what was typed without applying. */
 struct str form_token(struct request *r);
 struct str form_key(struct request *r);
+/* For the script that sends a form's file in parts: says for a day that whoever holds it acts for this page's
+ * person, for uploads alone (a mail link's page has no session). STR_NONE for the public. */
+struct str form_permit(struct request *r);
+/* Whose permit it is; false when it is none or past its day. */
+bool form_permit_person(const struct request *r, struct str permit, int64_t *ret_person);
 /* Whether a form came back or is shown with kept text: its values are request_form()'s. */
 bool request_typed(const struct request *r);
 

@@ -6,6 +6,7 @@
 
 #define HOUR 3600
 #define ANONYMOUS_HOURS 48
+#define PERMIT_HOURS 24
 
 /* A signed-in person's token: a random part, so that no two pages hold the same bytes, and its code
  * under the session's secret. An anonymous one: the hour, and its code under the server's key. */
@@ -49,6 +50,34 @@ bool form_token_good(const struct request *r, struct str token)
         return false;
     int64_t now = r->now.s / HOUR;
     return hour <= now && now - hour <= ANONYMOUS_HOURS && str_eq_secret(token, anonymous_token(r, hour));
+}
+
+static struct str permit_of(const struct request *r, int64_t person, int64_t hour)
+{
+    struct str text = str_fmt(r->mem, "subida %lld %lld", (long long)person, (long long)hour);
+    return str_fmt(r->mem, "%lld.%lld.%.*s", (long long)person, (long long)hour,
+                   STR_ARG(hmac_hex(r->mem, r->site->server_key, text)));
+}
+
+struct str form_permit(struct request *r)
+{
+    if (r->actor.person == NONE)
+        return STR_NONE;
+    if (r->fields != NULL)
+        r->fields->form_on_page = true;
+    return permit_of(r, r->actor.person, r->now.s / HOUR);
+}
+
+bool form_permit_person(const struct request *r, struct str permit, int64_t *ret_person)
+{
+    struct str rest = permit;
+    int64_t person, hour, now = r->now.s / HOUR;
+    if (!str_int(str_cut(&rest, '.'), &person) || !str_int(str_cut(&rest, '.'), &hour))
+        return false;
+    if (hour > now || now - hour > PERMIT_HOURS || !str_eq_secret(permit, permit_of(r, person, hour)))
+        return false;
+    *ret_person = person;
+    return true;
 }
 
 struct str signed_text(struct request *r, const char *purpose, struct str text)

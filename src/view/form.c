@@ -101,6 +101,21 @@ void form_button(struct out *o, struct str action, const char *label, const char
     out_lit(o, "</button></form>");
 }
 
+/* A file that came in parts before the form did stays with the form that comes back. */
+static void sent_before(struct out *o, const char *name)
+{
+    const char *field = str_fmt(o->buf.arena, "%s_upload", name).ptr;
+    const char *called = str_fmt(o->buf.arena, "%s_upload_name", name).ptr;
+    struct str token = form_typed(o, field), file = form_typed(o, called);
+    if (token.len == 0 || control_problem(o, name).len > 0)
+        return;
+    hidden(o, field, token);
+    hidden(o, called, file);
+    out_lit(o, "<p class=\"govuk-hint\">");
+    out_say_with(o, N_("«%1» ya está subido: se envía con el formulario. Si eliges otro archivo, lo reemplaza."), &file, 1);
+    out_lit(o, "</p>");
+}
+
 void form_file(struct out *o, const struct form *f, const char *name, const char *label)
 {
     (void)f;
@@ -116,7 +131,13 @@ void form_file(struct out *o, const struct form *f, const char *name, const char
     control_names(o, &c);
     out_lit(o, " data-limit=\"");
     out_raw_int(o, o->request->site->config.file_limit);
+    struct str permit = form_permit(o->request);
+    if (permit.len > 0) {
+        out_lit(o, "\" data-upload=\"");
+        out_text(o, permit);
+    }
     out_lit(o, "\">");
+    sent_before(o, name);
     control_close(o, &c);
 }
 

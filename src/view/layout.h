@@ -21,6 +21,7 @@ struct layout {
     struct html style;      /* <style> of reading pages, <link> of form pages, or nothing */
     struct str favicon;
     struct str script;      /* extras of form pages; no page needs it */
+    struct str upload_script; /* of pages whose form takes a file: sends it in parts */
     struct menu_entry menu[5];
     size_t menu_count;
     bool signed_in;

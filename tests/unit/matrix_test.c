@@ -30,6 +30,8 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
     const struct place list[] = {
         {"", "", NULL, NOBODY},
         {"/restablecer/:token", "/restablecer/caducado", NULL, NOBODY},
+        {"/subida", "/subida", NULL, NOBODY},
+        {"/subida/:token", "/subida/caducada", NULL, NOBODY},
         {"/invitacion/:token", "/invitacion/caducada", NULL, NOBODY},
         {"/tarea/:token", "/tarea/cortado", NULL, NOBODY},
         {"/administracion/personas/:id", AT("/administracion/personas/%lld", (long long)m->person), NULL, NOBODY},

@@ -37,7 +37,8 @@ function keep(path, bytes) {
 const faces = fonts(put);
 pictures(put);
 const pageHash = styles(put, faces);
-put('site.js', readFileSync('assets/site.js', 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, ''));
+for (const script of ['site.js', 'upload.js'])
+  put(script, readFileSync(`assets/${script}`, 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, ''));
 map((name, text) => keep(`${GEN}/${name}`, text));
 
 const macro = (name) => 'ASSET_' + name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');

@@ -4,6 +4,7 @@
 #include "job/fetch.h"
 #include "room/evidence/evidence_disk.h"
 #include "room/evidence/evidence_pages.h"
+#include "room/evidence/evidence_upload.h"
 
 CHOICES_TABLE(evidence_type, EVIDENCE_TYPE);
 CHOICES_TABLE(virus, VIRUS);
@@ -56,16 +57,20 @@ bool evidence_url_good(const struct site *site, struct str url)
     return fetch_url_good(url, site->config.fetch_allow);
 }
 
-static const struct shape *const shapes[] = {&evidence_file_shape, &evidence_shape, &evidence_claim_shape, &evidence_role_shape, NULL};
+static const struct shape *const shapes[] = {&evidence_file_shape, &evidence_shape, &evidence_claim_shape, &evidence_role_shape,
+                                            &upload_row_shape, NULL};
 static const struct chore chores[] = {
     {"revisión de enlaces", 5, evidence_links_chore, .slow = true},
     {"archivos sin registro", 21600, evidence_sweep, .slow = true},
+    {"subidas vencidas", 3600, upload_sweep, .slow = true},
     {0},
 };
 static const struct check checks[] = {{"pruebas", evidence_verify}, {0}};
+static const struct route *const more_routes[] = {upload_routes, NULL};
 const struct room evidence_room = {
     .name = "evidence",
     .routes = evidence_routes,
+    .more_routes = more_routes,
     .shapes = shapes,
     .checks = checks,
     .chores = chores,

@@ -104,8 +104,8 @@ struct evidence_prepared {
     bool cleaned;
 };
 
-/* For a POST's prepare step (slow, no database): checks the file posted under `field`, takes the
- * metadata out of images, keeps the content in the store. *ret is NULL when no file was chosen.
+/* For the prepare step of a POST whose route has a loader (slow): checks the file posted under `field`, or the one
+ * that came in parts before and whose token is posted as `field`_upload ({{file …}} writes both), takes the metadata out of images, keeps the content in the store. *ret is NULL when no file was chosen.
  * INVALID: a problem stands beside the field. NO_SPACE, BROKEN: the disk. */
 enum status evidence_prepare(struct request *r, const char *field, struct evidence_prepared **ret) MUST_USE;
 /* A new record with nothing in it: public, of the request's jurisdiction, person and time. */

@@ -87,3 +87,30 @@ SELECT {columns}
 UPDATE evidence
    SET checked_at = $2
  WHERE id = $1;
+
+-- name: upload_begin
+INSERT INTO upload (token_hash, person, file_name, size_bytes, begun_at)
+VALUES ($1, $2, $3, $4, $5);
+
+-- name: upload_find -> upload_row
+SELECT {columns}
+  FROM upload
+ WHERE token_hash = $1
+   AND person = $2
+   AND begun_at >= $3;
+
+-- name: upload_count_of_person
+SELECT count(*)
+  FROM upload
+ WHERE person = $1
+   AND begun_at >= $2;
+
+-- name: upload_bytes_of_person
+SELECT CAST(coalesce(sum(size_bytes), 0) AS BIGINT)
+  FROM upload
+ WHERE person = $1
+   AND begun_at >= $2;
+
+-- name: upload_forget
+DELETE FROM upload
+ WHERE begun_at < $1;

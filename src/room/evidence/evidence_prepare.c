@@ -2,6 +2,7 @@
  * A person's file on its way into the store: what it says it is must be what it is. */
 #include "base/text.h"
 #include "room/evidence/evidence_disk.h"
+#include "room/evidence/evidence_upload.h"
 
 /* The name without folders, at most 120 characters, never empty. */
 static struct str shown_name(struct arena *mem, struct str name)
@@ -109,10 +110,32 @@ static enum status prepare_open(struct request *r, const char *field, const stru
     return s;
 }
 
+/* The file that came in parts before the form, where the form names one. */
+static enum status sent_before(struct request *r, const char *field, const struct upload **ret)
+{
+    struct upload_row *row;
+    struct str token = request_form(r, str_fmt(r->mem, "%s_upload", field).ptr);
+    if (str_empty(token))
+        return DONE;
+    enum status s = upload_find(r, r->actor.person, token, &row);
+    if (s == NOT_FOUND)
+        return problem_add(r, field, N_("El archivo que subiste ya no está. Elígelo otra vez."));
+    TRY(s);
+    if (upload_arrived(r, row) != row->size_bytes)
+        return problem_add(r, field, N_("El archivo no llegó entero. Elígelo otra vez: sigue donde se quedó."));
+    struct upload *u = arena_new_of(r->mem, struct upload);
+    *u = (struct upload){.field = str_of(field), .name = row->file_name, .size_bytes = row->size_bytes,
+                         .path = upload_path(r->mem, r->site->config.data_dir, row->token_hash)};
+    *ret = u;
+    return DONE;
+}
+
 enum status evidence_prepare(struct request *r, const char *field, struct evidence_prepared **ret)
 {
     const struct upload *u = request_file(r, field);
     *ret = NULL;
+    if (u == NULL)
+        TRY(sent_before(r, field, &u));
     if (u == NULL)
         return DONE;
     if (u->size_bytes > r->site->config.file_limit)
