@@ -61,8 +61,7 @@
     for (let pause = 1000; ; pause = Math.min(pause * 2, 20000)) {
       if (job.stopped) throw new Refused();
       const body = new FormData(), stop = new AbortController(), timer = setTimeout(() => stop.abort(), 120000);
-      body.set('_token', job.form.elements._token.value);
-      body.set('permiso', job.permit);
+      body.set('_token', job.permit);
       for (const [name, value] of Object.entries(fields)) body.set(name, value, value instanceof Blob ? 'parte' : undefined);
       let answer = null;
       job.stop = stop;

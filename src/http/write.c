@@ -202,8 +202,9 @@ static enum status form_ours(struct exchange *x)
     bool for_all = permission_cell(r->route->action, ROLE_PUBLIC) != 'n';
     if (!r->session.signed_in && !for_all)
         return UNKNOWN_PERSON;
-    if (form_token_good(r, token))
-        return DONE;
+    int64_t person;
+    if (form_token_good(r, token) || (r->route->action == UPLOAD && form_permit_person(r, token, &person)))
+        return DONE; /* a permit names its person and is in no other site's hands: as good as a token */
     if (!str_empty(token))
         (void)problem_add(r, "", "El formulario caducó. Revisa lo escrito y envíalo de nuevo.");
     return DENIED;

@@ -142,13 +142,9 @@ enum status respond_body(struct request *r, struct head head, struct html body)
         .style = layout_style(r, head.form_page),
         .favicon = asset_path(r->mem, "favicon.svg"),
         .script = head.form_page ? asset_path(r->mem, "site.js") : STR_NONE,
-<<<<<<< HEAD
+        .upload_script = str_find(body.markup, STR("\" data-upload=\"")) != SIZE_MAX ? asset_path(r->mem, "upload.js") : STR_NONE,
         .signed_in = r->session.signed_in && !r->session.task,
         .task = r->session.task && r->actor.person != NONE,
-=======
-        .upload_script = str_find(body.markup, STR("\" data-upload=\"")) != SIZE_MAX ? asset_path(r->mem, "upload.js") : STR_NONE,
-        .signed_in = r->session.signed_in,
->>>>>>> d24ff0d (evidence: a file goes in parts and on where it stopped; the form names it by a token)
         .admin = admin_path(r, &head),
         .person = r->actor.name.len > 0 ? r->actor.name : str_of(say(r->lang, N_("Mi cuenta"))),
         .flash = r->flash,

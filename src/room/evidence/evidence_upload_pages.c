@@ -6,19 +6,20 @@
 
 /* r->object of the routes below. */
 struct upload_place {
+    enum status found; /* whether this request may go on */
     int64_t person;
-    struct upload_row *u; /* NULL: one that begins */
+    struct upload_row *u;
     int64_t arrived;
     enum status part; /* what became of the part */
 };
 
+/* INVALID: the form's page gave no permit. GONE: no such upload of the permit's person. */
 static enum status begin_load(struct request *r)
 {
     struct upload_place *place = arena_new_of(r->mem, struct upload_place);
-    if (!form_permit_person(r, request_form(r, "permiso"), &place->person))
-        return NOT_FOUND;
-    if (r->actor.person != NONE && r->actor.person != place->person)
-        return NOT_FOUND;
+    place->found = form_permit_person(r, request_form(r, "_token"), &place->person) ? DONE : INVALID;
+    if (place->found == DONE && r->actor.person != NONE && r->actor.person != place->person)
+        place->found = GONE;
     r->object = place;
     return DONE;
 }
@@ -27,7 +28,10 @@ static enum status upload_load(struct request *r)
 {
     TRY(begin_load(r));
     struct upload_place *place = r->object;
-    return upload_find(r, place->person, request_param(r, "token"), &place->u);
+    enum status s = place->found == DONE ? upload_find(r, place->person, request_param(r, "token"), &place->u) : DONE;
+    if (s == NOT_FOUND)
+        place->found = GONE;
+    return s == NOT_FOUND ? DONE : s;
 }
 
 static enum status answer(struct request *r, int code, struct json *j)
@@ -38,7 +42,7 @@ static enum status answer(struct request *r, int code, struct json *j)
     return DONE;
 }
 
-/* POST /subida: permiso, nombre, bytes → {"subida": token} */
+/* POST /subida: _token (the permit), nombre, bytes → {"subida": token} */
 static enum status begin_apply(struct request *r)
 {
     const struct upload_place *place = r->object;
@@ -46,6 +50,7 @@ static enum status begin_apply(struct request *r)
     struct str token;
     const char *why;
     int64_t size_bytes = 0;
+    TRY(place->found);
     if (!str_int(request_form(r, "bytes"), &size_bytes))
         size_bytes = 0;
     enum status s = upload_begin(r, place->person, str_trim(request_form(r, "nombre")), size_bytes, &token, &why);
@@ -64,6 +69,7 @@ static enum status part_prepare(struct request *r)
     struct upload_place *place = r->object;
     const struct upload *part = request_file(r, "parte");
     int64_t from = 0;
+    TRY(place->found);
     place->part = DONE;
     place->arrived = upload_arrived(r, place->u);
     if (part != NULL && str_int(request_form(r, "desde"), &from))
@@ -72,7 +78,7 @@ static enum status part_prepare(struct request *r)
     return place->part == CONFLICT || place->part == INVALID ? DONE : place->part;
 }
 
-/* POST /subida/:token: permiso, desde, parte, sha256 → {"llega": bytes, "de": bytes}; 409: from another byte. */
+/* POST /subida/:token: _token, desde, parte, sha256 → {"llega": bytes, "de": bytes}; 409: from another byte. */
 static enum status part_apply(struct request *r)
 {
     const struct upload_place *place = r->prepared;

@@ -15,7 +15,7 @@
 struct sender {
     struct desk *d;
     enum role as; /* ROLE_PUBLIC: without a session */
-    struct str token, permit;
+    struct str permit;
 };
 
 static struct str after(const struct answer *a, const char *mark)
@@ -31,7 +31,7 @@ static struct str after(const struct answer *a, const char *mark)
 static struct sender sender_of(struct desk *d, enum role as)
 {
     struct answer page = desk_get(d, as, ACT_FORM);
-    return (struct sender){d, as, after(&page, "name=\"_token\" value=\""), after(&page, "data-upload=\"")};
+    return (struct sender){d, as, after(&page, "data-upload=\"")};
 }
 
 static void field(struct buf *b, const char *name, struct str value)
@@ -44,8 +44,7 @@ static struct answer say_to(const struct sender *s, const char *path, const char
 {
     struct arena *mem = &s->d->house.test->mem;
     struct buf b = BUF(mem);
-    field(&b, "_token", s->token);
-    field(&b, "permiso", s->permit);
+    field(&b, "_token", s->permit);
     for (size_t i = 0; fields[i] != NULL; i += 2)
         field(&b, fields[i], str_of(fields[i + 1]));
     if (part != NULL)
@@ -101,8 +100,7 @@ TEST(an_interrupted_upload_goes_on_where_it_stopped_and_its_form_names_it)
     a = send_part(&s, upload, "20", "primera parte.", sha256_hex(&t->mem, STR("otra")).ptr);
     EXPECT(a.code == 422 && answer_has(&a, "\"llega\":20"));
     /* After a reload, from a mail link's page: no session, the permit counts. */
-    struct answer out = get(&d.house, "/entrar", "");
-    struct sender link = {&d, ROLE_PUBLIC, after(&out, "name=\"_token\" value=\""), s.permit};
+    struct sender link = {&d, ROLE_PUBLIC, s.permit};
     a = say_to(&link, str_fmt(&t->mem, "/subida/%.*s", STR_ARG(upload)).ptr, NULL, (const char *const[]){NULL});
     EXPECT(a.code == 200 && answer_has(&a, "\"llega\":20"));
     a = send_part(&link, upload, "20", TEXT + 20, "");
@@ -128,14 +126,18 @@ TEST(an_upload_is_of_the_person_that_began_it_and_within_limits)
     struct str upload = after(&a, "\"subida\":\"");
     /* Another person, with the permit seen over a shoulder; no permit; one made up. */
     other.as = ROLE_FOCAL;
-    other.token = after(&page, "name=\"_token\" value=\"");
-    EXPECT_INT(send_part(&other, upload, "0", "x", "").code, 404);
-    EXPECT_INT(begin(&other, "acta.txt", 10).code, 404);
+    EXPECT_INT(send_part(&other, upload, "0", "x", "").code, 410);
+    EXPECT_INT(begin(&other, "acta.txt", 10).code, 410);
     forged.permit = STR("");
-    EXPECT_INT(begin(&forged, "acta.txt", 10).code, 404);
+    EXPECT_INT(begin(&forged, "acta.txt", 10).code, 403);
+    forged.permit = after(&page, "name=\"_token\" value=\"");
+    EXPECT_INT(begin(&forged, "acta.txt", 10).code, 403); /* of another session */
+    forged.as = ROLE_FOCAL;
+    EXPECT_INT(begin(&forged, "acta.txt", 10).code, 422); /* a form's token is no permit */
+    forged.as = ROLE_DIRECTORATE;
     forged.permit = str_fmt(&t->mem, "%lld%.*s", (long long)d.people[ROLE_FOCAL], STR_ARG(str_part(mine.permit, str_find(mine.permit, STR(".")), 200)));
-    EXPECT_INT(begin(&forged, "acta.txt", 10).code, 404);
-    EXPECT_INT(send_part(&mine, STR("0000000000000000000000000000000000000000000000000000000000000000"), "0", "x", "").code, 404);
+    EXPECT_INT(begin(&forged, "acta.txt", 10).code, 403);
+    EXPECT_INT(send_part(&mine, STR("0000000000000000000000000000000000000000000000000000000000000000"), "0", "x", "").code, 410);
     a = begin(&mine, "programa.exe", 10);
     EXPECT(a.code == 422 && answer_has(&a, "no se acepta"));
     EXPECT_INT(begin(&mine, "foto.jpg", 0).code, 422);
