@@ -265,4 +265,17 @@ UNIT(thresholds_must_make_sense_together)
     m = methodology_shipped();
     m.period_months = 5;
     EXPECT(methodology_fault(&m) != NULL);
+    m = methodology_shipped();
+    m.due_days = m.close_days + 1;
+    EXPECT(methodology_fault(&m) != NULL);
+    m = methodology_shipped();
+    m.publish_days = m.due_days - 1;
+    EXPECT(methodology_fault(&m) == NULL); /* no fixed day */
+    m.publish_rule = PUBLISH_FIXED;
+    EXPECT(methodology_fault(&m) != NULL);
+    m = methodology_shipped();
+    m.escalate_days = 6;
+    EXPECT(methodology_fault(&m) != NULL);
+    m.escalate_days = 0;
+    EXPECT(methodology_fault(&m) == NULL);
 }

@@ -54,6 +54,12 @@ const char *methodology_fault(const struct methodology *m)
         return N_("El umbral de atraso no puede ser mayor que el de riesgo.");
     if (m->period_months < 1 || 12 % m->period_months != 0)
         return N_("Los períodos deben dividir el año en partes iguales: 1, 2, 3, 4, 6 o 12 meses.");
+    if (m->due_days > m->close_days)
+        return N_("Los días para entregar no pueden pasar de los días para reportar tras el período: después de esos ya está cerrado.");
+    if (m->publish_rule == PUBLISH_FIXED && m->publish_days < m->due_days)
+        return N_("El día fijo de publicación no puede ser anterior al vencimiento de los reportes.");
+    if (m->escalate_days > 0 && m->due_days + m->escalate_days > m->close_days)
+        return N_("El aviso a la autoridad debe llegar antes del cierre del período: baja los días para escalar o sube los días para reportar.");
     return NULL;
 }
 

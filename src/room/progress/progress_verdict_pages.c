@@ -38,7 +38,8 @@ enum status verdict_apply(struct request *r)
     request_deed(r, NONE, v.reasons);
     TRY(earlier_withdrawn(r, p, &v));
     TRY(record_add(r->db, &verdict_shape, &v));
-    return claim_done(r, p->at->place, p->path, N_("Se publicó tu pronunciamiento."));
+    return claim_done(r, p->at->place, p->path, day_known(c.public_on) ? N_("Se publicó tu pronunciamiento.")
+                                                                      : N_("Se guardó tu pronunciamiento: se publica con el reporte."));
 }
 
 static enum status closed_already(struct request *r)
@@ -77,7 +78,8 @@ enum status reply_apply(struct request *r)
         return problem_add(r, "reply", N_("Escribe la réplica."));
     v.replied_on = r->today;
     TRY(record_change(r->db, &verdict_shape, r->mem, &v));
-    return claim_done(r, p->at->place, p->path, N_("Se publicó la réplica."));
+    return claim_done(r, p->at->place, p->path, day_known(p->claim->public_on) ? N_("Se publicó la réplica.")
+                                                                              : N_("Se guardó la réplica: se publica con el reporte."));
 }
 
 /* POST …/pronunciamiento/:verdict/cerrar: an act decides the dispute. */

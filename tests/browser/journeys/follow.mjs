@@ -76,12 +76,24 @@ export default async function follow({ browser, server, url, test, expect, signI
     await form.fill('textarea[name=description]', 'Programa y plantilla, completos.');
     await send(form, 'Enviar el reporte');
   });
-  await test('follow: the directorate accepts the form and the light turns complete', async () => {
+  await test('follow: the directorate accepts the form, and nobody else knows of it yet', async () => {
     const page = await go('direccion', '/pendientes');
     await Promise.all([page.waitForNavigation(), page.click('main a[href*="/hito/2.1/reporte/"]')]);
+    claim = new URL(page.url()).pathname;
     await page.check('input[name=right_kind]');
     await page.check('input[name=opens]');
     await send(page, 'Aceptar la forma del reporte');
+    await says(page, 'Aceptado, todavía no es público');
+    const visitor = await person('visitor');
+    const hidden = await visitor.goto(url + claim);
+    expect(hidden.status() === 404, `a citizen sees an unpublished report: ${hidden.status()}`);
+    await says(await go('visitor', c2), 'En riesgo');
+    await says(await go('focal', c2), 'Todavía no es público');
+  });
+  await test('follow: the counterpart confirms, the report is public and the light turns complete', async () => {
+    const page = await go('contraparte', claim);
+    await page.check('input[name=kind][value=confirma]').catch(() => page.selectOption('select[name=kind]', 'confirma'));
+    await send(page, 'Publicar el pronunciamiento');
     const visitor = await go('visitor', c2);
     await says(visitor, 'Completo');
     await says(visitor, 'Reportado 100');
