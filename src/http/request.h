@@ -154,6 +154,7 @@ void request_scope(struct request *r, int64_t jurisdiction, int utc_offset_s, bo
 #define ROUTE_SHEET 0x8u   /* has .xlsx */
 #define ROUTE_FEED 0x10u   /* has .ics or .atom */
 #define ROUTE_PERSONAL 0x20u /* shows OWN fields: the read is logged */
+#define ROUTE_SIGNED 0x80u   /* POST: the address itself carries the signature, so no form token is asked for (RFC 8058) */
 #define ROUTE_LARGE 0x40u  /* accepts a body up to body_limit; others 4 MiB */
 
 /* One row of a room's route table. GET: load, may(action), show. POST: prepare (no writer held; may

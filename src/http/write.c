@@ -205,6 +205,8 @@ static enum status form_ours(struct exchange *x)
     int64_t person;
     if (form_token_good(r, token) || (r->route->action == UPLOAD && form_permit_person(r, token, &person)))
         return DONE; /* a permit names its person and is in no other site's hands: as good as a token */
+    if ((r->route->flags & ROUTE_SIGNED) != 0)
+        return DONE; /* the address is the permit */
     if (!str_empty(token))
         (void)problem_add(r, "", "El formulario caducó. Revisa lo escrito y envíalo de nuevo.");
     return DENIED;

@@ -25,9 +25,6 @@ SHAPE_TABLE(portal_milestone_data, NULL, PORTAL_MILESTONE_DATA);
 #define SHAPE_TAG struct portal_current
 SHAPE_TABLE(portal_current, NULL, PORTAL_CURRENT);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct portal_change
-SHAPE_TABLE(portal_change, NULL, PORTAL_CHANGE);
-#undef SHAPE_TAG
 #define SHAPE_TAG struct portal_province
 SHAPE_TABLE(portal_province, NULL, PORTAL_PROVINCE);
 #undef SHAPE_TAG

@@ -4,6 +4,7 @@
 #ifndef HITO_ROOM_PORTAL_H
 #define HITO_ROOM_PORTAL_H
 
+#include "room/notice/notice.h"
 #include "room/progress/progress.h"
 
 /* A row of the tables of commitments: what the page shows is what the CSV holds. */
@@ -129,19 +130,6 @@ SHAPE_STRUCT(portal_milestone_data, PORTAL_MILESTONE_DATA);
     F(INT, silent_count, PUBLIC, FREE, "Sin reporte", "commitments")                            \
     F(INT, commitments, PUBLIC, FREE, "Compromisos", "number of commitments")
 SHAPE_STRUCT(portal_current, PORTAL_CURRENT);
-
-/* Something that happened. kind: edicion, acto, reporte, veredicto-…, cambio-…. */
-#define PORTAL_CHANGE(F)                                                          \
-    F(DAY, happened_on, PUBLIC, FREE, "Fecha", "day")                             \
-    F(TEXT, kind, PUBLIC, FREE, "Qué pasó", "code")                               \
-    F(INT, record_id, PUBLIC, FREE, "Número", "id of the record")                 \
-    F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")               \
-    F(TEXT, commitment_number, PUBLIC, FREE, "Compromiso", "number")              \
-    F(TEXT, milestone_number, PUBLIC, FREE, "Hito", "number")                     \
-    F(TEXT, title, PUBLIC, FREE, "Título", "of what it is about")                 \
-    F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")              \
-    F(TEXT, jurisdiction_name, PUBLIC, FREE, "Jurisdicción", "name")
-SHAPE_STRUCT(portal_change, PORTAL_CHANGE);
 
 #define PORTAL_PROVINCE(F)                                             \
     F(TEXT, code, PUBLIC, FREE, "Código INEC", "INEC code")            \

@@ -74,6 +74,7 @@ SELECT p.id, p.jurisdiction, p.number, p.name, p.tracking, p.state, p.starts_on,
                     WHERE x.jurisdiction = p.jurisdiction AND x.state IN ('publicado', 'cerrado'))
  ORDER BY p.id;
 
+<<<<<<< HEAD
 -- Of all jurisdictions: the few newest reports are found from the end of their index, before anything else is
 -- looked at; CROSS JOIN says so to both engines.
 -- name: portal_changes_last -> portal_change
@@ -119,6 +120,8 @@ SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x
  ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
  LIMIT $2;
 
+=======
+>>>>>>> 0a3d6ca (notice: what happened in public as one source of feeds, news and the view of what changed; following by mail)
 -- name: portal_provinces -> portal_province
 SELECT t.code, t.name, count(*) AS commitments
   FROM commitment_territory x

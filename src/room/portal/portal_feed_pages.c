@@ -84,54 +84,11 @@ enum status portal_calendar(struct request *r, const struct plan_place *place, c
     return respond_bytes(r, "text/calendar; charset=utf-8", buf_str(&b));
 }
 
-static void element(struct out *o, const char *name, struct str text)
-{
-    buf_fmt(&o->buf, "<%s>", name);
-    out_text(o, text);
-    buf_fmt(&o->buf, "</%s>\n", name);
-}
-
-static void link_to(struct out *o, const char *rel, const char *type, struct str address)
-{
-    buf_fmt(&o->buf, "<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
-    out_text(o, address);
-    buf_chars(&o->buf, "\"/>\n");
-}
-
-static struct str updated(struct arena *a, struct day d)
-{
-    return str_fmt(a, "%.*sT00:00:00Z", STR_ARG(day_iso(a, d)));
-}
-
 enum status portal_feed(struct request *r, const struct plan_place *place)
 {
-    struct portal_change *rows;
+    struct notice_scope scope = {place->jurisdiction->id, FOLLOWED_PLAN, place->plan->id};
+    struct notice_event *events;
     size_t count;
-    TRY(db_many(r->db, SQL_PORTAL_CHANGES_OF_PLAN, WITH(IN(place->plan->id), IN(FEED_ENTRIES)), r->mem, &portal_change_shape, &rows, &count));
-    struct portal_changes changes = portal_changes_of(r, rows, count, false);
-    struct str base = r->site->config.base_url, self = str_fmt(r->mem, "%.*s%.*s", STR_ARG(base), STR_ARG(place->path));
-    struct out o = out_new(r);
-    buf_fmt(&o.buf, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n",
-            r->lang == LANG_EN ? "en" : "es");
-    element(&o, "title", place->plan->name);
-    element(&o, "id", self);
-    element(&o, "updated", count > 0 ? updated(r->mem, rows[0].happened_on) : instant_iso(r->mem, place->plan->changed_at));
-    buf_chars(&o.buf, "<author>\n");
-    element(&o, "name", place->jurisdiction->name);
-    buf_chars(&o.buf, "</author>\n");
-    link_to(&o, "self", "application/atom+xml", str_fmt(r->mem, "%.*s.atom", STR_ARG(self)));
-    link_to(&o, "alternate", "text/html", self);
-    for (size_t i = 0; i < count; i++) {
-        const struct portal_happening *h = &changes.items[i];
-        struct str address = str_fmt(r->mem, "%.*s%.*s", STR_ARG(base), STR_ARG(h->path));
-        buf_chars(&o.buf, "<entry>\n");
-        element(&o, "title", str_fmt(r->mem, "%s: %.*s", say(r->lang, h->what), STR_ARG(h->title)));
-        element(&o, "id", str_fmt(r->mem, "%.*s#%.*s-%lld", STR_ARG(address), STR_ARG(rows[i].kind), (long long)rows[i].record_id));
-        element(&o, "updated", updated(r->mem, h->on));
-        link_to(&o, "alternate", "text/html", address);
-        element(&o, "summary", str_of(say(r->lang, h->what)));
-        buf_chars(&o.buf, "</entry>\n");
-    }
-    buf_chars(&o.buf, "</feed>\n");
-    return respond_bytes(r, "application/atom+xml; charset=utf-8", out_html(&o).markup);
+    TRY(events_between(r->db, r->mem, &scope, day_of(1900, 1, 1), r->today, FEED_ENTRIES, &events, &count));
+    return events_feed(r, place->plan->name, place->jurisdiction->name, place->path, place->plan->changed_at, events, count);
 }

@@ -44,10 +44,10 @@ enum status portal_home_show(struct request *r)
         .accounts_count = COUNT(accounts),
     };
     TRY(cards_read(r, &page));
-    struct portal_change *changes;
+    struct notice_event *changes;
     size_t count;
-    TRY(db_many(r->db, SQL_PORTAL_CHANGES_LAST, WITH(IN(3)), r->mem, &portal_change_shape, &changes, &count));
-    page.changes = portal_changes_of(r, changes, count, true);
+    TRY(events_newest(r->db, r->mem, r->today, 3, &changes, &count));
+    page.changes = (struct notice_list){changes, count, true};
     struct head head = {.title = str_of(say(r->lang, N_("Planes de gobierno abierto, con su avance a la vista"))),
                         .description = str_of(say(r->lang, N_("Qué se comprometió, quién responde, cuánto se ha cumplido y con qué pruebas."))),
                         .section = "inicio"};

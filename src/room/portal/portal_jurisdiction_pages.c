@@ -89,15 +89,16 @@ enum status portal_jurisdiction_show(struct request *r)
                                             .may_admin = request_may(r, READ_LOG), .may_board = request_may(r, READ_BOARD)};
     struct plan *plans;
     struct act *acts;
-    struct portal_change *changes;
+    struct notice_event *changes;
+    const struct notice_scope here = {j->id, -1, NONE};
     size_t change_count;
     TRY(plans_of(r->db, r->mem, j->id, request_may(r, READ_DRAFT), &plans, &page.plans_count));
     TRY(acts_of(r->db, r->mem, j->id, &acts, &page.acts_count));
-    TRY(db_many(r->db, SQL_PORTAL_CHANGES_OF_JURISDICTION, WITH(IN(j->id), IN(3)), r->mem, &portal_change_shape, &changes, &change_count));
+    TRY(events_between(r->db, r->mem, &here, day_of(1900, 1, 1), r->today, 3, &changes, &change_count));
     page.plans = plans;
     page.acts = acts;
     page.acts_count = page.acts_count > ACTS ? ACTS : page.acts_count;
-    page.changes = portal_changes_of(r, changes, change_count, false);
+    page.changes = (struct notice_list){changes, change_count, false};
     page.plan = plan_of_home(plans, page.plans_count);
     if (page.plan != NULL)
         TRY(plan_fill(r, &page));

@@ -173,7 +173,8 @@ static enum status around_read(struct request *r, struct portal_plan_page *page)
 {
     int64_t plan = page->plan->id;
     struct plan_result *result;
-    struct portal_change *changes;
+    struct notice_event *changes;
+    const struct notice_scope here = {page->place->jurisdiction->id, FOLLOWED_PLAN, plan};
     size_t change_count;
     enum status found = progress_plan_result(r->db, r->mem, plan, &result);
     if (found == DONE && page->tracked)
@@ -182,8 +183,8 @@ static enum status around_read(struct request *r, struct portal_plan_page *page)
         return found;
     TRY(plan_editions(r->db, r->mem, plan, &page->editions, &page->editions_count));
     TRY(plan_documents(r->db, r->mem, plan, &page->documents, &page->documents_count));
-    TRY(db_many(r->db, SQL_PORTAL_CHANGES_OF_PLAN, WITH(IN(plan), IN(3)), r->mem, &portal_change_shape, &changes, &change_count));
-    page->changes = portal_changes_of(r, changes, change_count, false);
+    TRY(events_between(r->db, r->mem, &here, day_of(1900, 1, 1), r->today, 3, &changes, &change_count));
+    page->changes = (struct notice_list){changes, change_count, false};
     return DONE;
 }
 

@@ -49,15 +49,6 @@ struct portal_count {
     struct str path;
     bool current;
 };
-struct portal_happening {
-    struct day on;
-    const char *what; /* message */
-    struct str title, where, path;
-};
-struct portal_changes {
-    struct portal_happening *items;
-    size_t items_count;
-};
 struct portal_search_box {
     struct str path, words;
 };
@@ -97,7 +88,7 @@ struct portal_plan_page {
     size_t editions_count;
     struct plan_document *documents;
     size_t documents_count;
-    struct portal_changes changes;
+    struct notice_list changes;
 };
 struct portal_list_page {
     const struct jurisdiction *jurisdiction;
@@ -122,7 +113,7 @@ struct portal_home_page {
     struct portal_current_card *cards;
     size_t cards_count;
     struct portal_search_box search;
-    struct portal_changes changes;
+    struct notice_list changes;
     bool demonstration;
     const char *password;
     const struct portal_account *accounts;
@@ -141,7 +132,7 @@ struct portal_jurisdiction_page {
     const char *days_label; /* message */
     struct html bar;
     struct portal_search_box search;
-    struct portal_changes changes;
+    struct notice_list changes;
     const struct act *acts;
     size_t acts_count;
     struct html map;
@@ -192,7 +183,6 @@ struct portal_filters portal_filters_form(struct request *r, struct str path, co
 /* Keeps the rows that pass; gives how many. */
 size_t portal_filter_rows(struct arena *a, const struct portal_filter *f, struct portal_row *rows, size_t count,
                           const struct portal_tag *tags, size_t tag_count);
-struct portal_changes portal_changes_of(struct request *r, const struct portal_change *rows, size_t count, bool with_place);
 /* Distinct tags of a kind with how many of the rows have it; `parameter` makes the address. */
 size_t portal_places(struct request *r, struct str path, const char *kind, const char *parameter,
                      const struct portal_tag *tags, size_t count, struct portal_place_count **ret);
