@@ -156,7 +156,7 @@ static enum status at_plan(struct request *r, struct notice_place *at)
     at->subject = place->plan->name;
     at->back = place->path;
     at->changed_at = place->plan->changed_at;
-    return r->scope.draft ? NOT_FOUND : DONE; /* nothing of a draft is news */
+    return DONE;
 }
 
 static enum status at_commitment(struct request *r, struct notice_place *at)
@@ -168,7 +168,7 @@ static enum status at_commitment(struct request *r, struct notice_place *at)
     at->subject = str_empty(place->commitment->short_title) ? place->commitment->title : place->commitment->short_title;
     at->back = place->path;
     at->changed_at = place->commitment->changed_at;
-    return r->scope.draft ? NOT_FOUND : DONE;
+    return DONE;
 }
 
 static enum status at_institution(struct request *r, struct notice_place *at)
