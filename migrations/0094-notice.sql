@@ -129,7 +129,6 @@ SELECT p.jurisdiction, p.id, c.id, o.institution, CAST(NULL AS {int}),
   JOIN commitment c ON c.id = o.commitment
   JOIN plan p ON p.id = c.plan
  WHERE p.state IN ('publicado', 'cerrado') AND o.withdrawn_on IS NULL;
-CREATE INDEX claim_public ON claim (public_on, id);
 
 -- Who follows by mail: somebody with an account, or an address without one. Neither is in the log, which keeps for
 -- ever: whoever leaves is gone.

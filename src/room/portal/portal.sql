@@ -75,53 +75,6 @@ SELECT p.id, p.jurisdiction, p.number, p.name, p.tracking, p.state, p.starts_on,
  ORDER BY p.id;
 
 <<<<<<< HEAD
--- Of all jurisdictions: the few newest reports are found from the end of their index, before anything else is
--- looked at; CROSS JOIN says so to both engines.
--- name: portal_changes_last -> portal_change
-SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
-       j.code AS jurisdiction_code, j.name AS jurisdiction_name
-  FROM (SELECT jurisdiction, happened_on, kind, record_id, plan_number, commitment_number, milestone_number, title
-          FROM portal_change
-         WHERE kind <> 'reporte'
-        UNION ALL
-        SELECT newest.*
-          FROM (SELECT p.jurisdiction, cl.public_on, 'reporte', cl.id, p.number AS plan_number,
-                       c.number AS commitment_number, m.number AS milestone_number, m.title
-                  FROM claim cl
-                 CROSS JOIN milestone m
-                 CROSS JOIN commitment c
-                 CROSS JOIN plan p
-                 CROSS JOIN jurisdiction y
-                 WHERE m.id = cl.milestone AND c.id = m.commitment AND p.id = c.plan AND y.id = p.jurisdiction
-                   AND y.reference = 0 AND p.state IN ('publicado', 'cerrado') AND cl.state = 'aceptado'
-                   AND cl.public_on IS NOT NULL
-                 ORDER BY cl.public_on DESC, cl.id DESC
-                 LIMIT $1) AS newest) AS x
-  JOIN jurisdiction j ON j.id = x.jurisdiction
- WHERE j.reference = 0
- ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
- LIMIT $1;
-
--- name: portal_changes_of_jurisdiction -> portal_change
-SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
-       j.code AS jurisdiction_code, j.name AS jurisdiction_name
-  FROM portal_change x
-  JOIN jurisdiction j ON j.id = x.jurisdiction
- WHERE x.jurisdiction = $1
- ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
- LIMIT $2;
-
--- name: portal_changes_of_plan -> portal_change
-SELECT x.happened_on, x.kind, x.record_id, x.plan_number, x.commitment_number, x.milestone_number, x.title,
-       j.code AS jurisdiction_code, j.name AS jurisdiction_name
-  FROM portal_change x
-  JOIN jurisdiction j ON j.id = x.jurisdiction
- WHERE x.plan = $1
- ORDER BY x.happened_on DESC, x.kind, x.record_id DESC
- LIMIT $2;
-
-=======
->>>>>>> 0a3d6ca (notice: what happened in public as one source of feeds, news and the view of what changed; following by mail)
 -- name: portal_provinces -> portal_province
 SELECT t.code, t.name, count(*) AS commitments
   FROM commitment_territory x
