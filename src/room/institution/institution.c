@@ -21,6 +21,9 @@ SHAPE_TABLE(institution_name, "institution_name", INSTITUTION_NAME);
 SHAPE_TABLE(institution_succession, "institution_succession", INSTITUTION_SUCCESSION);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct institution_transition
+SHAPE_TABLE(institution_transition, "institution_transition", INSTITUTION_TRANSITION);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct institution_data
 SHAPE_TABLE(institution_data, NULL, INSTITUTION_DATA);
 #undef SHAPE_TAG

@@ -76,6 +76,21 @@ SHAPE_STRUCT(institution_name, INSTITUTION_NAME);
     F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that decided it")
 SHAPE_STRUCT(institution_succession, INSTITUTION_SUCCESSION);
 
+/* A change of authorities: its commitments are shown "en transición" while the clock goes on. Its pages are in
+ * the room transition; progress reads it. */
+#define INSTITUTION_TRANSITION(F)                                                                                 \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                              \
+    F(REF, jurisdiction, REQUIRED | PUBLIC, REF_TO(jurisdiction), "Jurisdicción", "where")                        \
+    F(REF, institution, REQUIRED | PUBLIC | FORM, REF_TO(institution), "Institución", "whose authorities change") \
+    F(DAY, from_on, REQUIRED | PUBLIC | FORM, FREE, "Desde", "first day")                                         \
+    F(DAY, until_on, PUBLIC | FORM, FREE, "Hasta", "last day; nothing: until it is closed")                       \
+    F(TEXT, reason, REQUIRED | PUBLIC | FORM, CHARS(10, 300), "Por qué", "reason, public")                        \
+    F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that it rests on")                                       \
+    F(REF, letter, PUBLIC | FORM, REF_TO(letter), "Oficio", "letter that it rests on")                            \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(institution_transition, INSTITUTION_TRANSITION);
+
 /* An institution as open data; other records are named by their codes. */
 #define INSTITUTION_DATA(F)                                                                                       \
     F(TEXT, code, PUBLIC, FREE, "Código", "part of its address; stable")                                          \

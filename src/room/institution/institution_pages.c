@@ -363,6 +363,7 @@ static const struct shape *const shapes[] = {
     &institution_shape,
     &institution_name_shape,
     &institution_succession_shape,
+    &institution_transition_shape,
     NULL,
 };
 const struct room institution_room = {.name = "institution", .routes = routes, .shapes = shapes, .panels = panels, .datasets = datasets};

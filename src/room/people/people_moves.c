@@ -58,6 +58,49 @@ static enum status person_of_form(struct request *r, struct person *fresh, struc
     return DONE;
 }
 
+static enum status person_found_or_added(struct request *r, struct str name, struct str email, struct person **ret)
+{
+    enum status found = person_by_email(r->db, r->mem, email, ret);
+    if (found != NOT_FOUND)
+        return found;
+    struct person *p = arena_new_of(r->mem, struct person);
+    shape_clear(&person_shape, p);
+    p->name = name;
+    p->email = str_trim(email);
+    p->email_folded = text_fold(r->mem, p->email);
+    p->state = PERSON_INVITED;
+    p->language = PERSON_SPANISH;
+    p->created_at = r->now;
+    *ret = p;
+    return record_add(r->db, &person_shape, p);
+}
+
+enum status people_appoint(struct request *r, int64_t jurisdiction, struct str name, struct str email, enum role role,
+                           struct day from_on, struct str note, int64_t *ret_person)
+{
+    struct person *p;
+    struct grant_role g, *held;
+    size_t count;
+    const char *field;
+    if (!account_email_good(str_trim(email)))
+        return INVALID;
+    TRY(person_found_or_added(r, name, email, &p));
+    if (p->state == PERSON_DISABLED)
+        return DENIED;
+    *ret_person = p->id;
+    shape_clear(&grant_role_shape, &g);
+    g.person = p->id;
+    g.role = (int)role;
+    g.jurisdiction = jurisdiction;
+    g.from_on = from_on;
+    g.note = note;
+    TRY(person_grants(r->db, r->mem, p->id, &held, &count));
+    if (grant_problem(&g, held, count, &field) != NULL)
+        return DONE; /* holds it already */
+    TRY(record_add(r->db, &grant_role_shape, &g));
+    return tell(r, p, &g);
+}
+
 enum status people_new_apply(struct request *r)
 {
     static const char *const names[] = {"name", "email", "language", NULL};

@@ -71,6 +71,20 @@ SELECT {columns v}
  WHERE m.commitment = $1
  ORDER BY v.given_at, v.id;
 
+-- Changes of authorities of its lead, or of who answers for a milestone of its own.
+-- name: progress_transitions
+SELECT t.institution,
+       CASE WHEN EXISTS (SELECT 1 FROM commitment_institution ci
+                          WHERE ci.commitment = $1 AND ci.institution = t.institution AND ci.role = 'lider'
+                            AND ci.until_on IS NULL) THEN 1 ELSE 0 END AS lead,
+       t.from_on, t.until_on
+  FROM institution_transition t
+ WHERE t.institution IN (SELECT ci.institution FROM commitment_institution ci
+                          WHERE ci.commitment = $1 AND ci.role = 'lider' AND ci.until_on IS NULL
+                          UNION
+                         SELECT m.institution FROM milestone m WHERE m.commitment = $1 AND m.institution IS NOT NULL)
+ ORDER BY t.from_on, t.id;
+
 -- name: progress_money -> progress_money
 SELECT id, ends_on
   FROM financing

@@ -99,6 +99,13 @@ static struct milestone_facts milestone_facts_of(struct arena *mem, const struct
     for (size_t i = 0; i < r->money_count; i++)
         if (m->financing != NONE && r->money[i].id == m->financing)
             f.funded_until = r->money[i].ends_on;
+    for (size_t i = 0; i < r->transition_count; i++) {
+        const struct progress_transition *t = &r->transitions[i];
+        if (m->institution == t->institution || (m->institution == NONE && t->lead)) {
+            f.transition_from = t->from_on;
+            f.transition_until = t->until_on;
+        }
+    }
     return f;
 }
 
@@ -142,6 +149,8 @@ struct str progress_inputs(struct arena *mem, const struct methodology *m, const
         const struct milestone_facts *x = &f->milestones[i];
         buf_fmt(&b, "h %d %d %d %lld %lld %d %d %d", x->original_due_on.n, x->due_on.n, x->withdrawn, (long long)x->replans,
                 (long long)x->weight_centi, x->work_began, x->forecast_on.n, x->funded_until.n);
+        if (day_known(x->transition_from))
+            buf_fmt(&b, " t%d %d", x->transition_from.n, x->transition_until.n);
         share_text(&b, &x->whole);
         for (size_t k = 0; k < x->share_count; k++)
             share_text(&b, &x->shares[k]);

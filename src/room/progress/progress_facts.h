@@ -10,6 +10,14 @@
     F(DAY, ends_on, 0, FREE, "", "last day of the money")
 SHAPE_STRUCT(progress_money, PROGRESS_MONEY);
 
+/* A change of authorities of an institution that answers for some of it. */
+#define PROGRESS_TRANSITION(F)                                      \
+    F(INT, institution, 0, FREE, "", "whose authorities change")    \
+    F(FLAG, lead, 0, FREE, "", "it leads the commitment")           \
+    F(DAY, from_on, 0, FREE, "", "first day")                       \
+    F(DAY, until_on, 0, FREE, "", "last day, or nothing")
+SHAPE_STRUCT(progress_transition, PROGRESS_TRANSITION);
+
 #define PROGRESS_FRAME(F)                                                       \
     F(INT, commitment, 0, FREE, "", "commitment")                               \
     F(CHOICE, state, 0, ONE_OF(commitment_state), "", "current or withdrawn")   \
@@ -44,6 +52,8 @@ struct progress_records {
     size_t stance_count;
     struct progress_money *money;
     size_t money_count;
+    struct progress_transition *transitions; /* oldest first */
+    size_t transition_count;
 };
 enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret) MUST_USE;
 /* Pure: the facts of the records on a day; milestones in their order. Only what was public by then counts,

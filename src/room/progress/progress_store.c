@@ -7,6 +7,9 @@
 #define SHAPE_TAG struct progress_money
 SHAPE_TABLE(progress_money, NULL, PROGRESS_MONEY);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct progress_transition
+SHAPE_TABLE(progress_transition, NULL, PROGRESS_TRANSITION);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct progress_frame
 SHAPE_TABLE(progress_frame, NULL, PROGRESS_FRAME);
 #undef SHAPE_TAG
@@ -30,6 +33,7 @@ enum status progress_read(struct db *db, struct arena *mem, struct progress_fram
     TRY(db_many(db, SQL_CLAIMS_OF_COMMITMENT, WITH(IN(id)), mem, &claim_shape, &ret->claims, &ret->claim_count));
     TRY(db_many(db, SQL_VERDICTS_OF_COMMITMENT, WITH(IN(id)), mem, &verdict_shape, &ret->verdicts, &ret->verdict_count));
     TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
+    TRY(db_many(db, SQL_PROGRESS_TRANSITIONS, WITH(IN(id)), mem, &progress_transition_shape, &ret->transitions, &ret->transition_count));
     return db_many(db, SQL_PROGRESS_MONEY, WITH(IN(id)), mem, &progress_money_shape, &ret->money, &ret->money_count);
 }
 
