@@ -62,7 +62,7 @@
       if (job.stopped) throw new Refused();
       const body = new FormData(), stop = new AbortController(), timer = setTimeout(() => stop.abort(), 120000);
       body.set('_token', job.permit);
-      for (const [name, value] of Object.entries(fields)) body.set(name, value, value instanceof Blob ? 'parte' : undefined);
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
       let answer = null;
       job.stop = stop;
       try {
@@ -111,7 +111,7 @@
     let size = FIRST, faults = 0;
     while (at < job.file.size) {
       const bytes = await job.file.slice(at, at + size).arrayBuffer(), began = Date.now();
-      const fields = { desde: at, parte: new Blob([bytes]), sha256: await sha256(bytes) };
+      const fields = { desde: at, parte: new File([bytes], 'parte'), sha256: await sha256(bytes) };
       const got = await post(job, `/subida/${token}`, fields, (pause) => { away(pause); size = Math.max(LEAST, size / 2); });
       if (got.status !== 200 && got.status !== 409 && !(got.status === 422 && ++faults < 3)) {
         memory.drop(key);
@@ -166,7 +166,7 @@
         input.removeAttribute('name');
         status.textContent = say('El archivo está subido: se envía con el formulario.', 'The file is uploaded: it goes with the form.');
       } catch (error) {
-        if (job === mine) status.textContent = error.message || '';
+        if (job === mine) status.textContent = error instanceof Refused ? error.message : '';
       } finally {
         form.uploads.delete(mine);
         if (!form.uploads.size && form.waiting) {
