@@ -74,7 +74,6 @@ SELECT p.id, p.jurisdiction, p.number, p.name, p.tracking, p.state, p.starts_on,
                     WHERE x.jurisdiction = p.jurisdiction AND x.state IN ('publicado', 'cerrado'))
  ORDER BY p.id;
 
-<<<<<<< HEAD
 -- name: portal_provinces -> portal_province
 SELECT t.code, t.name, count(*) AS commitments
   FROM commitment_territory x
