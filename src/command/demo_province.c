@@ -147,5 +147,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_commitments(db, mem, w));
     TRY(demo_letters(db, w));
     *ret_people = w->people;
-    return edition_add(db, mem, w);
+    TRY(edition_add(db, mem, w));
+    return demo_stall(db, mem, w);
 }

@@ -11,7 +11,11 @@
 #include "room/account/account_store.h"
 #include "room/evidence/evidence_disk.h"
 #include "room/exchange/load.h"
+<<<<<<< HEAD
 #include "room/letter/letter.h"
+=======
+#include "room/stall/stall.h"
+>>>>>>> 6556412 (stall: its demonstration, its rows of the matrix, English)
 #include "tests/work.h"
 
 #define CONTENT STR("Una prueba de la matriz de permisos.\n")
@@ -192,6 +196,39 @@ static enum status editions_fill(struct fill *f, int64_t plan)
     return DONE;
 }
 
+/* An open case with a step and an offer of help. */
+static enum status stall_fill(struct fill *f, int64_t commitment, struct example *e)
+{
+    struct stall_case c;
+    struct stall_step s;
+    struct stall_offer o;
+    shape_clear(&stall_case_shape, &c);
+    c.commitment = commitment;
+    c.number = 1;
+    c.state = STALL_OPEN;
+    c.origin = STALL_BY_HAND;
+    c.opened_on = f->today;
+    TRY(record_add(f->db, &stall_case_shape, &c));
+    shape_clear(&stall_step_shape, &s);
+    s.stall_case = c.id;
+    s.what = STR("Un paso de la matriz");
+    s.institution = f->institution;
+    s.due_on = f->today;
+    s.state = STEP_PENDING;
+    TRY(record_add(f->db, &stall_step_shape, &s));
+    e->step = s.id;
+    shape_clear(&stall_offer_shape, &o);
+    o.stall_case = c.id;
+    o.institution = f->institution;
+    o.person = f->people[V_COLEAD];
+    o.text = STR("Ayuda de la matriz");
+    o.offered_on = f->today;
+    o.state = OFFER_MADE;
+    TRY(record_add(f->db, &stall_offer_shape, &o));
+    e->offer = o.id;
+    return DONE;
+}
+
 static enum status plan_fill(struct fill *f, int64_t number, enum plan_state state, struct example *e)
 {
     struct plan p;
@@ -221,6 +258,7 @@ static enum status plan_fill(struct fill *f, int64_t number, enum plan_state sta
     int64_t milestone;
     TRY(milestones_fill(f, c.id, &milestone));
     TRY(follow_fill(f, c.id, milestone, e));
+    TRY(stall_fill(f, c.id, e));
     TRY(proof_fill(f, c.id, state == PLAN_DRAFT ? EVIDENCE_HIDDEN : EVIDENCE_PUBLIC, &e->proof));
     return progress_recompute_plan(f->db, &f->t->mem, p.id, f->today);
 }

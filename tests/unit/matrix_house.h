@@ -31,7 +31,7 @@ extern const struct visitor_kind visitor_kinds[V_COUNT];
 
 /* Ids of what hangs on the plan of one state. */
 struct example {
-    int64_t commitment, claim, verdict, change, proof, method;
+    int64_t commitment, claim, verdict, change, proof, method, step, offer;
 };
 struct matrix_house {
     struct house house;

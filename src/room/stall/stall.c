@@ -45,7 +45,7 @@ static const struct panel panels[] = {
     {"board", 50, stall_board_panel},
     {.page = NULL},
 };
-static const struct route *const more_routes[] = {stall_move_routes, NULL};
+static const struct route *const more_routes[] = {stall_move_routes, stall_meeting_routes, NULL};
 /* Reads every plan that is followed: in a thread of its own. */
 static const struct chore chores[] = {{.name = "estancados", .every_s = 300, .run = stall_chore, .slow = true}, {.name = NULL}};
 const struct room stall_room = {.name = "stall", .shapes = shapes, .routes = stall_routes, .more_routes = more_routes,

@@ -100,7 +100,7 @@ SHAPE_STRUCT(stall_attendance, STALL_ATTENDANCE);
     F(PROSE, what, REQUIRED | PUBLIC | FORM, CHARS(5, 1000), "Qué hay que hacer", "recovery step")              \
     F(REF, institution, REQUIRED | PUBLIC | FORM, REF_TO(institution), "A cargo de", "owner")                   \
     F(DAY, due_on, REQUIRED | PUBLIC | FORM, FREE, "Hasta el", "day")                                           \
-    F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(stall_step_state), "Estado", "pending, done, not done")          \
+    F(CHOICE, state, REQUIRED | PUBLIC | FORM, ONE_OF(stall_step_state), "Estado", "pending, done, not done")          \
     F(DAY, done_on, PUBLIC | FORM, FREE, "Hecho el", "day it was done")                                         \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 2000), "Nota", "what came of it, or why it was not done")            \
     F(REF, marked_by, STAFF, REF_TO(person), "Marcado por", "owner or directorate")                             \

@@ -122,7 +122,7 @@ SELECT {columns}
  WHERE stall_case = $1
  ORDER BY held_on, id;
 
--- name: stall_seats_of -> stall_seat_view
+-- name: stall_seats_of -> stall_attendance
 SELECT {columns a}, i.name, i.code
   FROM stall_attendance a
   JOIN stall_meeting m ON m.id = a.stall_meeting
@@ -130,14 +130,14 @@ SELECT {columns a}, i.name, i.code
  WHERE m.stall_case = $1
  ORDER BY a.id;
 
--- name: stall_steps_of -> stall_step_view
+-- name: stall_steps_of -> stall_step
 SELECT {columns s}, i.name AS institution_name, i.code AS institution_code
   FROM stall_step s
   JOIN institution i ON i.id = s.institution
  WHERE s.stall_case = $1
  ORDER BY s.due_on, s.id;
 
--- name: stall_offers_of -> stall_offer_view
+-- name: stall_offers_of -> stall_offer
 SELECT {columns o}, i.name AS institution_name, i.code AS institution_code
   FROM stall_offer o
   JOIN institution i ON i.id = o.institution

@@ -167,16 +167,9 @@ static void steps_fill(struct request *r, const struct stall_place *p, struct st
         struct stall_step_view *x = &p->file.steps[i];
         struct stall_step_row *row = &rows[i];
         *row = (struct stall_step_row){.x = x, .class = classes[x->state]};
-        row->path = path_fmt(r, "%.*s/paso/%lld/marcar", STR_ARG(p->path), (long long)x->id);
+        row->path = path_fmt(r, "%.*s/paso/%lld", STR_ARG(p->path), (long long)x->id);
         row->overdue = x->state == STEP_PENDING && day_before(x->due_on, r->today);
         row->may_mark = page->live && (x->state == STEP_PENDING ? request_may(r, DO_STEP) : page->may_manage);
-        struct stall_step *fresh = arena_new_of(r->mem, struct stall_step);
-        shape_clear(&stall_step_shape, fresh);
-        fresh->state = x->state == STEP_PENDING ? STEP_DONE : x->state;
-        fresh->done_on = day_known(x->done_on) ? x->done_on : r->today;
-        fresh->note = x->note;
-        fresh->revision = x->revision;
-        row->form = form_for(r, &stall_step_shape, fresh, row->path);
     }
     page->steps = rows;
     page->steps_count = p->file.step_count;
@@ -185,7 +178,6 @@ static void steps_fill(struct request *r, const struct stall_place *p, struct st
 static void offers_fill(struct request *r, const struct stall_place *p, struct stall_page *page)
 {
     static const char *const classes[] = {[OFFER_MADE] = "tag-time", [OFFER_ACCEPTED] = "tag-done", [OFFER_THANKED] = "tag-none"};
-    static const char *const required[] = {"state", NULL};
     struct stall_offer_row *rows = arena_array(r->mem, struct stall_offer_row, p->file.offer_count);
     for (size_t i = 0; i < p->file.offer_count; i++) {
         struct stall_offer_view *x = &p->file.offers[i];
@@ -195,12 +187,7 @@ static void offers_fill(struct request *r, const struct stall_place *p, struct s
         struct stall_offer_row *row = &rows[page->offers_count++];
         *row = (struct stall_offer_row){.x = x, .class = classes[x->state], .told = mine || x->state == OFFER_ACCEPTED};
         row->may_answer = page->live && page->may_manage && x->state == OFFER_MADE;
-        struct stall_offer *fresh = arena_new_of(r->mem, struct stall_offer);
-        shape_clear(&stall_offer_shape, fresh);
-        fresh->state = OFFER_ACCEPTED;
-        fresh->revision = x->revision;
-        row->form = form_for(r, &stall_offer_shape, fresh, path_fmt(r, "%.*s/ofrecimiento/%lld/responder", STR_ARG(p->path), (long long)x->id));
-        row->form.required = required;
+        row->path = path_fmt(r, "%.*s/ofrecimiento/%lld", STR_ARG(p->path), (long long)x->id);
     }
     page->offers = rows;
 }
@@ -217,33 +204,6 @@ static void meetings_fill(struct request *r, const struct stall_place *p, struct
     }
     page->meetings = rows;
     page->meetings_count = p->file.meeting_count;
-}
-
-static enum status forms_fill(struct request *r, const struct stall_place *p, struct stall_page *page)
-{
-    static const char *const closing[] = {"outcome", "closing_note", NULL};
-    static const char *const declining[] = {"closing_note", NULL};
-    struct stall_case *c = arena_new_of(r->mem, struct stall_case);
-    *c = *p->c;
-    struct form_options *lists = arena_new_of(r->mem, struct form_options);
-    struct option *options = NULL;
-    lists->field = "institution";
-    if (page->may_manage || page->may_offer)
-        TRY(institution_options(r, p->place->jurisdiction->id, &options, &lists->count));
-    lists->options = options;
-    struct stall_step *step = arena_new_of(r->mem, struct stall_step);
-    struct stall_offer *offer = arena_new_of(r->mem, struct stall_offer);
-    shape_clear(&stall_step_shape, step);
-    shape_clear(&stall_offer_shape, offer);
-    page->step = form_for(r, &stall_step_shape, step, path_fmt(r, "%.*s/paso", STR_ARG(p->path)));
-    page->offer = form_for(r, &stall_offer_shape, offer, path_fmt(r, "%.*s/ofrecer", STR_ARG(p->path)));
-    page->step.options = page->offer.options = lists;
-    page->step.option_count = page->offer.option_count = 1;
-    page->close = form_for(r, &stall_case_shape, c, path_fmt(r, "%.*s/cerrar", STR_ARG(p->path)));
-    page->decline = form_for(r, &stall_case_shape, c, path_fmt(r, "%.*s/negar", STR_ARG(p->path)));
-    page->close.required = closing;
-    page->decline.required = declining;
-    return DONE;
 }
 
 /* GET …/estancado/:case */
@@ -269,7 +229,7 @@ enum status stall_show(struct request *r)
     steps_fill(r, p, &page);
     offers_fill(r, p, &page);
     meetings_fill(r, p, &page);
-    TRY(forms_fill(r, p, &page));
+    page.accept_path = path_fmt(r, "%.*s/aceptar", STR_ARG(p->path));
     return page_stall_case(r, stall_head(r, p->place, str_of(say(r->lang, N_("Compromiso estancado"))), NULL), &page);
 }
 

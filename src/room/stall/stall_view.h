@@ -81,6 +81,10 @@ struct stall_place {
 };
 enum status stall_load(struct request *r);
 enum status stall_show(struct request *r);
+/* After a move: to the case; it changed meanwhile; whether it is open. */
+enum status stall_back(struct request *r, const char *flash);
+enum status stall_moved_on(struct request *r);
+bool stall_is_live(const struct stall_place *p);
 struct head stall_head(struct request *r, const struct commitment_place *place, struct str title, const struct stall_case *within);
 
 struct stall_list_row {
@@ -104,13 +108,12 @@ struct stall_step_row {
     const struct stall_step_view *x;
     const char *class;
     struct str path;
-    struct form form;
     bool overdue, may_mark;
 };
 struct stall_offer_row {
     const struct stall_offer_view *x;
     const char *class;
-    struct form form;
+    struct str path;
     bool may_answer, told; /* told: the text may be shown */
 };
 struct stall_meeting_row {
@@ -132,8 +135,19 @@ struct stall_page {
     size_t meetings_count;
     struct str path, place_path, jurisdiction_path;
     const char *class;
-    struct form step, offer, close, accept, decline;
+    struct str accept_path;
     bool live, may_manage, may_offer, sees_notes, asked;
+};
+/* The forms of a case, each on a page of its own. */
+enum stall_form { FORM_STEP, FORM_MARK, FORM_OFFER, FORM_ANSWER, FORM_DECLINE, FORM_CLOSE };
+struct stall_form_page {
+    const struct commitment *c;
+    const char *title;
+    enum stall_form which;
+    struct form form;
+    const struct stall_step_view *step;
+    const struct stall_offer_view *offer;
+    struct str path; /* of the case */
 };
 struct stall_meeting_page {
     const struct commitment *c;
@@ -162,5 +176,6 @@ enum status stall_pending(struct request *r, struct pending_list *list);
 
 extern const struct route stall_routes[];
 extern const struct route stall_move_routes[];
+extern const struct route stall_meeting_routes[];
 
 #endif
