@@ -11,11 +11,8 @@
 #include "room/account/account_store.h"
 #include "room/evidence/evidence_disk.h"
 #include "room/exchange/load.h"
-<<<<<<< HEAD
 #include "room/letter/letter.h"
-=======
 #include "room/stall/stall.h"
->>>>>>> 6556412 (stall: its demonstration, its rows of the matrix, English)
 #include "tests/work.h"
 
 #define CONTENT STR("Una prueba de la matriz de permisos.\n")
