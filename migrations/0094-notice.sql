@@ -168,6 +168,8 @@ CREATE TABLE news (
   institution       {int},
   act               {int},
   happened_on       TEXT  NOT NULL CHECK (length(happened_on) = 10),
+  family            TEXT  NOT NULL,
+  by_role           TEXT  NOT NULL,
   plan_number       {int},
   commitment_number TEXT,
   milestone_number  TEXT,
@@ -201,7 +203,7 @@ CREATE TABLE digest_mail (
   digest   {int} NOT NULL REFERENCES digest (id),
   follower {int},                                   -- no reference: whoever leaves is gone
   person   {int} REFERENCES person (id),
-  state    TEXT  NOT NULL DEFAULT 'pendiente' CHECK (state IN ('pendiente', 'enviado', 'sin-novedad')),
+  state    TEXT  NOT NULL DEFAULT 'pendiente' CHECK (state IN ('pendiente', 'enviado', 'sin-novedad', 'sin-direccion')),
   UNIQUE (digest, follower),
   UNIQUE (digest, person)
 ) {strict};

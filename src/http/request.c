@@ -7,6 +7,8 @@
 #include "http/fields.h"
 #include "http/room.h"
 
+#define GUAYAQUIL_S (-18000)
+
 static const struct values no_values;
 
 struct str request_param(const struct request *r, const char *name)
@@ -142,6 +144,14 @@ void pending_add(struct request *r, struct pending_list *list, struct str what, 
         list->size = size;
     }
     list->items[list->count++] = (struct pending_item){what, path, due};
+}
+
+struct request request_made(const struct site *site, struct arena *mem, struct db *db, struct instant now)
+{
+    struct request r = {.mem = mem, .db = db, .site = site, .now = now, .actor = {.person = NONE}, .scope = {.jurisdiction = NONE}};
+    r.today = day_at(now, GUAYAQUIL_S);
+    r.fields = arena_new_of(mem, struct request_fields);
+    return r;
 }
 
 enum status panels_render(struct request *r, struct out *o, const char *page)

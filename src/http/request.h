@@ -147,6 +147,10 @@ bool request_may(const struct request *r, enum action action);
 /* Sets the zone's day and the scope from the loaded jurisdiction. */
 void request_scope(struct request *r, int64_t jurisdiction, int utc_offset_s, bool draft);
 
+/* A request that nobody sent: the public in Spanish, today in Guayaquil, for what the worker asks of rooms in
+ * somebody's name (what waits for them). */
+struct request request_made(const struct site *site, struct arena *mem, struct db *db, struct instant now);
+
 /* Flags of a route. */
 #define ROUTE_SLOW 0x1u    /* runs in the slow pool: exports, imports, password hashing */
 #define ROUTE_CACHED 0x2u  /* public page, kept by address and language */

@@ -19,6 +19,9 @@ enum status errand_queue(struct db *db, struct str kind, struct str payload, str
  * Message-ID, so that a letter sent twice after a crash is shown once.
  * INVALID: not one plain address, or a control character where a header would take it. */
 enum status mail_queue(struct db *db, struct str to, struct str subject, struct str text, struct str key) MUST_USE;
+/* The same with the address that leaves the list by one click (RFC 8058): a header of the letter. */
+enum status mail_queue_list(struct db *db, struct str to, struct str subject, struct str text, struct str key,
+                            struct str leave_url) MUST_USE;
 /* Where letters are written when there is no SMTP (start-up names it); STR_NONE with SMTP. */
 struct str mail_folder(const struct site *site, struct arena *mem);
 

@@ -166,7 +166,7 @@ static void add_header(struct buf *b, const char *name, struct str value)
 enum status mail_build(struct arena *mem, const struct letter *l, struct str *ret)
 {
     if (!mail_address_good(l->from) || !mail_address_good(l->to) || !mail_header_good(l->subject) ||
-        str_empty(l->subject) || str_empty(l->key) || !text_valid(l->text))
+        str_empty(l->subject) || str_empty(l->key) || !text_valid(l->text) || !plain_ascii(l->leave_url))
         return INVALID;
     struct buf b = BUF(mem);
     add_date(&b, l->at);
@@ -174,6 +174,10 @@ enum status mail_build(struct arena *mem, const struct letter *l, struct str *re
     add_header(&b, "To", l->to);
     add_header(&b, "Subject", mail_subject(mem, l->subject));
     add_header(&b, "Message-ID", mail_message_id(mem, l->key, l->from));
+    if (!str_empty(l->leave_url)) {
+        add_header(&b, "List-Unsubscribe", str_fmt(mem, "<%.*s>", STR_ARG(l->leave_url)));
+        add_header(&b, "List-Unsubscribe-Post", STR("List-Unsubscribe=One-Click"));
+    }
     buf_chars(&b, "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                   "Content-Transfer-Encoding: quoted-printable\r\nAuto-Submitted: auto-generated\r\n\r\n");
     buf_add(&b, mail_quoted(mem, l->text));
@@ -183,8 +187,14 @@ enum status mail_build(struct arena *mem, const struct letter *l, struct str *re
 
 enum status mail_queue(struct db *db, struct str to, struct str subject, struct str text, struct str key)
 {
+    return mail_queue_list(db, to, subject, text, key, STR_NONE);
+}
+
+enum status mail_queue_list(struct db *db, struct str to, struct str subject, struct str text, struct str key,
+                            struct str leave_url)
+{
     struct arena mem = arena_new((size_t)4 << 20);
-    struct letter l = {.from = STR("a@b"), .to = to, .subject = subject, .text = text, .key = key};
+    struct letter l = {.from = STR("a@b"), .to = to, .subject = subject, .text = text, .key = key, .leave_url = leave_url};
     struct str whole;
     enum status s = mail_build(&mem, &l, &whole);
     if (s == DONE) {
@@ -198,6 +208,8 @@ enum status mail_queue(struct db *db, struct str to, struct str subject, struct 
         json_text(&j, text);
         json_key(&j, STR("clave"));
         json_text(&j, key);
+        json_key(&j, STR("salir"));
+        json_text(&j, leave_url);
         json_close(&j, '}');
         s = errand_queue(db, STR("correo"), json_str(&j), key);
     }

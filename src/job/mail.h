@@ -7,6 +7,7 @@
 
 struct letter {
     struct str from, to, subject, text, key;
+    struct str leave_url; /* or STR_NONE */
     struct instant at;
 };
 

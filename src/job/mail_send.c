@@ -163,7 +163,7 @@ enum status mail_run(struct chore_context *c, struct str payload)
         return INVALID;
     struct letter l = {.from = c->site->config.mail_from, .to = member(c->mem, o, "para"),
                        .subject = member(c->mem, o, "asunto"), .text = member(c->mem, o, "texto"),
-                       .key = member(c->mem, o, "clave"), .at = c->now};
+                       .key = member(c->mem, o, "clave"), .leave_url = member(c->mem, o, "salir"), .at = c->now};
     json_decref(o);
     if (!str_empty(c->site->config.smtp_url))
         return mail_send(c, &l);

@@ -48,6 +48,9 @@ extern const struct room account_room;
 /* site->session_load: fills r->session and r->actor from the session of that hash. A session that
  * ended, was revoked or belongs to a disabled person leaves the public actor. */
 enum status account_session_load(struct request *r, struct str id_hash) MUST_USE;
+/* r->actor becomes the person with the roles of today, for what the worker asks in their name. NOT_FOUND:
+ * there is no such person, or their account is disabled. */
+enum status account_actor_load(struct request *r, int64_t person) MUST_USE;
 /* Adds a person (state invited, or active when `password` is given: demonstration and `hito user`).
  * Slow: hashes the password. CONFLICT: the e-mail exists. */
 enum status account_add(struct db *db, struct arena *mem, struct str email, struct str name, struct str password,

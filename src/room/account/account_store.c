@@ -41,6 +41,19 @@ static enum status grants_load(struct request *r, int64_t person)
     return DONE;
 }
 
+enum status account_actor_load(struct request *r, int64_t person)
+{
+    struct person *p;
+    TRY(record_get(r->db, r->mem, &person_shape, person, &p));
+    if (p->state == PERSON_DISABLED)
+        return NOT_FOUND;
+    TRY(grants_load(r, person));
+    r->actor.person = p->id;
+    r->actor.name = p->name;
+    r->lang = p->language == PERSON_ENGLISH ? LANG_EN : LANG_ES;
+    return DONE;
+}
+
 bool factor_required(const struct site *site, const struct grant *grants, size_t count)
 {
     for (size_t i = 0; i < count && !site->config.demonstration; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The room: routes, panels, chores. */
 #include "pages.h"
-#include "room/notice/notice_view.h"
+#include "room/notice/notice_digest.h"
 
 static enum status follow_panel(struct out *o, struct str path)
 {
@@ -36,13 +36,15 @@ static const struct route routes[] = {
     {.pattern = NULL},
 };
 static const struct route *const more_routes[] = {notice_follow_routes, NULL};
-static const struct shape *const shapes[] = {&notice_event_shape, &follower_shape, &following_shape, &followed_shape, NULL};
+static const struct shape *const shapes[] = {&notice_event_shape, &follower_shape, &following_shape, &followed_shape,
+                                            &digest_shape,   &digest_count_shape, &digest_wait_shape, NULL};
 static const struct panel panels[] = {
     {"commitment", 90, notice_commitment_panel},
     {"institution", 90, notice_institution_panel},
     {.page = NULL},
 };
 static const struct chore chores[] = {
+    {.name = "carta-semanal", .every_s = 60, .run = digest_chore, .slow = true},
     {.name = "seguidores", .every_s = 3600, .run = followers_tidy},
     {.name = NULL},
 };

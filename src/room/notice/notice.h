@@ -8,6 +8,8 @@
 #include "room/account/account.h"
 #include "room/letter/letter.h"
 #include "room/report/report.h"
+#include "http/site.h"
+#include "job/job.h"
 
 #define EVENT_FAMILY(C)                                            \
     C(EVENT_PROGRESS, "avance", "Avances y pronunciamientos")      \
@@ -98,6 +100,52 @@ SHAPE_STRUCT(following, FOLLOWING);
     F(TEXT, code, OWN, FREE, "", "institution or province")                           \
     F(TEXT, title, OWN, FREE, "", "its name")
 SHAPE_STRUCT(followed, FOLLOWED);
+
+/* The ladder of a period: what an institution that did not report is told, and when. */
+#define REMINDER_STEP(C)                                                     \
+    C(STEP_BEFORE, "antes", "Antes del vencimiento")                         \
+    C(STEP_DUE, "vence", "El día del vencimiento")                           \
+    C(STEP_AFTER, "despues", "Después del vencimiento, con oficio")          \
+    C(STEP_AUTHORITY, "autoridad", "A la máxima autoridad, con oficio")
+CHOICES_ENUM(reminder_step, REMINDER_STEP);
+#define REMINDER(F)                                                                                           \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                          \
+    F(REF, period, REQUIRED | STAFF, REF_TO(period), "Período", "period whose report is owed")                \
+    F(REF, institution, REQUIRED | STAFF, REF_TO(institution), "Institución", "who owes it")                  \
+    F(CHOICE, step, REQUIRED | STAFF, ONE_OF(reminder_step), "Recordatorio", "step of the ladder")            \
+    F(DAY, done_on, REQUIRED | STAFF, FREE, "Hecho el", "day")                                                \
+    F(REF, letter, STAFF, REF_TO(letter), "Oficio", "letter drafted in the register, where there is one")
+SHAPE_STRUCT(reminder, REMINDER);
+/* The step that is due on a day, or -1: before `due_on` from `before_days` on; on it; after it; from
+ * `escalate_days` after it. */
+int reminder_step_on(struct day due_on, int64_t before_days, int64_t escalate_days, struct day d);
+
+/* One week's letters: the row of a week (its Monday). */
+#define DIGEST(F)                                                                                             \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                          \
+    F(DAY, week, REQUIRED | STAFF, FREE, "Semana", "its Monday")                                              \
+    F(INT, news_from, REQUIRED | STAFF, FREE, "", "last news of the letters before")                          \
+    F(INT, news_until, STAFF, FREE, "", "last news when the round began")                                     \
+    F(TIME, started_at, STAFF, FREE, "Comenzó", "nothing: only early letters")                                \
+    F(TIME, done_at, STAFF, FREE, "Terminó", "when nobody waited any more")
+SHAPE_STRUCT(digest, DIGEST);
+#define DIGEST_COUNT(F)                                        \
+    F(DAY, week, STAFF, FREE, "Semana", "its Monday")          \
+    F(TIME, started_at, STAFF, FREE, "Comenzó", "round began") \
+    F(TIME, done_at, STAFF, FREE, "Terminó", "round ended")    \
+    F(TEXT, state, STAFF, FREE, "Estado", "of the letters")    \
+    F(INT, letters, STAFF, FREE, "Cartas", "how many")
+SHAPE_STRUCT(digest_count, DIGEST_COUNT);
+/* For the operations page: weeks from a Monday on. */
+enum status digest_counts(struct db *db, struct arena *mem, struct day from_week, struct digest_count **ret, size_t *ret_count) MUST_USE;
+/* The instant at which the round of the week of `now` begins, by the settings. */
+struct instant digest_moment(const struct config *config, struct instant now, struct day *ret_week);
+/* Whether the round of this week is late by more than an hour. Needs a transaction. */
+enum status digest_late(struct db *db, struct arena *mem, const struct config *config, struct instant now, bool *ret) MUST_USE;
+/* The chore: begins the week's round when its moment has come, then writes what waits. */
+enum status digest_chore(struct chore_context *c);
+/* The chore of the ladder: see reminder_step. */
+enum status reminder_chore(struct chore_context *c);
 
 /* What events are asked for: of a jurisdiction (kind -1), or of one thing in it. */
 struct notice_scope {

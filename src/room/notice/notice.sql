@@ -188,3 +188,163 @@ SELECT g.id, g.kind, g.confirmed_on, j.code AS jurisdiction_code, p.number AS pl
 SELECT {columns}
   FROM territory
  WHERE code = $1 AND level = 'provincia';
+
+-- The weekly letter. What became public and was not seen yet is seen, in order.
+-- name: news_collect
+INSERT INTO news (kind, record_id, jurisdiction, plan, commitment, institution, act, happened_on, family, by_role, plan_number,
+                  commitment_number, milestone_number, title, before_text, after_text)
+SELECT e.kind, e.record_id, e.jurisdiction, e.plan, e.commitment, e.institution, e.act, e.happened_on, e.family, e.by_role,
+       e.plan_number, e.commitment_number, e.milestone_number, e.title, e.before_text, e.after_text
+  FROM notice_event e
+  JOIN jurisdiction j ON j.id = e.jurisdiction
+ WHERE j.reference = 0 AND e.happened_on >= $1 AND e.happened_on <= $2
+   AND NOT EXISTS (SELECT 1 FROM news n WHERE n.kind = e.kind AND n.record_id = e.record_id)
+ ORDER BY e.happened_on, e.kind, e.record_id;
+
+-- name: news_of_collect
+INSERT INTO news_of (kind, record, jurisdiction, news)
+SELECT 'plan', n.plan, n.jurisdiction, n.id FROM news n WHERE n.id > $1 AND n.plan IS NOT NULL
+UNION
+SELECT 'compromiso', n.commitment, n.jurisdiction, n.id FROM news n WHERE n.id > $1 AND n.commitment IS NOT NULL
+UNION
+SELECT 'institucion', n.institution, n.jurisdiction, n.id FROM news n WHERE n.id > $1 AND n.institution IS NOT NULL
+UNION
+SELECT 'institucion', x.institution, n.jurisdiction, n.id
+  FROM news n
+  JOIN commitment_institution x ON x.commitment = n.commitment
+ WHERE n.id > $1
+UNION
+SELECT 'provincia', y.territory, n.jurisdiction, n.id
+  FROM news n
+  JOIN commitment_territory y ON y.commitment = n.commitment
+ WHERE n.id > $1;
+
+-- name: news_last
+SELECT coalesce(max(id), 0)
+  FROM news;
+
+-- name: news_of_forget
+DELETE FROM news_of
+ WHERE news IN (SELECT n.id FROM news n WHERE n.happened_on < $1);
+
+-- name: news_forget
+DELETE FROM news
+ WHERE happened_on < $1;
+
+-- name: digest_first_week
+SELECT min(week) AS week
+  FROM digest;
+
+-- name: digest_of_week -> digest
+SELECT {columns}
+  FROM digest
+ WHERE week = $1;
+
+-- The news that this week's letters may have to tell begin where the letters of two weeks before ended: who had
+-- an early letter last week was left out of that week's round.
+-- name: digest_add
+INSERT INTO digest (week, news_from)
+VALUES ($1, coalesce((SELECT min(x.news_until) FROM digest x WHERE x.week >= $2), 0))
+ON CONFLICT (week) DO NOTHING;
+
+-- name: digest_begin
+UPDATE digest
+   SET started_at = $2, news_until = $3
+ WHERE id = $1 AND started_at IS NULL;
+
+-- name: digest_done
+UPDATE digest
+   SET done_at = $2
+ WHERE id = $1 AND done_at IS NULL AND started_at IS NOT NULL;
+
+-- From the news to those who follow them: nobody else is looked at.
+-- name: digest_followers
+INSERT INTO digest_mail (digest, follower, person)
+SELECT DISTINCT d.id, f.id, coalesce(f.person, p.id)
+  FROM digest d
+  JOIN news n ON n.id > d.news_from AND n.id <= d.news_until
+  JOIN news_of o ON o.news = n.id
+  JOIN following g ON g.kind = o.kind AND g.record = o.record AND g.jurisdiction = o.jurisdiction
+  JOIN follower f ON f.id = g.follower
+  LEFT JOIN person p ON p.email_folded = f.email_folded AND p.state <> 'desactivada'
+ WHERE d.id = $1 AND g.confirmed_on IS NOT NULL AND f.seen < n.id AND f.frequency = 'semanal'
+ON CONFLICT DO NOTHING;
+
+-- Those for whom tasks may wait: parties of plans that run, directorate and co-lead.
+-- name: digest_people
+INSERT INTO digest_mail (digest, person)
+SELECT d.id, x.person
+  FROM digest d
+  JOIN (SELECT cp.person
+          FROM plan pl
+          JOIN commitment c ON c.plan = pl.id
+          JOIN commitment_person cp ON cp.commitment = c.id
+         WHERE pl.state = 'publicado' AND pl.tracking = 'seguimiento' AND cp.from_on <= $2
+           AND (cp.until_on IS NULL OR cp.until_on >= $2)
+        UNION
+        SELECT gr.person
+          FROM grant_role gr
+         WHERE gr.role IN ('direccion', 'coliderazgo') AND gr.from_on <= $2 AND (gr.until_on IS NULL OR gr.until_on >= $2)) AS x
+    ON 1 = 1
+  JOIN person p ON p.id = x.person AND p.state = 'activa'
+ WHERE d.id = $1
+ON CONFLICT DO NOTHING;
+
+-- name: digest_person
+INSERT INTO digest_mail (digest, person)
+VALUES ($1, $2)
+ON CONFLICT DO NOTHING;
+
+-- name: digest_waiting -> digest_wait
+SELECT m.id, m.digest, m.follower, m.person, d.week, coalesce(d.news_until, (SELECT max(n.id) FROM news n), 0) AS news_until
+  FROM digest_mail m
+  JOIN digest d ON d.id = m.digest
+ WHERE m.state = 'pendiente'
+ ORDER BY m.id
+ LIMIT $1;
+
+-- name: digest_mail_end
+UPDATE digest_mail
+   SET state = $2
+ WHERE id = $1 AND state = 'pendiente';
+
+-- Rows of followers of one recipient: of the account, and of its address.
+-- name: digest_rows_of_person -> follower
+SELECT {columns f}
+  FROM follower f
+  JOIN person p ON p.id = $1 AND (f.person = p.id OR f.email_folded = p.email_folded)
+ ORDER BY f.id;
+
+-- name: digest_news -> notice_event
+SELECT DISTINCT n.happened_on, n.family, n.kind, n.record_id, n.by_role, n.plan_number, n.commitment_number,
+       n.milestone_number, n.title, n.before_text, n.after_text, i.code AS institution_code, i.name AS institution_name,
+       a.number AS act_number, coalesce(a.body, '') AS act_body, n.act, j.code AS jurisdiction_code, j.name AS jurisdiction_name
+  FROM following g
+  JOIN news_of o ON o.kind = g.kind AND o.record = g.record AND o.jurisdiction = g.jurisdiction AND o.news > $2 AND o.news <= $3
+  JOIN news n ON n.id = o.news
+  JOIN jurisdiction j ON j.id = n.jurisdiction
+  LEFT JOIN institution i ON i.id = n.institution
+  LEFT JOIN act a ON a.id = n.act
+ WHERE g.follower = $1 AND g.confirmed_on IS NOT NULL
+ ORDER BY j.code, n.plan_number, n.commitment_number, n.happened_on, n.kind, n.record_id
+ LIMIT $4;
+
+-- name: digest_counts -> digest_count
+SELECT d.week, d.started_at, d.done_at, m.state, count(m.id) AS letters
+  FROM digest d
+  LEFT JOIN digest_mail m ON m.digest = d.id
+ WHERE d.week >= $1
+ GROUP BY d.week, d.started_at, d.done_at, m.state
+ ORDER BY d.week DESC, m.state;
+
+-- The ladder.
+-- name: reminder_plans -> plan
+SELECT {columns}
+  FROM plan
+ WHERE state = 'publicado' AND tracking = 'seguimiento'
+ ORDER BY id;
+
+-- name: reminder_done
+SELECT count(*)
+  FROM reminder
+ WHERE period = $1 AND institution = $2 AND step = $3;
