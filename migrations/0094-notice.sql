@@ -128,7 +128,23 @@ SELECT p.jurisdiction, p.id, c.id, o.institution, CAST(NULL AS {int}),
   FROM objection o
   JOIN commitment c ON c.id = o.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND o.withdrawn_on IS NULL;
+ WHERE p.state IN ('publicado', 'cerrado') AND o.withdrawn_on IS NULL
+UNION ALL
+SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
+       k.opened_on, 'caso', 'caso-abierto', k.id, 'direccion', p.number, c.number, CAST(NULL AS TEXT),
+       coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
+  FROM stall_case k
+  JOIN commitment c ON c.id = k.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL
+UNION ALL
+SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
+       k.closed_on, 'caso', 'caso-cerrado', k.id, 'direccion', p.number, c.number, CAST(NULL AS TEXT),
+       coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
+  FROM stall_case k
+  JOIN commitment c ON c.id = k.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL AND k.closed_on IS NOT NULL;
 
 -- Who follows by mail: somebody with an account, or an address without one. Neither is in the log, which keeps for
 -- ever: whoever leaves is gone.

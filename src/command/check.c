@@ -14,6 +14,7 @@
 #include "db/care.h"
 #include "db/migrate.h"
 #include "room/audit/audit.h"
+#include "room/notice/notice_late.h"
 #include "sql.h"
 
 #define MIB ((uint64_t)1 << 20)
@@ -142,6 +143,14 @@ static enum status check_outbox(struct health *h, struct db *db)
     return DONE;
 }
 
+static enum status check_letters(struct health *h, struct db *db)
+{
+    bool late;
+    TRY(digest_late(db, h->mem, &h->site->config, instant_now(), &late));
+    say(h, late ? ATTENTION : FINE, "carta semanal: %s", late ? "la de esta semana no ha terminado de salir" : "al día");
+    return DONE;
+}
+
 static enum status check_log(struct health *h, struct db *db)
 {
     int64_t seq;
@@ -178,6 +187,8 @@ static void check_database(struct health *h)
         s = check_steps(h, db);
         if (s == DONE)
             s = check_outbox(h, db);
+        if (s == DONE)
+            s = check_letters(h, db);
         if (s == DONE)
             s = check_log(h, db);
         s = db_end(db, s);

@@ -1,7 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * The room: routes, panels, chores. */
+ * The room: its rule, routes, panels, chores. */
 #include "pages.h"
 #include "room/notice/notice_digest.h"
+
+int reminder_step_on(struct day due_on, int64_t before_days, int64_t escalate_days, struct day d)
+{
+    int64_t after = days_between(due_on, d);
+    if (after < -before_days)
+        return -1;
+    if (after < 0)
+        return STEP_BEFORE;
+    if (after == 0)
+        return STEP_DUE;
+    return after < (escalate_days < 1 ? 1 : escalate_days) ? STEP_AFTER : STEP_AUTHORITY;
+}
 
 static enum status follow_panel(struct out *o, struct str path)
 {

@@ -7,6 +7,7 @@
 
 #include "room/account/account.h"
 #include "room/letter/letter.h"
+#include "room/notice/notice_late.h"
 #include "room/report/report.h"
 #include "http/site.h"
 #include "job/job.h"
@@ -138,10 +139,10 @@ SHAPE_STRUCT(digest, DIGEST);
 SHAPE_STRUCT(digest_count, DIGEST_COUNT);
 /* For the operations page: weeks from a Monday on. */
 enum status digest_counts(struct db *db, struct arena *mem, struct day from_week, struct digest_count **ret, size_t *ret_count) MUST_USE;
+/* How many follow something, confirmed. */
+enum status followers_count(struct db *db, int64_t *ret) MUST_USE;
 /* The instant at which the round of the week of `now` begins, by the settings. */
 struct instant digest_moment(const struct config *config, struct instant now, struct day *ret_week);
-/* Whether the round of this week is late by more than an hour. Needs a transaction. */
-enum status digest_late(struct db *db, struct arena *mem, const struct config *config, struct instant now, bool *ret) MUST_USE;
 /* The chore: begins the week's round when its moment has come, then writes what waits. */
 enum status digest_chore(struct chore_context *c);
 /* The chore of the ladder: see reminder_step. */

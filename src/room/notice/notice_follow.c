@@ -94,6 +94,11 @@ struct str followed_path(struct arena *mem, const struct followed *f)
     }
 }
 
+enum status followers_count(struct db *db, int64_t *ret)
+{
+    return db_int(db, SQL_FOLLOWERS_COUNT, WITHOUT, ret);
+}
+
 enum status follower_gone(struct db *db, int64_t follower)
 {
     TRY(db_exec(db, SQL_FOLLOWING_REMOVE_ALL, WITH(IN(follower)), NULL));

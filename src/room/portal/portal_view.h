@@ -149,11 +149,21 @@ struct portal_institution_panel {
     } *lines;
     size_t lines_count;
 };
+/* The letters of a week. */
+struct portal_week {
+    struct day week;
+    struct instant started_at, done_at;
+    int64_t sent, waiting, nothing;
+};
 /* The installation as its administrator sees it. */
 struct portal_admin_page {
     struct str version;
     bool postgres, by_smtp, demo;
     int64_t letters_late, letters_failed, unsealed;
+    int64_t followers;
+    bool digest_late;
+    struct portal_week *weeks; /* the last ones, newest first */
+    size_t weeks_count;
     struct config_row *settings;
     size_t settings_count;
 };
