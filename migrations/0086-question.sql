@@ -133,6 +133,17 @@ CREATE TABLE appeal_vote (
   UNIQUE (appeal, member)
 ) {strict};
 
+-- The public log: all but the text.
+CREATE VIEW moderation_shown AS
+SELECT ma.id, ma.jurisdiction, ma.post, po.kind, p.number AS plan_number, c.number AS commitment_number, ma.text_hash,
+       ma.move, ma.from_state, ma.to_state, ma.rule, ma.reason, ma.role, ma.pseudonym, ma.done_at, ma.done_on,
+       ma.appeal_until, ap.id AS appeal, ap.filed_on AS appealed_on, ap.decided_on, ap.outcome
+  FROM moderation_act ma
+  JOIN post po ON po.id = ma.post
+  JOIN commitment c ON c.id = po.commitment
+  JOIN plan p ON p.id = c.plan
+  LEFT JOIN appeal ap ON ap.moderation_act = ma.id;
+
 CREATE TABLE question (
   id          {id},
   post        {int} NOT NULL UNIQUE REFERENCES post (id) ON DELETE CASCADE,

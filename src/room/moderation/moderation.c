@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "room/moderation/moderation_view.h"
+#include "sql.h"
 
 CHOICES_TABLE(post_kind, POST_KIND);
 CHOICES_TABLE(post_state, POST_STATE);
@@ -15,6 +16,24 @@ SHAPE_TABLE(writer, "writer", WRITER);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct post
 SHAPE_TABLE(post, "post", POST);
+#undef SHAPE_TAG
+
+CHOICES_TABLE(panel_sector, PANEL_SECTOR);
+CHOICES_TABLE(appeal_outcome, APPEAL_OUTCOME);
+#define SHAPE_TAG struct moderation_act
+SHAPE_TABLE(moderation_act, "moderation_act", MODERATION_ACT);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct post_report
+SHAPE_TABLE(post_report, "post_report", POST_REPORT);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct panel_member
+SHAPE_TABLE(panel_member, "panel_member", PANEL_MEMBER);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct appeal
+SHAPE_TABLE(appeal, "appeal", APPEAL);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct appeal_vote
+SHAPE_TABLE(appeal_vote, "appeal_vote", APPEAL_VOTE);
 #undef SHAPE_TAG
 
 #define IN_(state) (1u << (state))
@@ -48,6 +67,24 @@ bool post_may_move(enum post_actor who, enum post_move move, enum post_state fro
         return true;
     }
     return false;
+}
+
+bool post_move_needs_rule(enum post_move move)
+{
+    return move == MOVE_FLAG || move == MOVE_LIMIT || move == MOVE_HIDE || move == MOVE_REMOVE;
+}
+
+bool post_text_kept(int rule)
+{
+    return rule == RULE_PERSONAL_DATA || rule == RULE_ILLEGAL;
+}
+
+int appeal_decides(const struct appeal_vote *votes, size_t count)
+{
+    size_t by[2] = {0, 0};
+    for (size_t i = 0; i < count; i++)
+        by[votes[i].vote == APPEAL_OVERTURNED]++;
+    return by[1] >= 2 ? (int)APPEAL_OVERTURNED : by[0] >= 2 ? (int)APPEAL_UPHELD : -1;
 }
 
 bool post_is_public(enum post_state state)
@@ -88,10 +125,45 @@ enum status post_token_read(struct arena *mem, struct str server_key, struct str
     return now.s <= until ? DONE : GONE;
 }
 
-static const struct shape *const shapes[] = {&writer_shape, &post_shape, &post_where_shape, NULL};
+static const struct shape *const shapes[] = {
+    &writer_shape,
+    &post_shape,
+    &post_where_shape,
+    &moderation_act_shape,
+    &post_report_shape,
+    &panel_member_shape,
+    &appeal_shape,
+    &appeal_vote_shape,
+    &moderator_shape,
+    &moderation_line_shape,
+    &moderation_wait_shape,
+    &post_report_line_shape,
+    &appeal_vote_line_shape,
+    &appeal_line_shape,
+    &panel_seat_shape,
+    &moderation_sum_shape,
+    &moderation_span_shape,
+    &moderator_month_shape,
+    &moderation_month_shape,
+    NULL,
+};
 static const struct chore chores[] = {
     {.name = "mensajes en espera", .every_s = 60, .run = moderation_release_chore},
     {.name = "mensajes sin confirmar", .every_s = 3600, .run = moderation_tidy_chore},
     {.name = NULL},
 };
-const struct room moderation_room = {.name = "moderation", .shapes = shapes, .routes = moderation_own_routes, .chores = chores};
+static const struct dataset datasets[] = {
+    {"moderacion", N_("Una decisión de moderación sobre un mensaje público, sin su texto"), &moderation_line_shape, SQL_MODERATION_LOG},
+    {.name = NULL},
+};
+static const struct panel panels[] = {{"administration", 50, moderation_admin_panel}, {.page = NULL}};
+static const struct route *const more_routes[] = {moderation_log_routes,   moderation_queue_routes,  moderation_appeal_routes,
+                                                  moderation_panel_routes, moderation_report_routes, NULL};
+const struct room moderation_room = {.name = "moderation",
+                                     .shapes = shapes,
+                                     .routes = moderation_own_routes,
+                                     .more_routes = more_routes,
+                                     .datasets = datasets,
+                                     .chores = chores,
+                                     .panels = panels,
+                                     .pending = moderation_pending};

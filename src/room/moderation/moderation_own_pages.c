@@ -16,6 +16,7 @@ static enum status own_load(struct request *r)
     TRY(record_get(r->db, r->mem, &post_shape, id, &at->post));
     TRY(db_one(r->db, SQL_POST_JURISDICTION, WITH(IN(at->post->jurisdiction)), r->mem, &jurisdiction_shape, &at->jurisdiction));
     TRY(post_where(r->db, r->mem, id, &at->where));
+    TRY(db_many(r->db, SQL_POST_ACTS, WITH(IN(id)), r->mem, &moderation_line_shape, &at->acts, &at->act_count));
     request_scope(r, at->jurisdiction->id, (int)at->jurisdiction->utc_offset_s, false);
     at->path = path_fmt(r, "/mensaje/%.*s", STR_ARG(request_param(r, "token")));
     at->public_path = post_where_path(r->mem, at->where);
@@ -46,6 +47,9 @@ static enum status own_show(struct request *r)
         .where = at->where,
         .path = at->path,
         .public_path = at->public_path,
+        .log_path = moderation_path(r, at->jurisdiction, ""),
+        .acts = at->acts,
+        .acts_count = at->act_count,
         .confirm_path = path_fmt(r, "%.*s/confirmar", STR_ARG(at->path)),
         .withdraw_path = path_fmt(r, "%.*s/retirar", STR_ARG(at->path)),
         .erase_path = path_fmt(r, "%.*s/borrar", STR_ARG(at->path)),
@@ -55,6 +59,12 @@ static enum status own_show(struct request *r)
         .withdrawn = state == POST_WITHDRAWN,
         .may_withdraw = post_may_move(BY_AUTHOR, MOVE_WITHDRAW, state, NULL),
     };
+    const struct moderation_line *act = own_appealable(at, r->today);
+    struct appeal *fresh = arena_new_of(r->mem, struct appeal);
+    shape_clear(&appeal_shape, fresh);
+    page.appeal = form_for(r, &appeal_shape, fresh, path_fmt(r, "%.*s/apelar", STR_ARG(at->path)));
+    page.may_appeal = act != NULL;
+    page.appeal_until = act == NULL ? DAY_NONE : act->appeal_until;
     TRY(erasable(r, p, &page.may_erase));
     r->reply.personal = true;
     struct head head = jurisdiction_head(r, at->jurisdiction, str_of(say(r->lang, N_("Tu mensaje"))));
@@ -62,7 +72,7 @@ static enum status own_show(struct request *r)
     return page_post_own(r, head, &page);
 }
 
-static enum status back(struct request *r, const struct own_place *at, const char *flash)
+enum status own_back(struct request *r, const struct own_place *at, const char *flash)
 {
     struct str token = post_token(r->mem, r->site->server_key, at->post->id, (struct instant){r->now.s + OWN_LINK_S});
     return respond_redirect(r, path_fmt(r, "/mensaje/%.*s", STR_ARG(token)), flash);
@@ -76,7 +86,7 @@ static enum status confirm_apply(struct request *r)
     struct writer *w;
     int64_t good = 0;
     if (!post_may_move(BY_AUTHOR, MOVE_PUBLISH, (enum post_state)p->state, NULL))
-        return back(r, at, N_("Este mensaje ya estaba confirmado."));
+        return own_back(r, at, N_("Este mensaje ya estaba confirmado."));
     TRY(record_get(r->db, r->mem, &writer_shape, p->writer, &w));
     if (!instant_known(w->confirmed_at)) {
         w->confirmed_at = r->now;
@@ -87,10 +97,10 @@ static enum status confirm_apply(struct request *r)
         p->state = POST_HELD;
         p->held_until = (struct instant){r->now.s + HELD_S};
         TRY(record_change(r->db, &post_shape, r->mem, p));
-        return back(r, at, N_("Gracias. Tu mensaje trae enlaces y es el primero: aparecerá en menos de 24 horas."));
+        return own_back(r, at, N_("Gracias. Tu mensaje trae enlaces y es el primero: aparecerá en menos de 24 horas."));
     }
     TRY(post_publish(r->db, r->mem, p, (int)at->jurisdiction->utc_offset_s));
-    return back(r, at, N_("Gracias. Tu mensaje está publicado."));
+    return own_back(r, at, N_("Gracias. Tu mensaje está publicado."));
 }
 
 /* POST /mensaje/:token/retirar: the words go, the place stays if somebody answered. */
@@ -107,7 +117,7 @@ static enum status withdraw_apply(struct request *r)
     p->held_until = INSTANT_NONE;
     TRY(record_change(r->db, &post_shape, r->mem, p));
     TRY(log_private_erase(r->db, "post", p->id));
-    return back(r, at, N_("Retiraste tu mensaje."));
+    return own_back(r, at, N_("Retiraste tu mensaje."));
 }
 
 /* POST /mensaje/:token/borrar: the address goes from the row and from the log. */
@@ -119,12 +129,12 @@ static enum status erase_apply(struct request *r)
         return problem_add(r, "", N_("No hay un correo que borrar: escribiste con tu cuenta."));
     TRY(record_get(r->db, r->mem, &writer_shape, at->post->writer, &w));
     if (str_empty(w->email))
-        return back(r, at, N_("Tu correo ya estaba borrado."));
+        return own_back(r, at, N_("Tu correo ya estaba borrado."));
     w->email = w->email_folded = STR_NONE;
     w->erased_on = r->today;
     TRY(record_change(r->db, &writer_shape, r->mem, w));
     TRY(log_private_erase(r->db, "writer", w->id));
-    return back(r, at, N_("Se borró tu correo. Guarda esta dirección si quieres volver a esta página."));
+    return own_back(r, at, N_("Se borró tu correo. Guarda esta dirección si quieres volver a esta página."));
 }
 
 #define AT "/mensaje/:token"
@@ -132,6 +142,7 @@ const struct route moderation_own_routes[] = {
     {GET, AT, COMMENT, 0, own_load, own_show, NULL, NULL},
     {POST, AT "/confirmar", COMMENT, 0, own_load, own_show, NULL, confirm_apply},
     {POST, AT "/retirar", COMMENT, 0, own_load, own_show, NULL, withdraw_apply},
+    {POST, AT "/apelar", COMMENT, 0, own_load, own_show, NULL, appeal_apply},
     {POST, AT "/borrar", COMMENT, 0, own_load, own_show, NULL, erase_apply},
     {.pattern = NULL},
 };

@@ -3,10 +3,6 @@
 #include "room/moderation/moderation_view.h"
 #include "sql.h"
 
-#define SHAPE_TAG struct post_where
-SHAPE_TABLE(post_where, NULL, POST_WHERE);
-#undef SHAPE_TAG
-
 enum status post_where(struct db *db, struct arena *mem, int64_t post, struct post_where **ret)
 {
     return db_one(db, SQL_POST_WHERE, WITH(IN(post)), mem, &post_where_shape, ret);

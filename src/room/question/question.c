@@ -19,9 +19,6 @@ SHAPE_TABLE(question_shown, NULL, QUESTION_SHOWN);
 #define SHAPE_TAG struct answer_shown
 SHAPE_TABLE(answer_shown, NULL, ANSWER_SHOWN);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct question_letter
-SHAPE_TABLE(question_letter, NULL, QUESTION_LETTER);
-#undef SHAPE_TAG
 
 enum question_stage question_stage(const struct question_shown *q, struct day today)
 {
@@ -53,7 +50,7 @@ struct question_counts question_count(const struct question_shown *rows, size_t 
     return c;
 }
 
-static const struct shape *const shapes[] = {&question_shape, &question_answer_shape, &question_shown_shape, &answer_shown_shape, &question_letter_shape, NULL};
+static const struct shape *const shapes[] = {&question_shape, &question_answer_shape, &question_shown_shape, &answer_shown_shape, NULL};
 static const struct panel panels[] = {
     {"commitment", 40, question_commitment_panel},
     {"milestone", 40, question_milestone_panel},
@@ -62,7 +59,7 @@ static const struct panel panels[] = {
     {.page = NULL},
 };
 static const struct dataset datasets[] = {
-    {"preguntas", "una pregunta pública a quien responde por un compromiso, con su respuesta vigente", &question_shown_shape,
+    {"preguntas", N_("Una pregunta pública a quien responde por un compromiso, con su respuesta vigente"), &question_shown_shape,
      SQL_QUESTIONS_OF_JURISDICTION},
     {.name = NULL},
 };

@@ -63,10 +63,3 @@ SELECT {columns}
                   AND (cp.until_on IS NULL OR cp.until_on >= $2))
  ORDER BY qs.due_on, qs.id
  LIMIT 200;
-
--- name: question_letters -> question_letter
-SELECT id, number, dated_on, subject
-  FROM letter
- WHERE jurisdiction = $1 AND direction = 'entrada' AND withdrawn_on IS NULL
- ORDER BY dated_on DESC, id DESC
- LIMIT 200;

@@ -2,18 +2,13 @@
  * The answer: by the focal point, or typed by the directorate from a letter; and its corrections. */
 #include "base/text.h"
 #include "room/question/question_view.h"
-#include "sql.h"
 
 enum status question_letters(struct request *r, const struct question_place *at, struct form *ret)
 {
-    struct question_letter *rows;
-    size_t count;
-    TRY(db_many(r->db, SQL_QUESTION_LETTERS, WITH(IN(at->place->jurisdiction->id)), r->mem, &question_letter_shape, &rows, &count));
-    struct option *options = arena_array(r->mem, struct option, count);
-    for (size_t i = 0; i < count; i++)
-        options[i] = (struct option){rows[i].id, str_fmt(r->mem, "%.*s · %.*s · %.*s", STR_ARG(rows[i].number),
-                                                         STR_ARG(day_words_short(r->mem, r->lang, rows[i].dated_on)), STR_ARG(rows[i].subject))};
     struct form_options *lists = arena_new_of(r->mem, struct form_options);
+    struct option *options;
+    size_t count;
+    TRY(letter_options(r->db, r->mem, at->place->jurisdiction->id, &options, &count));
     *lists = (struct form_options){"letter", options, count};
     ret->options = lists;
     ret->option_count = 1;

@@ -16,13 +16,6 @@
     F(DAY, given_on, 0, FREE, "", "day")                                           \
     F(TEXT, why, 0, FREE, "", "of a correction")
 SHAPE_STRUCT(answer_shown, ANSWER_SHOWN);
-#define QUESTION_LETTER(F)                            \
-    F(INT, id, 0, FREE, "", "letter")                 \
-    F(TEXT, number, 0, FREE, "", "as on the paper")   \
-    F(DAY, dated_on, 0, FREE, "", "its day")          \
-    F(TEXT, subject, 0, FREE, "", "subject")
-SHAPE_STRUCT(question_letter, QUESTION_LETTER);
-
 struct question_place {
     struct commitment_place *place;
     struct question_shown *shown;
@@ -67,10 +60,9 @@ struct question_page {
     struct question_line line;
     struct answer_shown *answers;
     size_t answers_count;
-    struct str milestone_path, institution_path, report_path, moderate_path;
+    struct str milestone_path, institution_path;
     struct form answer, letter;
-    bool may_answer, may_letter, answered, may_report, may_moderate;
-    struct str letters_path;
+    bool may_answer, may_letter, answered;
 };
 
 struct question_line question_line_of(struct request *r, const struct question_shown *q);
