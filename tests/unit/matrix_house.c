@@ -385,7 +385,9 @@ static enum status fill(struct fill *f)
     TRY(file_fill(f));
     TRY(method_fill(f));
     TRY(plan_fill(f, 8, PLAN_PUBLISHED, &f->m->published));
-    return plan_fill(f, 9, PLAN_DRAFT, &f->m->draft);
+    TRY(plan_fill(f, 9, PLAN_DRAFT, &f->m->draft));
+    struct matrix_stage stage = {f->here, f->m->published.commitment, f->m->person, f->m->act, f->today};
+    return matrix_voices_fill(f->db, &f->t->mem, &f->m->house.site, &stage, &f->m->voices);
 }
 
 bool matrix_open(struct test *t, struct matrix_house *m)

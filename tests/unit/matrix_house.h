@@ -33,9 +33,21 @@ extern const struct visitor_kind visitor_kinds[V_COUNT];
 struct example {
     int64_t commitment, claim, verdict, change, proof, method, step, offer;
 };
+/* What the messages of people hang on, and what stands for their addresses. */
+struct matrix_stage {
+    int64_t jurisdiction, commitment, person, act;
+    struct day today;
+};
+struct matrix_voices {
+    int64_t question, comment, appeal, member;
+    struct str token;
+};
+enum status matrix_voices_fill(struct db *db, struct arena *mem, const struct site *site, const struct matrix_stage *s,
+                               struct matrix_voices *ret) MUST_USE;
 struct matrix_house {
     struct house house;
     struct example published, draft;
+    struct matrix_voices voices;
     int64_t act, letter, person, load; /* person: none of the visitors */
     struct str cookies[V_COUNT];
 };

@@ -22,6 +22,7 @@ struct place {
 static const struct place *places_make(struct arena *mem, const struct matrix_house *m, size_t *ret_count)
 {
     const struct example *p = &m->published, *d = &m->draft;
+    const struct matrix_voices *v = &m->voices;
 #define P MATRIX_PUBLISHED "/compromiso/1"
 #define D MATRIX_DRAFT "/compromiso/1"
 #define AT(format, ...) str_fmt(mem, format, __VA_ARGS__).ptr
@@ -34,6 +35,13 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"/subida/:token", "/subida/caducada", NULL, NOBODY},
         {"/invitacion/:token", "/invitacion/caducada", NULL, NOBODY},
         {"/tarea/:token", "/tarea/cortado", NULL, NOBODY},
+        {"/mensaje/:token", AT("/mensaje/%.*s", STR_ARG(v->token)), NULL, NOBODY},
+        {"/:jurisdiction/mensaje/:post", AT("/ceibos/mensaje/%lld", (long long)v->comment), NULL, NOBODY},
+        {"/:jurisdiction/moderacion/mensaje/:post", AT("/ceibos/moderacion/mensaje/%lld", (long long)v->comment), NULL, NOBODY},
+        {"/:jurisdiction/moderacion/apelacion/:appeal", AT("/ceibos/moderacion/apelacion/%lld", (long long)v->appeal), NULL, NOBODY},
+        {"/:jurisdiction/moderacion/panel/:member", AT("/ceibos/moderacion/panel/%lld", (long long)v->member), NULL, NOBODY},
+        {COMMITMENT_PATTERN "/pregunta/:question", AT(P "/pregunta/%lld", (long long)v->question), NULL, COMMITMENT},
+        {COMMITMENT_PATTERN "/comentario/:comment", AT(P "/comentario/%lld", (long long)v->comment), NULL, COMMITMENT},
         {"/administracion/personas/:id", AT("/administracion/personas/%lld", (long long)m->person), NULL, NOBODY},
         {"/:jurisdiction", "/ceibos", NULL, NOBODY},
         {"/:jurisdiction/administracion/personas/:id", AT("/ceibos/administracion/personas/%lld", (long long)m->person), NULL, NOBODY},

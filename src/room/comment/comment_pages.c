@@ -101,8 +101,7 @@ static enum status new_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct comment_form_page page = {.place = place, .log_path = path_fmt(r, "/%.*s/moderacion", STR_ARG(place->jurisdiction->code))};
-    if (!comment_open(place))
-        return NOT_FOUND;
+    page.open = comment_open(place);
     TRY(post_form_make(r, place, path_fmt(r, "%.*s/nuevo", STR_ARG(list_path(r, place))), &page.post));
     struct head head = comment_head(r, place, N_("Comentar"), false);
     head.form_page = true;
@@ -115,7 +114,7 @@ static enum status new_apply(struct request *r)
     const struct commitment_place *place = r->object;
     struct post p;
     if (!comment_open(place))
-        return NOT_FOUND;
+        return problem_add(r, "", N_("Este compromiso no recibe comentarios."));
     TRY(post_add(r, place, POST_COMMENT, NONE, &p));
     return post_added(r, &p, list_path(r, place));
 }

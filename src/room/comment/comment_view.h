@@ -27,6 +27,7 @@ struct comment_form_page {
     struct post_form post;
     const struct commitment_place *place;
     struct str log_path;
+    bool open;
 };
 struct comment_place {
     struct commitment_place *place;

@@ -97,13 +97,11 @@ static enum status ask_show(struct request *r)
     struct methodology *version;
     struct institution *institution = NULL;
     int64_t id;
-    if (!question_open(place))
-        return NOT_FOUND;
     TRY(responsible(r, place, NONE, &id));
     if (id != NONE)
         TRY(record_get(r->db, r->mem, &institution_shape, id, &institution));
     TRY(methodology_on(r->db, r->mem, place->jurisdiction->id, r->today, &version));
-    struct question_ask_page page = {.place = place, .days = version->answer_days};
+    struct question_ask_page page = {.place = place, .days = version->answer_days, .open = question_open(place)};
     page.institution = institution != NULL ? institution->name : place->commitment->lead_text;
     TRY(post_form_make(r, place, path_fmt(r, "%.*s/nueva", STR_ARG(list_path(r, place))), &page.post));
     struct head head = question_head(r, place, str_of(say(r->lang, N_("Hacer una pregunta"))), false);
@@ -119,7 +117,7 @@ static enum status ask_apply(struct request *r)
     struct post p;
     struct question q;
     if (!question_open(place))
-        return NOT_FOUND;
+        return problem_add(r, "", N_("Este compromiso no recibe preguntas."));
     TRY(methodology_on(r->db, r->mem, place->jurisdiction->id, r->today, &version));
     TRY(post_add(r, place, POST_QUESTION, version->answer_days, &p));
     if (p.id != NONE) {

@@ -53,6 +53,7 @@ struct question_ask_page {
     const struct commitment_place *place;
     struct str institution;
     int64_t days;
+    bool open;
 };
 struct question_page {
     const struct question_place *at;
