@@ -27,5 +27,7 @@ enum status demo_commitments(struct db *db, struct arena *mem, struct demo_world
 enum status demo_letters(struct db *db, struct demo_world *w) MUST_USE;
 /* Cases of stalled commitments; needs the results. */
 enum status demo_stall(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* Questions, comments, their moderation. */
+enum status demo_voices(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 
 #endif

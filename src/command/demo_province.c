@@ -148,5 +148,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_letters(db, w));
     *ret_people = w->people;
     TRY(edition_add(db, mem, w));
-    return demo_stall(db, mem, w);
+    TRY(demo_stall(db, mem, w));
+    return demo_voices(db, mem, w);
 }

@@ -35,7 +35,7 @@ static enum status appeal_fill(struct db *db, struct arena *mem, const struct si
     struct moderation m = {MOVE_LIMIT, RULE_OFF_TOPIC, STR("Habla de otro asunto, no del compromiso."), s->person, ROLE_DIRECTORATE, s->today};
     TRY(post_moderate(db, mem, site, p, &m));
     shape_clear(&appeal_shape, &a);
-    a.moderation_act = 1;
+    TRY(moderation_last_act(db, mem, id, &a.moderation_act));
     a.post = id;
     a.text = STR("No hablaba de otro asunto.");
     a.filed_at = db_deed(db)->now;

@@ -209,6 +209,8 @@ struct moderation {
     struct day today;
 };
 enum status post_moderate(struct db *db, struct arena *mem, const struct site *site, struct post *p, const struct moderation *m) MUST_USE;
+/* The latest act on a post; NOT_FOUND without any. */
+enum status moderation_last_act(struct db *db, struct arena *mem, int64_t post, int64_t *ret) MUST_USE;
 /* "/ec/plan/2/compromiso/6/pregunta/12": the public page of a post. */
 enum status post_path(struct db *db, struct arena *mem, int64_t post, struct str *ret) MUST_USE;
 /* The line "Nombre, Contraparte, en nombre de X · 3 de agosto de 2026" under a text. */

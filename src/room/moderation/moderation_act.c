@@ -86,3 +86,14 @@ enum status post_moderate(struct db *db, struct arena *mem, const struct site *s
     }
     return author_told(db, mem, site, p, &act);
 }
+
+enum status moderation_last_act(struct db *db, struct arena *mem, int64_t post, int64_t *ret)
+{
+    struct moderation_line *rows;
+    size_t count;
+    TRY(db_many(db, SQL_POST_ACTS, WITH(IN(post)), mem, &moderation_line_shape, &rows, &count));
+    if (count == 0)
+        return NOT_FOUND;
+    *ret = rows[0].id;
+    return DONE;
+}

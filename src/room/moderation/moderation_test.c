@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The table of moves, the signed link, the majority, the figures. */
-#include "room/moderation/moderation.h"
+#include "room/moderation/moderation_test.h"
 
 #include "room/moderation/moderation_view.h"
 #include "tests/test.h"
@@ -83,4 +83,11 @@ UNIT(the_median_time_is_the_middle_one_in_whole_hours)
     EXPECT_INT(median_hours(odd, 3), 2);
     EXPECT_INT(median_hours(even, 2), 2);
     EXPECT(median_hours(odd, 0) == NONE);
+}
+
+enum status moderation_chores_run(struct chore_context *c)
+{
+    for (const struct chore *x = moderation_room.chores; x->name != NULL; x++)
+        TRY(x->run(c));
+    return DONE;
 }

@@ -89,6 +89,8 @@ struct question_counts {
 };
 struct question_counts question_count(const struct question_shown *rows, size_t count, struct day today);
 
+/* Who answers for the milestone, else for the commitment; NONE where the plan names nobody on record. */
+enum status question_responsible(struct db *db, int64_t commitment, int64_t milestone, int64_t *ret) MUST_USE;
 /* What is public of a commitment, of a plan, of an institution, newest first; of a jurisdiction those
  * without an answer, oldest first (the board). */
 enum status questions_of_commitment(struct db *db, struct arena *mem, int64_t commitment, struct question_shown **ret, size_t *ret_count) MUST_USE;

@@ -83,13 +83,6 @@ static enum status plan_list_show(struct request *r)
     return list_page(r, &page, rows, count, head, path_fmt(r, "preguntas-plan-%lld", (long long)at->plan->number));
 }
 
-static enum status responsible(struct request *r, const struct commitment_place *place, int64_t milestone, int64_t *ret)
-{
-    *ret = NONE;
-    enum status s = db_int(r->db, SQL_QUESTION_RESPONSIBLE, WITH(IN(place->commitment->id), IN(milestone)), ret);
-    return s == NOT_FOUND ? DONE : s;
-}
-
 /* GET …/preguntas/nueva */
 static enum status ask_show(struct request *r)
 {
@@ -97,7 +90,7 @@ static enum status ask_show(struct request *r)
     struct methodology *version;
     struct institution *institution = NULL;
     int64_t id;
-    TRY(responsible(r, place, NONE, &id));
+    TRY(question_responsible(r->db, place->commitment->id, NONE, &id));
     if (id != NONE)
         TRY(record_get(r->db, r->mem, &institution_shape, id, &institution));
     TRY(methodology_on(r->db, r->mem, place->jurisdiction->id, r->today, &version));
@@ -123,7 +116,7 @@ static enum status ask_apply(struct request *r)
     if (p.id != NONE) {
         shape_clear(&question_shape, &q);
         q.post = p.id;
-        TRY(responsible(r, place, p.milestone, &q.institution));
+        TRY(question_responsible(r->db, place->commitment->id, p.milestone, &q.institution));
         TRY(record_add(r->db, &question_shape, &q));
     }
     return post_added(r, &p, list_path(r, place));

@@ -26,3 +26,10 @@ enum status questions_unanswered(struct db *db, struct arena *mem, int64_t juris
 {
     return many(db, mem, SQL_QUESTIONS_UNANSWERED, jurisdiction, ret, ret_count);
 }
+
+enum status question_responsible(struct db *db, int64_t commitment, int64_t milestone, int64_t *ret)
+{
+    *ret = NONE;
+    enum status s = db_int(db, SQL_QUESTION_RESPONSIBLE, WITH(IN(commitment), IN(milestone)), ret);
+    return s == NOT_FOUND ? DONE : s;
+}
