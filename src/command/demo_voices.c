@@ -89,10 +89,10 @@ static enum status questions_add(struct db *db, struct arena *mem, const struct 
 {
     struct question q;
     TRY(question_add(db, mem, w,
-                     &(struct voice){"1", "Vecina de Palo Santo", "¿Los datos de contratación incluyen las compras de la junta parroquial?", 50,
+                     &(struct voice){"1", "Vecina de Palo Santo", "¿El presupuesto incluye las obras que contratan las juntas parroquiales?", 50,
                                      POST_QUESTION, NONE, NONE},
-                     41, "Sí: están las compras de las siete juntas desde enero.", &q));
-    TRY(answer_add(db, w, &q, 2, 30, "Están las compras de seis de las siete juntas desde enero. La séptima las entrega en el próximo corte.",
+                     41, "Sí: están las obras de las siete juntas desde enero.", &q));
+    TRY(answer_add(db, w, &q, 2, 30, "Están las obras de seis de las siete juntas desde enero. La séptima las entrega en el próximo corte.",
                    "Faltaba una junta en el conteo."));
     TRY(question_add(db, mem, w,
                      &(struct voice){"2", "Ciclista del valle", "¿Qué pasó con la segunda entrega? El plazo ya pasó y no se ve nada publicado.", 62,
@@ -155,7 +155,7 @@ enum status demo_voices(struct db *db, struct arena *mem, const struct demo_worl
                                   POST_COMMENT, NONE, NONE}, &p));
     TRY(moderated(db, mem, w,
                   &(struct voice){"1", "Anónimo del parque", "Los de esa oficina son unos inútiles y unos ladrones.", 12, POST_COMMENT, NONE, NONE},
-                  MOVE_HIDE, RULE_INSULT, "Insulta a personas y no aporta hechos sobre el compromiso.", &p));
+                  MOVE_HIDE, RULE_INSULT, "Insulta a quienes trabajan ahí y no aporta hechos sobre el compromiso.", &p));
     TRY(moderated(db, mem, w,
                   &(struct voice){"1", "Ciclista del valle", "El camino de acceso a la obra está intransitable desde marzo.", 9, POST_COMMENT, NONE,
                                   NONE},
