@@ -143,6 +143,9 @@ void pending_add(struct request *r, struct pending_list *list, struct str what, 
         list->items = arena_grow(r->mem, list->items, list->size * sizeof *list->items, size * sizeof *list->items);
         list->size = size;
     }
+    /* Of a copy to rehearse in: said where real work waits beside it. */
+    if (str_starts(path, "/practica-"))
+        what = str_fmt(r->mem, "%s: %.*s", r->lang == LANG_EN ? "Practice" : "Práctica", STR_ARG(what));
     list->items[list->count++] = (struct pending_item){what, path, due};
 }
 

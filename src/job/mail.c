@@ -194,6 +194,11 @@ enum status mail_queue_list(struct db *db, struct str to, struct str subject, st
                             struct str leave_url)
 {
     struct arena mem = arena_new((size_t)4 << 20);
+    /* Letters of a copy to rehearse in carry links into it, as they are or inside a task link. */
+    if (str_find(text, STR("/practica-")) != SIZE_MAX || str_find(text, STR("~practica-")) != SIZE_MAX) {
+        subject = str_fmt(&mem, "[Práctica] %.*s", STR_ARG(subject));
+        text = str_fmt(&mem, "ENSAYO · REHEARSAL\n\n%.*s", STR_ARG(text));
+    }
     struct letter l = {.from = STR("a@b"), .to = to, .subject = subject, .text = text, .key = key, .leave_url = leave_url};
     struct str whole;
     enum status s = mail_build(&mem, &l, &whole);

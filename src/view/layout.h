@@ -32,6 +32,7 @@ struct layout {
     struct html summary;    /* problems that no form of the page shows */
     bool demo;  /* what is on the page is invented */
     bool trial; /* a demonstration installation, but these records are not invented */
+    struct day practice_today; /* of head.practice */
     struct day moved;       /* today, when the clock of the installation is moved; else DAY_NONE */
     bool spanish;           /* the page's language; the other one is offered */
     struct str other_lang_path;

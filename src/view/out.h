@@ -170,6 +170,7 @@ struct head {
     bool form_page;         /* system fonts, no decoration */
     bool wide;
     bool demo;              /* shows the demonstration notice */
+    bool practice;          /* of a copy to rehearse in: the notice and the title say so */
     struct str jurisdiction_name, jurisdiction_path; /* or STR_NONE outside a jurisdiction */
     struct str data_path;   /* path whose .csv and .json are offered in the footer; or STR_NONE */
 };

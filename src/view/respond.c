@@ -151,6 +151,7 @@ enum status respond_body(struct request *r, struct head head, struct html body)
         .summary = loose_summary(r, body),
         .demo = head.demo,
         .trial = !head.demo && r->site != NULL && r->site->config.demonstration,
+        .practice_today = r->today,
         .moved = r->site != NULL && r->site->config.clock_shift != 0 ? r->today : DAY_NONE,
         .spanish = r->lang != LANG_EN,
         .other_lang_path = path_fmt(r, "%.*s?lang=%s", STR_ARG(r->path), r->lang == LANG_EN ? "es" : "en"),

@@ -22,7 +22,7 @@ static enum status roles_read(struct request *r, const struct person *p, struct 
     struct jurisdiction *all;
     size_t count, all_count;
     TRY(person_grants(r->db, r->mem, p->id, &grants, &count));
-    TRY(jurisdictions(r->db, r->mem, &all, &all_count));
+    TRY(jurisdictions_and_practices(r->db, r->mem, &all, &all_count));
     struct role_line *lines = arena_array(r->mem, struct role_line, count);
     struct grant *held = arena_array(r->mem, struct grant, count);
     size_t n = 0;

@@ -13,12 +13,12 @@ static const char *const taken[] = {
     "administracion", "api",    "assets",        "buscar",   "codigo",   "cuenta", "datos",  "demo",     "entrar",
     "feeds",          "id",     "jurisdicciones", "live",     "metrics",  "nueva",  "ready",  "recuperar", "salir",
     "temas",          "prueba", "robots",        "sitemap",  "favicon",  "privacidad", "accesibilidad", "ayuda", "referencias",
-    "pendientes",     "proteccion-de-datos", "mensaje",
+    "pendientes",     "proteccion-de-datos", "mensaje", "subida", "tarea", "seguir",
 };
 
 bool jurisdiction_code_allowed(struct str code)
 {
-    if (!text_is_code(code) || code.len < 2 || code.len > 40)
+    if (!text_is_code(code) || code.len < 2 || code.len > 40 || str_starts(code, PRACTICE_PREFIX))
         return false;
     for (size_t i = 0; i < COUNT(taken); i++)
         if (str_is(code, taken[i]))

@@ -26,15 +26,22 @@ CHOICES_ENUM(jurisdiction_kind, JURISDICTION_KIND);
       "time zone without daylight saving; Guayaquil -18000, Galápagos -21600 (seconds east of UTC)")             \
     F(FLAG, demo, PUBLIC, FREE, "Demostración", "invented: every page says so")                                  \
     F(FLAG, reference, PUBLIC, FREE, "Solo referencia", "another country's plans, loaded from OGP's data")       \
+    F(FLAG, practice, STAFF, FREE, "Práctica", "a copy to rehearse in: known to whoever holds a role there")      \
+    F(REF, practice_of, STAFF, REF_TO(jurisdiction), "Práctica de", "what it is a copy of")                      \
+    F(INT, practice_shift, STAFF, FREE, "Días adelantados", "calendar of the copy; utc_offset_s carries them")   \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 2000), "Nota", "shown on its home page")                              \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(jurisdiction, JURISDICTION);
 extern const struct room jurisdiction_room;
 
+#define PRACTICE_PREFIX "practica-" /* begins the code of every copy to rehearse in, and of nothing else */
+
 enum status jurisdiction_by_code(struct db *db, struct arena *mem, struct str code, struct jurisdiction **ret) MUST_USE;
-/* All but references, by name. */
+/* All but references and practices, by name. */
 enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count) MUST_USE;
+/* With the practices: to name the places of somebody's roles, never to list what there is. */
+enum status jurisdictions_and_practices(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count) MUST_USE;
 
 /* A route loader: finds ":jurisdiction", makes it r->object, sets scope and today. */
 enum status jurisdiction_load(struct request *r) MUST_USE;

@@ -7,5 +7,11 @@ SELECT {columns}
 -- name: jurisdictions -> jurisdiction
 SELECT {columns}
   FROM jurisdiction
+ WHERE reference = 0 AND practice = 0
+ ORDER BY demo, id;
+
+-- name: jurisdictions_and_practices -> jurisdiction
+SELECT {columns}
+  FROM jurisdiction
  WHERE reference = 0
  ORDER BY demo, id;

@@ -5,10 +5,21 @@
 #include "pages.h"
 #include "room/territory/territory.h"
 
+/* A copy to rehearse in is known to whoever holds a role in it, to nobody else. */
+static bool known_to(const struct jurisdiction *j, const struct actor *who)
+{
+    for (size_t i = 0; i < who->grant_count; i++)
+        if (who->grants[i].jurisdiction == j->id)
+            return true;
+    return !j->practice;
+}
+
 enum status jurisdiction_enter(struct request *r, struct jurisdiction **ret)
 {
     struct jurisdiction *j;
     TRY(jurisdiction_by_code(r->db, r->mem, request_param(r, "jurisdiction"), &j));
+    if (!known_to(j, &r->actor))
+        return NOT_FOUND;
     request_scope(r, j->id, (int)j->utc_offset_s, false);
     *ret = j;
     return DONE;
@@ -27,6 +38,7 @@ struct head jurisdiction_head(struct request *r, const struct jurisdiction *j, s
     return (struct head){
         .title = title,
         .demo = j->demo,
+        .practice = j->practice,
         .jurisdiction_name = j->name,
         .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(j->code)),
     };

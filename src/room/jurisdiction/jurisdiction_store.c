@@ -9,11 +9,11 @@ enum status jurisdiction_by_code(struct db *db, struct arena *mem, struct str co
     return db_one(db, SQL_JURISDICTION_BY_CODE, WITH(IN(code)), mem, &jurisdiction_shape, ret);
 }
 
-enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
+static enum status sorted(struct db *db, int statement, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
 {
     struct jurisdiction *rows;
     size_t count, real = 0;
-    TRY(db_many(db, SQL_JURISDICTIONS, WITHOUT, mem, &jurisdiction_shape, &rows, &count));
+    TRY(db_many(db, statement, WITHOUT, mem, &jurisdiction_shape, &rows, &count));
     while (real < count && !rows[real].demo)
         real++;
     text_sort_by(mem, rows, real, name);
@@ -21,4 +21,14 @@ enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction 
     *ret = rows;
     *ret_count = count;
     return DONE;
+}
+
+enum status jurisdictions(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
+{
+    return sorted(db, SQL_JURISDICTIONS, mem, ret, ret_count);
+}
+
+enum status jurisdictions_and_practices(struct db *db, struct arena *mem, struct jurisdiction **ret, size_t *ret_count)
+{
+    return sorted(db, SQL_JURISDICTIONS_AND_PRACTICES, mem, ret, ret_count);
 }

@@ -69,7 +69,7 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
   JOIN jurisdiction j ON j.id = e.jurisdiction
   LEFT JOIN institution i ON i.id = e.institution
   LEFT JOIN act a ON a.id = e.act
- WHERE j.reference = 0 AND e.happened_on >= $1 AND e.happened_on <= $2
+ WHERE j.reference = 0 AND j.practice = 0 AND e.happened_on >= $1 AND e.happened_on <= $2
  ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
  LIMIT $3;
 

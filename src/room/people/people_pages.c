@@ -98,7 +98,7 @@ enum status people_list_show(struct request *r)
     else
         TRY(people_assigned(r->db, r->mem, at->jurisdiction->id, &people, &count));
     TRY(grants_all(r->db, r->mem, &grants, &grant_count));
-    TRY(jurisdictions(r->db, r->mem, &all, &all_count));
+    TRY(jurisdictions_and_practices(r->db, r->mem, &all, &all_count));
     struct people_list_page page = {
         .path = at->path,
         .query = str_trim(request_query(r, "q")),
@@ -164,7 +164,7 @@ static enum status grant_lines(struct request *r, const struct people_place *at,
 {
     struct jurisdiction *all;
     size_t count;
-    TRY(jurisdictions(r->db, r->mem, &all, &count));
+    TRY(jurisdictions_and_practices(r->db, r->mem, &all, &count));
     struct grant_line *lines = arena_array(r->mem, struct grant_line, at->grant_count);
     for (size_t i = 0; i < at->grant_count; i++) {
         const struct grant_role *g = &at->grants[i];

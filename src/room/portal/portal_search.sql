@@ -75,6 +75,7 @@ SELECT d.record, d.record_id, d.jurisdiction, d.published, d.weight, d.title, d.
   FROM search_index
   JOIN search_document d ON d.id = search_index.rowid
  WHERE search_index MATCH $1 AND (d.published = 1 OR $2 = 1) AND (d.jurisdiction = $3 OR $3 = 0)
+   AND NOT EXISTS (SELECT 1 FROM jurisdiction j WHERE j.id = d.jurisdiction AND j.practice = 1)
  ORDER BY d.weight, d.record, d.record_id
  LIMIT 500;
 -- only: postgres
@@ -82,6 +83,7 @@ SELECT d.record, d.record_id, d.jurisdiction, d.published, d.weight, d.title, d.
   FROM search_document d
  WHERE array_to_tsvector(string_to_array(d.tokens, ' ')) @@ CAST($1 AS tsquery)
    AND (d.published = 1 OR $2 = 1) AND (d.jurisdiction = $3 OR $3 = 0)
+   AND NOT EXISTS (SELECT 1 FROM jurisdiction j WHERE j.id = d.jurisdiction AND j.practice = 1)
  ORDER BY d.weight, d.record, d.record_id
  LIMIT 500;
 -- both

@@ -1,0 +1,428 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- name: practices_of -> jurisdiction
+SELECT {columns}
+  FROM jurisdiction
+ WHERE practice_of = $1
+ ORDER BY id;
+
+-- name: practice_plans
+SELECT id
+  FROM plan
+ WHERE jurisdiction = $1;
+
+-- The copy, from what is wide to what hangs on it. $1 is the jurisdiction copied, $2 the copy, $3 the number of the plan.
+-- name: practice_copy_acts
+INSERT INTO act (jurisdiction, number, kind, decided_on, body, title, text, result, url, changed_at)
+SELECT $2, a.number, a.kind, a.decided_on, a.body, a.title, a.text, a.result, a.url, a.changed_at
+  FROM act a
+ WHERE a.jurisdiction = $1 AND a.id IN (SELECT m.act FROM methodology m WHERE m.jurisdiction = $1);
+
+-- name: practice_copy_methodology
+INSERT INTO methodology (jurisdiction, code, number, algorithm, title, state, effective_on, act, approved_by, approved_at,
+                         grace_days, soon_days, period_months, close_days, late_index, risk_index, silent_share, partial_share,
+                         note, changed_at, open_days, due_days, publish_rule, publish_days, verdict_days, reply_days,
+                         opinion_days, answer_days, escalate_days, stall_late_days, stall_silent, stall_dispute_days, money_days)
+SELECT $2, m.code, m.number, m.algorithm, m.title, m.state, m.effective_on, n.id, m.approved_by, m.approved_at,
+       m.grace_days, m.soon_days, m.period_months, m.close_days, m.late_index, m.risk_index, m.silent_share, m.partial_share,
+       m.note, m.changed_at, m.open_days, m.due_days, m.publish_rule, m.publish_days, m.verdict_days, m.reply_days,
+       m.opinion_days, m.answer_days, m.escalate_days, m.stall_late_days, m.stall_silent, m.stall_dispute_days, m.money_days
+  FROM methodology m
+  JOIN act a ON a.id = m.act
+  JOIN act n ON n.jurisdiction = $2 AND n.body = a.body AND n.number = a.number
+ WHERE m.jurisdiction = $1 AND m.state IN ('vigente', 'reemplazada');
+
+-- name: practice_copy_institutions
+INSERT INTO institution (jurisdiction, code, name, acronym, sector, branch, level, territory, state, ended_on, url, changed_at)
+SELECT $2, i.code, i.name, i.acronym, i.sector, i.branch, i.level, i.territory, i.state, i.ended_on, i.url, i.changed_at
+  FROM institution i
+ WHERE i.jurisdiction = $1;
+
+-- name: practice_copy_roles
+INSERT INTO grant_role (person, role, jurisdiction, from_on, until_on, note)
+SELECT g.person, g.role, $2, g.from_on, g.until_on, 'Práctica'
+  FROM grant_role g
+ WHERE g.jurisdiction = $1 AND (g.until_on IS NULL OR g.until_on >= $3);
+
+-- name: practice_copy_plan
+INSERT INTO plan (jurisdiction, number, name, level, starts_on, ends_on, submitted_on, tracking, state, template, summary, source, changed_at)
+SELECT $2, p.number, p.name, p.level, p.starts_on, p.ends_on, p.submitted_on, p.tracking, 'publicado', p.template, p.summary,
+       p.source, p.changed_at
+  FROM plan p
+ WHERE p.jurisdiction = $1 AND p.number = $3 AND p.state = 'publicado' AND p.tracking = 'seguimiento';
+
+-- name: practice_copy_groups
+INSERT INTO plan_group (plan, position, name)
+SELECT n.id, g.position, g.name
+  FROM plan_group g
+  JOIN plan p ON p.id = g.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_copy_commitments
+INSERT INTO commitment (plan, plan_group, number, position, title, short_title, brief, lead_text, support_text, problem, causes,
+                        done_so_far, solution, results, full_text, additional, budget, starts_on, ends_on, weight_centi,
+                        challenge, state, changed_at)
+SELECT n.id, ng.id, c.number, c.position, c.title, c.short_title, c.brief, c.lead_text, c.support_text, c.problem, c.causes,
+       c.done_so_far, c.solution, c.results, c.full_text, c.additional, c.budget, c.starts_on, c.ends_on, c.weight_centi,
+       c.challenge, c.state, c.changed_at
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  LEFT JOIN plan_group g ON g.id = c.plan_group
+  LEFT JOIN plan_group ng ON ng.plan = n.id AND ng.position = g.position
+ WHERE p.jurisdiction = $1 AND p.number = $3 AND c.withdrawn_act IS NULL;
+
+-- name: practice_copy_values
+INSERT INTO commitment_value (commitment, value, justification)
+SELECT nc.id, v.value, v.justification
+  FROM commitment_value v
+  JOIN commitment c ON c.id = v.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_copy_parties
+INSERT INTO commitment_institution (commitment, institution, role, from_on, until_on)
+SELECT nc.id, ni.id, x.role, x.from_on, x.until_on
+  FROM commitment_institution x
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+  JOIN institution i ON i.id = x.institution
+  JOIN institution ni ON ni.jurisdiction = $2 AND ni.code = i.code
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_copy_people
+INSERT INTO commitment_person (commitment, person, institution, role, alternate, from_on, until_on, letter, changed_at)
+SELECT nc.id, x.person, ni.id, x.role, x.alternate, x.from_on, x.until_on, x.letter, x.changed_at
+  FROM commitment_person x
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+  LEFT JOIN institution i ON i.id = x.institution
+  LEFT JOIN institution ni ON ni.jurisdiction = $2 AND ni.code = i.code
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_copy_topics
+INSERT INTO commitment_topic (commitment, topic)
+SELECT nc.id, x.topic
+  FROM commitment_topic x
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_copy_territories
+INSERT INTO commitment_territory (commitment, territory)
+SELECT nc.id, x.territory
+  FROM commitment_territory x
+  JOIN commitment c ON c.id = x.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_copy_milestones
+INSERT INTO milestone (commitment, number, position, title, deliverable, kind, means, means_text, institution, weight_centi, starts_on,
+                       original_text, original_first_on, original_due_on, due_text, due_first_on, due_on, replans, state, changed_at)
+SELECT nc.id, m.number, m.position, m.title, m.deliverable, m.kind, m.means, m.means_text, ni.id, m.weight_centi, m.starts_on,
+       m.original_text, m.original_first_on, m.original_due_on, m.due_text, m.due_first_on, m.due_on, m.replans, m.state, m.changed_at
+  FROM milestone m
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+  LEFT JOIN institution i ON i.id = m.institution
+  LEFT JOIN institution ni ON ni.jurisdiction = $2 AND ni.code = i.code
+ WHERE p.jurisdiction = $1 AND p.number = $3 AND m.withdrawn_act IS NULL;
+
+-- name: practice_copy_parts
+INSERT INTO milestone_part (milestone, number, title, share_centi, original_due_on, due_on, changed_at)
+SELECT nm.id, x.number, x.title, x.share_centi, x.original_due_on, x.due_on, x.changed_at
+  FROM milestone_part x
+  JOIN milestone m ON m.id = x.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  JOIN plan n ON n.jurisdiction = $2 AND n.number = p.number
+  JOIN commitment nc ON nc.plan = n.id AND nc.number = c.number
+  JOIN milestone nm ON nm.commitment = nc.id AND nm.number = m.number
+ WHERE p.jurisdiction = $1 AND p.number = $3;
+
+-- name: practice_shift
+UPDATE jurisdiction
+   SET practice_shift = $2, utc_offset_s = $3
+ WHERE id = $1 AND practice = 1;
+
+-- Everything of a copy, from what hangs on others to what they hang on; script/lint sees that no table is missing.
+-- name: practice_drop_answers
+UPDATE letter
+   SET answers = NULL
+ WHERE jurisdiction = $1 AND answers IS NOT NULL;
+
+-- name: practice_drop_stall_attendance
+DELETE FROM stall_attendance
+ WHERE stall_meeting IN (SELECT y.id FROM stall_meeting y
+         WHERE y.stall_case IN (SELECT x.id FROM stall_case x
+          JOIN commitment c ON c.id = x.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1));
+
+-- name: practice_drop_stall_cause
+DELETE FROM stall_cause
+ WHERE stall_case IN (SELECT x.id FROM stall_case x
+          JOIN commitment c ON c.id = x.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_stall_meeting
+DELETE FROM stall_meeting
+ WHERE stall_case IN (SELECT x.id FROM stall_case x
+          JOIN commitment c ON c.id = x.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_stall_step
+DELETE FROM stall_step
+ WHERE stall_case IN (SELECT x.id FROM stall_case x
+          JOIN commitment c ON c.id = x.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_stall_offer
+DELETE FROM stall_offer
+ WHERE stall_case IN (SELECT x.id FROM stall_case x
+          JOIN commitment c ON c.id = x.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_stall_case
+DELETE FROM stall_case
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_ratification
+DELETE FROM ratification
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_institution_transition
+DELETE FROM institution_transition
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_verdict
+DELETE FROM verdict
+ WHERE claim IN (SELECT x.id FROM claim x
+          JOIN milestone m ON m.id = x.milestone
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_verdict
+DELETE FROM commitment_verdict
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_objection
+DELETE FROM objection
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_change_request
+DELETE FROM change_request
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_evidence
+DELETE FROM evidence
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_claim
+DELETE FROM claim
+ WHERE milestone IN (SELECT m.id FROM milestone m
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_report
+DELETE FROM report
+ WHERE period IN (SELECT x.id FROM period x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_reminder
+DELETE FROM reminder
+ WHERE period IN (SELECT x.id FROM period x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_unlocking
+DELETE FROM unlocking
+ WHERE period IN (SELECT x.id FROM period x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_period_result
+DELETE FROM period_result
+ WHERE period IN (SELECT x.id FROM period x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_letter
+DELETE FROM letter
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_letter_counter
+DELETE FROM letter_counter
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_period
+DELETE FROM period
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_milestone_result
+DELETE FROM milestone_result
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_result
+DELETE FROM commitment_result
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_plan_result
+DELETE FROM plan_result
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_milestone_dependency
+DELETE FROM milestone_dependency
+ WHERE milestone IN (SELECT m.id FROM milestone m
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1)
+    OR depends_on IN (SELECT m.id FROM milestone m
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_milestone_part
+DELETE FROM milestone_part
+ WHERE milestone IN (SELECT m.id FROM milestone m
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_milestone
+DELETE FROM milestone
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_financing
+DELETE FROM financing
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_comment
+DELETE FROM commitment_comment
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_value
+DELETE FROM commitment_value
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_institution
+DELETE FROM commitment_institution
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_person
+DELETE FROM commitment_person
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_topic
+DELETE FROM commitment_topic
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment_territory
+DELETE FROM commitment_territory
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_record_text
+DELETE FROM record_text
+ WHERE (record = 'plan' AND record_id IN (SELECT p.id FROM plan p
+         WHERE p.jurisdiction = $1))
+    OR (record = 'commitment' AND record_id IN (SELECT c.id FROM commitment c
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1))
+    OR (record = 'milestone' AND record_id IN (SELECT m.id FROM milestone m
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE p.jurisdiction = $1));
+
+-- name: practice_drop_ogp_extract
+DELETE FROM ogp_extract
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_commitment
+DELETE FROM commitment
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_plan_group
+DELETE FROM plan_group
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_plan_edition
+DELETE FROM plan_edition
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_plan_document
+DELETE FROM plan_document
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_load_row
+DELETE FROM load_row
+ WHERE load IN (SELECT x.id FROM load x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_load
+DELETE FROM load
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_plan
+DELETE FROM plan
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_institution_name
+DELETE FROM institution_name
+ WHERE institution IN (SELECT i.id FROM institution i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_institution_succession
+DELETE FROM institution_succession
+ WHERE predecessor IN (SELECT i.id FROM institution i
+         WHERE i.jurisdiction = $1)
+    OR successor IN (SELECT i.id FROM institution i
+         WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_institution
+DELETE FROM institution
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_methodology
+DELETE FROM methodology
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_act_observation
+DELETE FROM act_observation
+ WHERE act IN (SELECT a.id FROM act a WHERE a.jurisdiction = $1);
+
+-- name: practice_drop_act
+DELETE FROM act
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_news_of
+DELETE FROM news_of
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_news
+DELETE FROM news
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_following
+DELETE FROM following
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_search_document
+DELETE FROM search_document
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_grant_role
+DELETE FROM grant_role
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_jurisdiction
+DELETE FROM jurisdiction
+ WHERE id = $1 AND practice = 1;
