@@ -163,6 +163,42 @@ UPDATE letter
    SET answers = NULL
  WHERE jurisdiction = $1 AND answers IS NOT NULL;
 
+-- name: practice_drop_appeal_vote
+DELETE FROM appeal_vote
+ WHERE appeal IN (SELECT y.id FROM appeal y JOIN post x ON x.id = y.post WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_appeal
+DELETE FROM appeal
+ WHERE post IN (SELECT x.id FROM post x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_moderation_act
+DELETE FROM moderation_act
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_moderator
+DELETE FROM moderator
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_panel_member
+DELETE FROM panel_member
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_post_report
+DELETE FROM post_report
+ WHERE post IN (SELECT x.id FROM post x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_answer
+DELETE FROM answer
+ WHERE question IN (SELECT y.id FROM question y JOIN post x ON x.id = y.post WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_question
+DELETE FROM question
+ WHERE post IN (SELECT x.id FROM post x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_post
+DELETE FROM post
+ WHERE jurisdiction = $1;
+
 -- name: practice_drop_stall_attendance
 DELETE FROM stall_attendance
  WHERE stall_meeting IN (SELECT y.id FROM stall_meeting y
