@@ -71,6 +71,7 @@ SHAPE_STRUCT(evidence_file, EVIDENCE_FILE);
     F(REF, commitment, PUBLIC, REF_TO(commitment), "Compromiso", "commitment that it proves")                     \
     F(REF, milestone, PUBLIC, REF_TO(milestone), "Hito", "milestone that it proves")                              \
     F(REF, claim, PUBLIC, REF_TO(claim), "Reporte", "statement of a report that it proves")                       \
+    F(REF, verdict, PUBLIC, REF_TO(commitment_verdict), "Pronunciamiento", "counterpart's word that it proves")    \
     F(CHOICE, kind, REQUIRED | PUBLIC, ONE_OF(evidence_kind), "Clase", "link or file")                            \
     F(TEXT, url, PUBLIC | FORM, CHARS(0, 2000), "Enlace", "address on the web, http or https")                    \
     F(REF, file, PUBLIC, REF_TO(evidence_file), "Archivo", "content, where it is a file")                         \

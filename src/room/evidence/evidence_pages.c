@@ -48,6 +48,11 @@ static enum status evidence_load(struct request *r)
         r->scope.own_roles = 1u << ROLE_FOCAL | 1u << ROLE_COUNTERPART;
     if (e->claim != NONE)
         TRY(claim_scope(r, e));
+    if (e->verdict != NONE && e->visibility != EVIDENCE_PUBLIC && r->actor.person != NONE) {
+        unsigned roles = 0; /* it waits for its publication: the parties see it */
+        TRY(evidence_own_roles(r, e->commitment, &roles));
+        r->scope.own_roles |= roles;
+    }
     r->object = place;
     return DONE;
 }

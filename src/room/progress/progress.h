@@ -134,6 +134,7 @@ CHOICES_ENUM(stance, STANCE);
     F(DAY, given_on, REQUIRED | PUBLIC, FREE, "Fecha", "day it was given")                                       \
     F(TIME, given_at, REQUIRED | PUBLIC, FREE, "Instante", "instant (UTC)")                                      \
     F(DAY, public_on, PUBLIC, FREE, "Público desde", "with the report it speaks of")                             \
+    F(FLAG, late, PUBLIC, FREE, "Después del plazo", "given after the time to speak; never refused for it")      \
     F(DAY, closed_on, PUBLIC, FREE, "Cerrado el", "nothing: it stands")                                          \
     F(CHOICE, closed_how, PUBLIC | FORM, ONE_OF(verdict_closed), "Cómo se cerró", "correction, withdrawal, act") \
     F(REF, closed_act, PUBLIC | FORM, REF_TO(act), "Acto", "act that decided")                                   \

@@ -257,3 +257,12 @@ SELECT cv.id, cv.commitment, j.utc_offset_s
                       AND cl.state IN ('enviado', 'aceptado')
                       AND (cv.period IS NULL OR rp.period IS NULL OR rp.period = cv.period))
  ORDER BY cv.id;
+
+-- Proofs that are still hidden though their word is public; commitment $1, or nothing: all.
+-- name: verdict_proofs_hidden -> evidence
+SELECT {columns e}
+  FROM evidence e
+  JOIN commitment_verdict cv ON cv.id = e.verdict
+ WHERE e.visibility = 'reservada' AND cv.public_on IS NOT NULL AND (cv.commitment = $1 OR $1 IS NULL)
+ ORDER BY e.id
+ LIMIT 200;

@@ -79,11 +79,10 @@ static enum status claims_read(struct request *r, struct give *g)
                 &said_claim_shape, &all, &count));
     g->claims = arena_array(r->mem, struct said_claim, count);
     for (size_t i = 0; i < count; i++) {
-        bool about = all[i].period == NONE ? day_known(all[i].public_on) == false || g->own == NULL || g->period == NULL
-                                           : all[i].period == period_id(g);
-        if (!about)
+        if (all[i].period != NONE && all[i].period != period_id(g))
             continue;
         g->claims[g->claim_count++] = all[i];
+        g->renewed = g->renewed || (g->own != NULL && all[i].sent_at.s > g->own->given_at.s);
         if (!day_known(g->due) || day_before(g->due, stance_due(all[i].sent_on, g->version->verdict_days)))
             g->due = stance_due(all[i].sent_on, g->version->verdict_days);
     }
@@ -108,4 +107,16 @@ enum status give_load(struct request *r, struct give *ret)
         ret->period = NULL;
     TRY(own_read(r, ret));
     return claims_read(r, ret);
+}
+
+enum status verdict_proofs_shown(struct db *db, struct arena *mem, int64_t commitment)
+{
+    struct evidence *rows;
+    size_t count;
+    TRY(db_many(db, SQL_VERDICT_PROOFS_HIDDEN, WITH(IN(commitment)), mem, &evidence_shape, &rows, &count));
+    for (size_t i = 0; i < count; i++) {
+        rows[i].visibility = EVIDENCE_PUBLIC;
+        TRY(record_change(db, &evidence_shape, mem, &rows[i]));
+    }
+    return DONE;
 }

@@ -96,6 +96,7 @@ struct give {
     struct said_claim *claims;     /* that the word is about, newest first */
     size_t claim_count;
     struct commitment_verdict *own; /* the word that stands, or NULL */
+    bool renewed;                  /* something was sent after it: a new one takes its place */
     struct day due;                /* DAY_NONE: nothing was sent */
 };
 struct give_page {
@@ -109,7 +110,7 @@ struct give_page {
     size_t proofs_count;
     struct str path, commitment_path, jurisdiction_path;
     struct day due;
-    bool late, given, is_public, may_change, refine;
+    bool late, given, renewed, is_public, may_change, refine, opened;
 };
 struct give_line {
     const struct said_claim *c;
@@ -136,10 +137,15 @@ struct dispute_line {
     const struct dispute *d;
     struct str path, age;
 };
+struct register_rows {
+    const char *caption;
+    const struct dispute_line *rows;
+    size_t rows_count;
+    bool ended;
+};
 struct register_page {
-    struct str path, plan_name;
-    const struct dispute_line *open, *ended;
-    size_t open_count, ended_count;
+    struct str path;
+    struct register_rows open, ended;
 };
 /* The three places of a commitment's page. */
 struct voice_line {
@@ -159,6 +165,8 @@ struct voices_panel {
 };
 
 enum status give_load(struct request *r, struct give *ret) MUST_USE;
+/* The proofs of words that became public are shown to everybody. */
+enum status verdict_proofs_shown(struct db *db, struct arena *mem, int64_t commitment) MUST_USE;
 enum status voices_of(struct request *r, const struct commitment_place *place, struct voice **ret, size_t *ret_count) MUST_USE;
 struct commitment_verdict stance_base(const struct voice *v);
 struct str verdict_days_phrase(struct request *r, int64_t days);

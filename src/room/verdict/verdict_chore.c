@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What happens by itself: letters with task links, disputes that a correction ends, proofs shown with
+ * their word. */
+#include "job/job.h"
+#include "room/verdict/verdict_view.h"
+
+#define GUAYAQUIL_S (-18000)
+#define LOOK_BACK 45
+#define LINK_EXTRA_DAYS 15 /* a word after its time is taken too */
+
+/* The letters of a day to one person: rows of the same person, in a transaction of their own. */
+struct bundle {
+    const struct invitee *rows;
+    size_t count;
+    struct day today;
+};
+
+static struct str item_path(struct arena *mem, const struct invitee *x)
+{
+    struct str number = url_component(mem, x->commitment_number);
+    struct str at = str_fmt(mem, "/%.*s/plan/%lld/compromiso/%.*s/pronunciamiento", STR_ARG(x->jurisdiction_code), (long long)x->plan_number,
+                            STR_ARG(number));
+    return x->kind == INVITED_TO_REPLY ? str_fmt(mem, "%.*s/%lld/replica", STR_ARG(at), (long long)x->about) : at;
+}
+
+static enum status item_add(struct chore_context *c, struct db *db, const struct bundle *b, const struct invitee *x, enum lang lang, struct buf *text)
+{
+    struct methodology *version;
+    struct verdict_invitation row;
+    TRY(methodology_on(db, c->mem, x->jurisdiction, b->today, &version));
+    bool reply = x->kind == INVITED_TO_REPLY;
+    int64_t days = reply ? version->reply_days : version->verdict_days;
+    struct day due = reply ? reply_due(x->since_on, days) : stance_due(x->since_on, days);
+    struct str link = task_link(c->site, c->mem, x->person, item_path(c->mem, x), b->today, (int)days + LINK_EXTRA_DAYS);
+    struct str values[] = {x->commitment_number, x->title, day_words(c->mem, lang, due), link};
+    buf_add(text, say_with(c->mem, lang,
+                           reply ? N_("Compromiso %1, %2.\nLa contraparte disputa lo reportado. Puedes replicar hasta el %3:\n%4\n\n")
+                                 : N_("Compromiso %1, %2.\nEl responsable reportó. Puedes pronunciarte hasta el %3:\n%4\n\n"),
+                           values, COUNT(values)));
+    shape_clear(&verdict_invitation_shape, &row);
+    row.person = x->person;
+    row.commitment = x->commitment;
+    row.kind = x->kind;
+    row.about = x->about;
+    row.sent_on = b->today;
+    return record_add(db, &verdict_invitation_shape, &row);
+}
+
+static enum status bundle_sent(struct chore_context *c, struct db *db, void *context)
+{
+    const struct bundle *b = context;
+    struct person *p;
+    struct buf items = BUF(c->mem);
+    TRY(record_get(db, c->mem, &person_shape, b->rows[0].person, &p));
+    enum lang lang = p->language == PERSON_ENGLISH ? LANG_EN : LANG_ES;
+    bool reply = true;
+    for (size_t i = 0; i < b->count; i++) {
+        TRY(item_add(c, db, b, &b->rows[i], lang, &items));
+        reply = reply && b->rows[i].kind == INVITED_TO_REPLY;
+    }
+    struct str values[] = {p->name, buf_str(&items)};
+    return account_letter(db, c->mem, p, reply ? N_("Una contraparte disputa lo que reportaste") : N_("Tu palabra como contraparte"),
+                          N_("Hola, %1:\n\n%2Cada enlace abre solo esa página, sin clave, y es para ti: no lo reenvíes. Toma menos de tres "
+                             "minutos. Si no respondes, se mostrará «sin pronunciamiento»: no es estar de acuerdo ni una falta.\n"),
+                          values, COUNT(values), str_fmt(c->mem, "pronunciamiento-%lld-%lld", (long long)p->id, (long long)b->today.n));
+}
+
+enum status verdict_invite(struct chore_context *c)
+{
+    struct invitee *rows;
+    size_t count;
+    struct day today = day_at(c->now, GUAYAQUIL_S), since = {today.n - LOOK_BACK};
+    TRY(db_begin(c->reader, DB_READ, NULL));
+    enum status s = db_many(c->reader, SQL_VERDICT_TO_INVITE, WITH(IN(since), IN(today)), c->mem, &invitee_shape, &rows, &count);
+    TRY(db_end(c->reader, s));
+    for (size_t i = 0, end; i < count && !job_stopping(c); i = end) {
+        for (end = i; end < count && rows[end].person == rows[i].person;)
+            end++;
+        struct bundle b = {&rows[i], end - i, today};
+        TRY(job_write(c, bundle_sent, &b));
+    }
+    return DONE;
+}
+
+static enum status corrected_in(struct chore_context *c, struct db *db, void *context)
+{
+    const struct open_stance *x = context;
+    struct commitment_verdict *v;
+    struct day today = day_at(c->now, (int)x->utc_offset_s);
+    TRY(record_get(db, c->mem, &commitment_verdict_shape, x->id, &v));
+    if (day_known(v->closed_on))
+        return DONE;
+    v->closed_on = today;
+    v->closed_how = CLOSED_CORRECTED;
+    TRY(record_change(db, &commitment_verdict_shape, c->mem, v));
+    return progress_publish(db, c->mem, x->commitment, today);
+}
+
+static enum status proofs_in(struct chore_context *c, struct db *db, void *context)
+{
+    (void)context;
+    return verdict_proofs_shown(db, c->mem, NONE);
+}
+
+enum status verdict_chore(struct chore_context *c)
+{
+    struct open_stance *rows;
+    struct evidence *proofs;
+    size_t count = 0, hidden = 0;
+    TRY(db_begin(c->reader, DB_READ, NULL));
+    enum status s = db_many(c->reader, SQL_VERDICT_CORRECTED, WITHOUT, c->mem, &open_stance_shape, &rows, &count);
+    if (s == DONE)
+        s = db_many(c->reader, SQL_VERDICT_PROOFS_HIDDEN, WITH(IN(NONE)), c->mem, &evidence_shape, &proofs, &hidden);
+    TRY(db_end(c->reader, s));
+    for (size_t i = 0; i < count && !job_stopping(c); i++)
+        TRY(job_write(c, corrected_in, &rows[i]));
+    if (hidden > 0)
+        TRY(job_write(c, proofs_in, NULL));
+    return verdict_invite(c);
+}
