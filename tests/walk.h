@@ -7,6 +7,7 @@
 
 struct walk {
     struct desk *desk;
+    int asked;          /* requests made */
     struct str session; /* value of the cookie, or STR_NONE */
     struct str task;    /* of a task link's cookie */
     struct str kept;    /* of the cookie of kept text */

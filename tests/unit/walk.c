@@ -42,6 +42,7 @@ static void keep_cookie(struct walk *w, const struct answer *a)
 struct answer walk_get(struct walk *w, const char *path)
 {
     struct answer a = get(&w->desk->house, path, cookie(w));
+    w->asked++;
     keep_cookie(w, &a);
     return a;
 }
@@ -96,6 +97,7 @@ struct answer walk_post(struct walk *w, const char *path, const char *page, cons
         hidden(&b, form);
         encode(&b, typed);
         struct answer a = post(&w->desk->house, path, cookie(w), buf_str(&b));
+        w->asked++;
         keep_cookie(w, &a);
         return a;
     }

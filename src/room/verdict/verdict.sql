@@ -126,7 +126,7 @@ SELECT p.number, c.number, m.number, pe.number, i.name, v.kind, v.reasons, v.giv
 -- name: verdict_disputes -> verdict_entry
 SELECT p.number AS plan_number, c.number AS commitment_number, CAST(NULL AS TEXT) AS milestone_number,
        pe.number AS period_number, i.name AS institution_name, cv.kind, cv.reasons, cv.given_on, cv.late, cv.reply,
-       cv.replied_on, cv.closed_on, cv.closed_how, a.number AS act_number, cv.id, c.title AS title, CAST(NULL AS {int}) AS claim,
+       cv.replied_on, cv.closed_on, cv.closed_how, a.number AS act_number, cv.id, c.title AS title, CAST(NULL AS BIGINT) AS claim,
        li.name AS lead_name, j.code AS jurisdiction_code
   FROM commitment_verdict cv
   JOIN commitment c ON c.id = cv.commitment

@@ -101,7 +101,7 @@ enum status give_show(struct request *r)
         .renewed = g->renewed,
         .is_public = given && day_known(g->own->public_on),
         .opened = r->problems.count > 0,
-        .may_change = fresh || stance_fixed(g->own, NONE) == NULL,
+        .may_change = fresh || stance_fixed(g->own, -1) == NULL,
     };
     if (g->period != NULL)
         page.period_name = str_fmt(r->mem, "%lld", (long long)g->period->number);

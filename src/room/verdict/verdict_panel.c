@@ -27,6 +27,7 @@ static void said_fill(struct request *r, const struct commitment_place *place, c
     struct voice_line *lines = arena_array(r->mem, struct voice_line, SAID_SHOWN);
     p->said = lines;
     p->reports = (int64_t)count;
+    p->more_reports = count > SAID_SHOWN;
     for (size_t i = 0; i < count && p->said_count < SAID_SHOWN; i++) {
         const struct said_claim *c = &all[i];
         struct str number = url_component(r->mem, c->milestone_number), day = day_words(r->mem, r->lang, c->sent_on);

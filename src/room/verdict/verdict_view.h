@@ -161,7 +161,7 @@ struct voices_panel {
     size_t words_count;
     struct str lead, path, register_path;
     int64_t reports; /* of the responsible, in all */
-    bool no_counterpart, may_speak;
+    bool no_counterpart, may_speak, more_reports;
 };
 
 enum status give_load(struct request *r, struct give *ret) MUST_USE;
