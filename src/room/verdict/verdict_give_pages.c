@@ -189,6 +189,8 @@ static enum status proof_add(struct request *r, const struct commitment_place *p
     e.commitment = place->commitment->id;
     e.verdict = v->id;
     e.visibility = EVIDENCE_HIDDEN;
+    e.url = request_form(r, "url");
+    e.description = request_form(r, "description");
     return evidence_add(r, &e, file, "proof");
 }
 

@@ -83,7 +83,7 @@ static enum status scene_add(struct test *t, struct desk *d)
     i.jurisdiction = d->jurisdiction;
     i.code = STR("fundacion");
     i.name = STR("Fundación Observadora");
-    i.sector = SECTOR_CIVIL;
+    i.sector = SECTOR_CIVIL_SOCIETY;
     i.state = INSTITUTION_ACTIVE;
     TRY(record_add(t->db, &institution_shape, &i));
     s->foundation = i.id;
@@ -187,7 +187,7 @@ static void unseen(struct test *t, struct scene *s, const char *path)
     EXPECT(shows(s, ROLE_FOCAL, path, "No abre"));
 }
 
-#define DISPUTE "kind=disputa&reasons=No abre ninguno de los archivos.&url=https://ejemplo.ec/captura&description=Captura de la página vacía"
+#define SAYS_NO "kind=disputa&reasons=No abre ninguno de los archivos.&url=https://ejemplo.ec/captura&description=Captura de la página vacía"
 
 static const char *disputed(struct test *t, struct scene *s)
 {
@@ -196,7 +196,7 @@ static const char *disputed(struct test *t, struct scene *s)
     struct answer a = walk_post(&s->eva, GIVE, NULL, "kind=disputa&reasons=Nada");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "en 10 caracteres o más") && answer_has(&a, "Nada"));
-    a = walk_post(&s->eva, GIVE, NULL, DISPUTE);
+    a = walk_post(&s->eva, GIVE, NULL, SAYS_NO);
     EXPECT_INT(a.code, 303);
     a = walk_get(&s->eva, GIVE);
     EXPECT(answer_has(&a, "Captura de la página vacía") && answer_has(&a, "Todavía no es público"));
@@ -300,7 +300,9 @@ TEST(a_word_after_its_time_is_taken_public_at_once_and_marked)
     EXPECT_INT(walk_post(&s.eva, GIVE, NULL, "kind=disputa&reasons=Los archivos están vacíos.").code, 303);
     EXPECT(shows(&s, ROLE_PUBLIC, AT, "Los archivos están vacíos.") && shows(&s, ROLE_PUBLIC, AT, "después del plazo"));
     EXPECT(shows(&s, ROLE_PUBLIC, AT, "En disputa"));
-    a = walk_post(&s.eva, GIVE, NULL, "accion=retirar");
+    EXPECT_INT(walk_post(&s.eva, GIVE, NULL, "accion=retirar").code, 303);
+    EXPECT(!shows(&s, ROLE_PUBLIC, AT, "En disputa") && shows(&s, ROLE_PUBLIC, AT, "Sin pronunciamiento"));
+    EXPECT(shows(&s, ROLE_PUBLIC, "/ec/plan/1/disputas", "La contraparte la retiró"));
     desk_close(&s.d);
 }
 
