@@ -141,6 +141,18 @@ static enum status follow_fill(struct fill *f, int64_t commitment, int64_t miles
     v.public_on = f->today;
     TRY(record_add(f->db, &verdict_shape, &v));
     e->verdict = v.id;
+    struct commitment_verdict s;
+    shape_clear(&commitment_verdict_shape, &s);
+    s.commitment = commitment;
+    s.institution = f->institution;
+    s.person = f->people[V_COUNTERPART_OWN];
+    s.kind = STANCE_DISPUTES;
+    s.reasons = STR("No es lo que se acordó.");
+    s.given_on = f->today;
+    s.given_at = instant_now();
+    s.public_on = f->today;
+    TRY(record_add(f->db, &commitment_verdict_shape, &s));
+    e->stance = s.id;
     struct change_request r;
     shape_clear(&change_request_shape, &r);
     r.commitment = commitment;

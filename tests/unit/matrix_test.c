@@ -74,6 +74,8 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {COMMITMENT_PATTERN "/hito/:milestone/traduccion/:language", P "/hito/1.1/traduccion/en", D "/hito/1.1/traduccion/en", COMMITMENT},
         {COMMITMENT_PATTERN "/hito/:milestone/quitar", P "/hito/1.3/quitar", D "/hito/1.3/quitar", COMMITMENT},
         {CLAIM_PATTERN, AT(P "/hito/1.1/reporte/%lld", (long long)p->claim), AT(D "/hito/1.1/reporte/%lld", (long long)d->claim), COMMITMENT},
+        {COMMITMENT_PATTERN "/pronunciamiento/:stance", AT(P "/pronunciamiento/%lld", (long long)p->stance),
+         AT(D "/pronunciamiento/%lld", (long long)d->stance), COMMITMENT},
         {CLAIM_PATTERN "/pronunciamiento/:verdict",
          AT(P "/hito/1.1/reporte/%lld/pronunciamiento/%lld", (long long)p->claim, (long long)p->verdict),
          AT(D "/hito/1.1/reporte/%lld/pronunciamiento/%lld", (long long)d->claim, (long long)d->verdict), COMMITMENT},

@@ -42,7 +42,7 @@ enum status task_show(struct request *r)
     bool good = how != TASK_NONE && !day_before(k->until_on, r->today) && !page.sent && r->problem == DONE;
     if (!good) {
         TRY(page_task(r, account_head(r, k != NULL ? N_("El enlace venció") : N_("El enlace no sirve")), &page));
-        r->reply.code = r->problem != DONE ? r->reply.code : page.sent ? 200 : status_http(k != NULL ? GONE : NOT_FOUND);
+        r->reply.code = r->problem != DONE ? r->reply.code : page.sent ? 200 : status_http(GONE);
         return DONE;
     }
     if (r->actor.person == k->person)

@@ -180,12 +180,12 @@ TEST(a_forged_or_cut_task_link_says_what_to_do)
         return;
     struct str good = str_of(link_for(&s, s.eva, 7));
     struct answer a = walk_get(&s.walk, str_fmt(&t->mem, "%.*s", (int)good.len - 3, good.ptr).ptr);
-    EXPECT_INT(a.code, 404);
+    EXPECT_INT(a.code, 410);
     EXPECT(answer_has(&a, "incompleta") && answer_has(&a, "/recuperar") && str_empty(s.walk.task));
     a = walk_get(&s.walk, "/tarea/x");
-    EXPECT_INT(a.code, 404);
+    EXPECT_INT(a.code, 410);
     a = walk_get(&s.walk, "/tarea/~~~--%20%25.csv");
-    EXPECT_INT(a.code, 404);
+    EXPECT_INT(a.code, 410);
     s.walk.task = STR("57%209999999999%20%2Fcuenta.0000000000000000000000000000000000000000000000000000000000000000");
     EXPECT_INT(walk_get(&s.walk, PAGE).code, 303);
     desk_close(&s.desk);

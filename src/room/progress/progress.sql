@@ -326,22 +326,6 @@ SELECT m.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numbe
  ORDER BY m.due_on, m.id
  LIMIT 200;
 
--- name: progress_wait_verdicts -> progress_wait
-SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
-       m.number AS milestone_number, m.title, cl.sent_on AS due_on
-  FROM claim cl
-  JOIN milestone m ON m.id = cl.milestone
-  JOIN commitment c ON c.id = m.commitment
-  JOIN plan p ON p.id = c.plan
-  JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE cl.kind = 'entrega' AND cl.state IN ('enviado', 'aceptado')
-   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.claim = cl.id)
-   AND EXISTS (SELECT 1 FROM commitment_person cp
-                WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2
-                  AND (cp.until_on IS NULL OR cp.until_on >= $2))
- ORDER BY cl.sent_at, cl.id
- LIMIT 200;
-
 -- name: progress_wait_opinions -> progress_wait
 SELECT ch.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number,
        CAST(NULL AS TEXT) AS milestone_number, c.title, ch.proposed_on AS due_on

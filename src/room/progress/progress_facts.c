@@ -25,6 +25,41 @@ static enum said said_of(const struct progress_records *r, int64_t claim, struct
     return said;
 }
 
+/* Whether the institution spoke of the claim itself: then its word on the whole commitment says nothing of it. */
+static bool refined(const struct progress_records *r, const struct commitment_verdict *s, int64_t claim, struct day day)
+{
+    for (size_t i = 0; i < r->verdict_count; i++) {
+        const struct verdict *v = &r->verdicts[i];
+        bool same = v->institution == s->institution && (v->institution != NONE || v->person == s->person);
+        if (v->claim == claim && same && !day_known(v->closed_on) && public_by(v->public_on, day))
+            return true;
+    }
+    return false;
+}
+
+static bool same_period(const struct progress_records *r, const struct commitment_verdict *s, int64_t claim)
+{
+    for (size_t i = 0; i < r->period_count && s->period != NONE; i++)
+        if (r->periods[i].claim == claim)
+            return r->periods[i].period == s->period;
+    return true;
+}
+
+/* What words on the whole commitment say of a claim that was sent before them and that they did not refine. */
+static enum said said_of_all(const struct progress_records *r, const struct claim *c, struct day day)
+{
+    enum said said = SAID_NOTHING;
+    for (size_t i = 0; i < r->stance_count; i++) {
+        const struct commitment_verdict *s = &r->stances[i];
+        bool speaks = s->kind == STANCE_CONFIRMS || s->kind == STANCE_IN_PART || s->kind == STANCE_DISPUTES;
+        if (!speaks || day_known(s->closed_on) || !public_by(s->public_on, day) || s->given_at.s < c->sent_at.s)
+            continue;
+        if (same_period(r, s, c->id) && !refined(r, s, c->id, day))
+            said = gravest(said, s->kind == STANCE_CONFIRMS ? VERDICT_CONFIRMS : s->kind == STANCE_IN_PART ? VERDICT_IN_PART : VERDICT_DISPUTES);
+    }
+    return said;
+}
+
 /* The deliverable claims of a share: `part` NONE is the whole milestone, which covers every part. */
 static void share_claims(const struct progress_records *r, const struct milestone *m, int64_t part, struct day day,
                          struct share_facts *s)
@@ -40,7 +75,8 @@ static void share_claims(const struct progress_records *r, const struct mileston
             s->delivered_on = c->delivered_on;
         }
         /* A correction that nobody has accepted yet does not end the dispute over what stands. */
-        enum said said = said_of(r, c->id, day);
+        enum said said = said_of(r, c->id, day), of_all = said_of_all(r, c, day);
+        said = of_all > said ? of_all : said;
         s->said = said > s->said ? said : s->said;
     }
 }

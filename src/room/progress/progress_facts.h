@@ -3,7 +3,7 @@
 #ifndef HITO_ROOM_PROGRESS_FACTS_H
 #define HITO_ROOM_PROGRESS_FACTS_H
 
-#include "room/progress/progress.h"
+#include "room/progress/progress_moment.h"
 
 #define PROGRESS_MONEY(F)                       \
     F(INT, id, 0, FREE, "", "financing")        \
@@ -50,11 +50,15 @@ struct progress_records {
     size_t verdict_count;
     struct commitment_verdict *stances;
     size_t stance_count;
+    struct claim_period *periods; /* of claims that are in a report; only where there are stances */
+    size_t period_count;
     struct progress_money *money;
     size_t money_count;
     struct progress_transition *transitions; /* oldest first */
     size_t transition_count;
 };
+/* Fills `periods` where it is needed. */
+enum status progress_periods_read(struct db *db, struct arena *mem, int64_t commitment, struct progress_records *ret) MUST_USE;
 enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret) MUST_USE;
 /* Pure: the facts of the records on a day; milestones in their order. Only what was public by then counts,
  * but for this: an accepted report ends the silence at once. */

@@ -137,6 +137,7 @@ enum status follow_read(struct request *r, const struct commitment_place *place,
     TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
     struct progress_records records;
     records_of(mem, ret, &records);
+    TRY(progress_periods_read(db, mem, id, &records));
     ret->facts = progress_facts(mem, &records, ret->now->computed_on);
     ret->unpublished = progress_sees_unpublished(r);
     if (!ret->unpublished)

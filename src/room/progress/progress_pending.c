@@ -80,6 +80,5 @@ enum status progress_pending(struct request *r, struct pending_list *list)
     TRY(for_own(r, list, SQL_PROGRESS_WAIT_RETURNED, N_("Corregir el reporte devuelto del hito %1: %2"), TO_CLAIM));
     TRY(for_own(r, list, SQL_PROGRESS_WAIT_DISPUTES, N_("Replicar o corregir: la contraparte disputa el hito %1: %2"), TO_CLAIM));
     TRY(soon(r, list));
-    TRY(for_own(r, list, SQL_PROGRESS_WAIT_VERDICTS, N_("Pronunciarse sobre la entrega del hito %1: %2"), TO_CLAIM));
     return for_own(r, list, SQL_PROGRESS_WAIT_OPINIONS, N_("Opinar sobre el cambio pedido en el compromiso %1: %2"), TO_CHANGE);
 }

@@ -22,6 +22,13 @@ enum status progress_frame_of(struct db *db, struct arena *mem, int64_t commitme
     return db_one(db, SQL_PROGRESS_FRAME, WITH(IN(commitment)), mem, &progress_frame_shape, ret);
 }
 
+enum status progress_periods_read(struct db *db, struct arena *mem, int64_t commitment, struct progress_records *ret)
+{
+    if (ret->stance_count == 0)
+        return DONE;
+    return db_many(db, SQL_PROGRESS_CLAIM_PERIODS, WITH(IN(commitment)), mem, &claim_period_shape, &ret->periods, &ret->period_count);
+}
+
 enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret)
 {
     int64_t id = frame->commitment;
@@ -33,6 +40,7 @@ enum status progress_read(struct db *db, struct arena *mem, struct progress_fram
     TRY(db_many(db, SQL_CLAIMS_OF_COMMITMENT, WITH(IN(id)), mem, &claim_shape, &ret->claims, &ret->claim_count));
     TRY(db_many(db, SQL_VERDICTS_OF_COMMITMENT, WITH(IN(id)), mem, &verdict_shape, &ret->verdicts, &ret->verdict_count));
     TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
+    TRY(progress_periods_read(db, mem, id, ret));
     TRY(db_many(db, SQL_PROGRESS_TRANSITIONS, WITH(IN(id)), mem, &progress_transition_shape, &ret->transitions, &ret->transition_count));
     return db_many(db, SQL_PROGRESS_MONEY, WITH(IN(id)), mem, &progress_money_shape, &ret->money, &ret->money_count);
 }

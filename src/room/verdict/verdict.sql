@@ -158,7 +158,7 @@ SELECT p.number, c.number, m.number, pe.number, i.name, v.kind, v.reasons, v.giv
  WHERE (p.id = $1 OR p.jurisdiction = $2) AND p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL AND v.kind = 'disputa'
  ORDER BY 8, 1, 2, 3;
 
--- Commitments with something sent of which the institution has said nothing, since a day ($3); $1 person, $2 today.
+-- Commitments with something sent (in a report, or a delivery on its own) of which the institution has said nothing, since a day ($3); $1 person, $2 today.
 -- name: verdict_wait_own -> own_wait
 SELECT p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.number AS commitment_number, c.title,
        max(cl.sent_on) AS sent_on, max(pe.number) AS period_number
@@ -171,7 +171,7 @@ SELECT p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.n
   LEFT JOIN report rp ON rp.id = cl.report
   LEFT JOIN period pe ON pe.id = rp.period
  WHERE cp.person = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
-   AND cl.state IN ('enviado', 'aceptado') AND cl.sent_on >= $3
+   AND cl.state IN ('enviado', 'aceptado') AND cl.sent_on >= $3 AND (cl.report IS NOT NULL OR cl.kind = 'entrega')
    AND NOT EXISTS (SELECT 1 FROM verdict v
                     WHERE v.claim = cl.id AND v.closed_on IS NULL
                       AND (v.institution = cp.institution OR (v.institution IS NULL AND v.person = cp.person)))
@@ -213,7 +213,7 @@ SELECT cp.person, cp.commitment, 'pronunciar' AS kind, max(cl.id) AS about, p.ju
   JOIN commitment_person cp ON cp.commitment = c.id AND cp.role = 'contraparte'
   JOIN person pr ON pr.id = cp.person
   LEFT JOIN report rp ON rp.id = cl.report
- WHERE cl.state IN ('enviado', 'aceptado') AND cl.sent_on >= $1 AND p.state = 'publicado' AND pr.state <> 'desactivada'
+ WHERE cl.state IN ('enviado', 'aceptado') AND cl.sent_on >= $1 AND (cl.report IS NOT NULL OR cl.kind = 'entrega') AND p.state = 'publicado' AND pr.state <> 'desactivada'
    AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
    AND NOT EXISTS (SELECT 1 FROM verdict v
                     WHERE v.claim = cl.id AND v.closed_on IS NULL
