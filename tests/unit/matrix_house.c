@@ -335,6 +335,15 @@ static enum status register_fill(struct fill *f)
     l.scan_name = STR("oficio.pdf");
     TRY(letter_issue(f->db, &f->t->mem, STR_NONE, f->today, &l));
     f->m->letter = l.id;
+    struct institution_transition tr;
+    shape_clear(&institution_transition_shape, &tr);
+    tr.jurisdiction = f->here;
+    tr.institution = f->institution;
+    tr.from_on = f->today;
+    tr.reason = STR("Cambio de autoridades");
+    tr.act = a.id;
+    TRY(record_add(f->db, &institution_transition_shape, &tr));
+    f->m->transition = tr.id;
     return DONE;
 }
 

@@ -48,7 +48,7 @@ struct matrix_house {
     struct house house;
     struct example published, draft;
     struct matrix_voices voices;
-    int64_t act, letter, person, load; /* person: none of the visitors */
+    int64_t act, letter, transition, person, load; /* person: none of the visitors */
     struct str cookies[V_COUNT];
 };
 #define MATRIX_PUBLISHED "/ceibos/plan/8"

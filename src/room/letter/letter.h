@@ -69,6 +69,14 @@ SHAPE_STRUCT(letter_row, LETTER_ROW);
 
 extern const struct room letter_room;
 
+/* The frame "letter": r->object of the pages of one letter, for the panels of other rooms. */
+struct letter_at {
+    const struct jurisdiction *jurisdiction;
+    struct letter *letter;
+    const struct institution *institution; /* or NULL */
+    struct str path;
+};
+
 /* Whether a letter of that direction may be of that kind. */
 bool letter_kind_fits(enum letter_direction direction, enum letter_kind kind);
 /* Whether another move may rest on it: it came in, is of that kind (-1: any) and was not voided. */

@@ -44,14 +44,6 @@ CHOICES_ENUM(letter_came, LETTER_CAME);
     F(INT, revision, COMPUTED, FREE, "", "of the letter")
 SHAPE_STRUCT(letter_entry, LETTER_ENTRY);
 
-/* r->object of the pages of one letter. */
-struct letter_at {
-    const struct jurisdiction *jurisdiction;
-    struct letter *letter;
-    const struct institution *institution; /* or NULL */
-    struct str path;
-};
-
 struct letter_select_option {
     struct str value, label;
     bool selected;
