@@ -56,7 +56,7 @@ static const struct panel panels[] = {
     {.page = NULL},
 };
 static const struct chore chores[] = {
-    {.name = "carta-semanal", .every_s = 60, .run = digest_chore, .slow = true},
+    {.name = "carta-semanal", .every_s = 10, .run = digest_chore, .slow = true},
     {.name = "seguidores", .every_s = 3600, .run = followers_tidy},
     {.name = NULL},
 };

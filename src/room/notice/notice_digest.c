@@ -21,6 +21,7 @@ SHAPE_TABLE(digest_wait, NULL, DIGEST_WAIT);
 #define OLD_DAYS 45        /* older things are no news: imports, late entries */
 #define FORGET_DAYS 120
 #define BATCH 20
+#define BATCHES 10         /* at a time: what the outbox sends until the next time, so that other letters do not wait long */
 #define BATCH_MEMORY ((size_t)64 << 20)
 #define LATE_S 3600
 
@@ -179,10 +180,11 @@ enum status digest_chore(struct chore_context *c)
     TRY(week_read(c, week, &d));
     if (c->now.s >= moment.s && (d == NULL || !instant_known(d->started_at)))
         TRY(job_write(c, begin, &week));
-    for (bool more = true; more && !job_stopping(c);)
+    bool more = true;
+    for (int i = 0; more && i < BATCHES && !job_stopping(c); i++)
         TRY(batch_write(c, &more));
     TRY(week_read(c, week, &d));
-    if (d == NULL || !instant_known(d->started_at) || instant_known(d->done_at) || job_stopping(c))
+    if (d == NULL || !instant_known(d->started_at) || instant_known(d->done_at) || more)
         return DONE;
     return job_write(c, finish, d);
 }
