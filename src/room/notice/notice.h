@@ -157,9 +157,9 @@ struct notice_scope {
 /* What became public between two days, newest first, at most `most`. Nothing else is ever in it. */
 enum status events_between(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day from,
                            struct day until, size_t most, struct notice_event **ret, size_t *ret_count) MUST_USE;
-/* Of all jurisdictions but references, the newest `most` of the last weeks (or of ever, when few). */
-enum status events_newest(struct db *db, struct arena *mem, struct day today, size_t most, struct notice_event **ret,
-                          size_t *ret_count) MUST_USE;
+/* The newest `most` of a scope, or (NULL) of all jurisdictions but references. */
+enum status events_newest(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day today, size_t most,
+                          struct notice_event **ret, size_t *ret_count) MUST_USE;
 /* What it was, in words (message), and where it leads. */
 const char *event_what(const struct notice_event *e);
 struct str event_path(struct arena *mem, const struct notice_event *e);

@@ -36,15 +36,23 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
  ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
  LIMIT $4;
 
+-- Of the commitments in which it takes part, and its own reports: both found by index.
 -- name: events_of_institution -> notice_event
 SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e.commitment_number, e.milestone_number,
        e.title, e.before_text, e.after_text, i.code AS institution_code, i.name AS institution_name,
        a.number AS act_number, coalesce(a.body, '') AS act_body, e.act, j.code AS jurisdiction_code, j.name AS jurisdiction_name
-  FROM notice_event e
+  FROM (SELECT p.*
+          FROM notice_event p
+         WHERE p.commitment IN (SELECT x.commitment FROM commitment_institution x WHERE x.institution = $1)
+           AND p.happened_on >= $2 AND p.happened_on <= $3
+        UNION ALL
+        SELECT o.*
+          FROM notice_event o
+         WHERE o.kind = 'informe' AND o.commitment IS NULL AND o.institution = $1
+           AND o.happened_on >= $2 AND o.happened_on <= $3) AS e
   JOIN jurisdiction j ON j.id = e.jurisdiction
   LEFT JOIN institution i ON i.id = e.institution
   LEFT JOIN act a ON a.id = e.act
- WHERE (e.institution = $1 OR e.commitment IN (SELECT x.commitment FROM commitment_institution x WHERE x.institution = $1)) AND e.happened_on >= $2 AND e.happened_on <= $3
  ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
  LIMIT $4;
 

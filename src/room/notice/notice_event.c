@@ -11,8 +11,6 @@ CHOICES_TABLE(event_family, EVENT_FAMILY);
 CHOICES_TABLE(event_by, EVENT_BY);
 CHOICES_TABLE(followed_kind, FOLLOWED_KIND);
 
-#define NEWEST_DAYS 60
-
 enum status events_between(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day from,
                            struct day until, size_t most, struct notice_event **ret, size_t *ret_count)
 {
@@ -30,15 +28,21 @@ enum status events_between(struct db *db, struct arena *mem, const struct notice
     return db_many(db, statement, WITH(IN(record), IN(from), IN(until), IN(limit)), mem, &notice_event_shape, ret, ret_count);
 }
 
-enum status events_newest(struct db *db, struct arena *mem, struct day today, size_t most, struct notice_event **ret,
-                          size_t *ret_count)
+/* Most pages want the last three: they are looked for in the last days first. */
+static const int32_t windows[] = {1, 7, 60, 80000};
+
+enum status events_newest(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day today, size_t most,
+                          struct notice_event **ret, size_t *ret_count)
 {
-    struct day from = {today.n - NEWEST_DAYS};
-    TRY(db_many(db, SQL_EVENTS_OF_ALL, WITH(IN(from), IN(today), IN((int64_t)most)), mem, &notice_event_shape, ret, ret_count));
-    if (*ret_count >= most)
-        return DONE;
-    return db_many(db, SQL_EVENTS_OF_ALL, WITH(IN(day_of(1900, 1, 1)), IN(today), IN((int64_t)most)), mem, &notice_event_shape, ret,
-                   ret_count);
+    *ret_count = 0;
+    for (size_t i = 0; i < COUNT(windows) && *ret_count < most; i++) {
+        struct day from = today.n - windows[i] < day_of(1900, 1, 1).n ? day_of(1900, 1, 1) : (struct day){today.n - windows[i]};
+        if (scope != NULL)
+            TRY(events_between(db, mem, scope, from, today, most, ret, ret_count));
+        else
+            TRY(db_many(db, SQL_EVENTS_OF_ALL, WITH(IN(from), IN(today), IN((int64_t)most)), mem, &notice_event_shape, ret, ret_count));
+    }
+    return DONE;
 }
 
 static const struct {

@@ -46,7 +46,7 @@ enum status portal_home_show(struct request *r)
     TRY(cards_read(r, &page));
     struct notice_event *changes;
     size_t count;
-    TRY(events_newest(r->db, r->mem, r->today, 3, &changes, &count));
+    TRY(events_newest(r->db, r->mem, NULL, r->today, 3, &changes, &count));
     page.changes = (struct notice_list){changes, count, true};
     struct head head = {.title = str_of(say(r->lang, N_("Planes de gobierno abierto, con su avance a la vista"))),
                         .description = str_of(say(r->lang, N_("Qué se comprometió, quién responde, cuánto se ha cumplido y con qué pruebas."))),

@@ -94,7 +94,7 @@ enum status portal_jurisdiction_show(struct request *r)
     size_t change_count;
     TRY(plans_of(r->db, r->mem, j->id, request_may(r, READ_DRAFT), &plans, &page.plans_count));
     TRY(acts_of(r->db, r->mem, j->id, &acts, &page.acts_count));
-    TRY(events_between(r->db, r->mem, &here, day_of(1900, 1, 1), r->today, 3, &changes, &change_count));
+    TRY(events_newest(r->db, r->mem, &here, r->today, 3, &changes, &change_count));
     page.plans = plans;
     page.acts = acts;
     page.acts_count = page.acts_count > ACTS ? ACTS : page.acts_count;
