@@ -105,6 +105,7 @@ CREATE TABLE period_result (
   id               {id},
   period           {int} NOT NULL REFERENCES period (id),
   commitment       {int} NOT NULL REFERENCES commitment (id),
+  moment           TEXT  NOT NULL,                                -- at its close, at its publication
   methodology      {int} NOT NULL REFERENCES methodology (id),
   inputs           TEXT  NOT NULL,
   computed_on      TEXT  NOT NULL CHECK (length(computed_on) = 10),
@@ -117,8 +118,9 @@ CREATE TABLE period_result (
   late_original    {int} NOT NULL,
   late_current     {int} NOT NULL,
   marks            {int} NOT NULL,
-  UNIQUE (period, commitment)
+  UNIQUE (period, commitment, moment)
 ) {strict};
+CREATE INDEX period_result_of ON period_result (commitment);
 
 -- A claim belongs to a report (or was sent on its own), came by a channel, and is public from a day.
 ALTER TABLE claim ADD COLUMN report    {int} REFERENCES report (id);

@@ -11,7 +11,7 @@ struct out;
 struct chore_context;
 
 /* A part of a composite page that another room owns. `page` names the frame ("commitment",
- * "plan", "institution", "home", "administration",
+ * "plan", "institution", "home", "administration", "period", "light" (beside a commitment's),
  * "board": jurisdiction.h); r->object is the frame's object. Writes nothing when it has
  * nothing to say. Lower `order` comes first. */
 struct panel {

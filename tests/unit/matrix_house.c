@@ -12,6 +12,7 @@
 #include "room/evidence/evidence_disk.h"
 #include "room/exchange/load.h"
 #include "room/letter/letter.h"
+#include "room/period/period.h"
 #include "room/stall/stall.h"
 #include "tests/work.h"
 
@@ -238,6 +239,44 @@ static enum status stall_fill(struct fill *f, int64_t commitment, struct example
     return DONE;
 }
 
+/* A locked period with an unlocking that waits, and an objection. */
+static enum status period_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e)
+{
+    struct methodology *m;
+    struct period_row p;
+    struct unlocking u;
+    struct objection o;
+    TRY(methodology_on(f->db, &f->t->mem, f->here, f->today, &m));
+    shape_clear(&period_row_shape, &p);
+    p.plan = plan;
+    p.number = 1;
+    p.methodology = m->id;
+    p.starts_on = p.opens_on = (struct day){f->today.n - 100};
+    p.cut_on = p.due_on = (struct day){f->today.n - 40};
+    p.closes_on = p.publish_on = p.published_on = (struct day){f->today.n - 20};
+    p.locked_on = (struct day){f->today.n - 19};
+    TRY(record_add(f->db, &period_row_shape, &p));
+    shape_clear(&unlocking_shape, &u);
+    u.period = p.id;
+    u.reason = STR("El reporte llegó a otra dirección.");
+    u.state = UNLOCKING_ASKED;
+    u.asked_by = f->people[V_DIRECTORATE];
+    u.asked_on = f->today;
+    u.until_on = (struct day){f->today.n + 5};
+    TRY(record_add(f->db, &unlocking_shape, &u));
+    e->unlocking = u.id;
+    shape_clear(&objection_shape, &o);
+    o.commitment = commitment;
+    o.institution = f->institution;
+    o.person = f->people[V_FOCAL_OWN];
+    o.light = LIGHT_LATE;
+    o.computed_on = o.given_on = f->today;
+    o.reasons = STR("El hito se entregó a otra mesa.");
+    TRY(record_add(f->db, &objection_shape, &o));
+    e->objection = o.id;
+    return DONE;
+}
+
 static enum status plan_fill(struct fill *f, int64_t number, enum plan_state state, struct example *e)
 {
     struct plan p;
@@ -269,6 +308,7 @@ static enum status plan_fill(struct fill *f, int64_t number, enum plan_state sta
     TRY(follow_fill(f, c.id, milestone, e));
     TRY(stall_fill(f, c.id, e));
     TRY(proof_fill(f, c.id, state == PLAN_DRAFT ? EVIDENCE_HIDDEN : EVIDENCE_PUBLIC, &e->proof));
+    TRY(period_fill(f, p.id, c.id, e));
     return progress_recompute_plan(f->db, &f->t->mem, p.id, f->today);
 }
 

@@ -3,6 +3,7 @@
 #include "room/edition/edition_pages.h"
 
 #include "pages.h"
+#include "room/period/period.h"
 
 static struct head plan_page_head(struct request *r, const struct plan_place *place, const char *title)
 {
@@ -123,6 +124,7 @@ static enum status publish_apply(struct request *r)
         return read != DONE ? read : checked;
     request_deed(r, e.act, e.note);
     TRY(edition_publish(r->db, r->mem, place->plan, &e, r->today));
+    TRY(periods_fill(r->db, r->mem, place->plan->id, r->today));
     return respond_redirect(r, path_fmt(r, "%.*s/edicion/%lld", STR_ARG(place->path), (long long)e.number),
                             N_("Se publicó la edición."));
 }

@@ -14,6 +14,12 @@
     C(UNLOCKING_REFUSED, "negada", "Negada")
 CHOICES_ENUM(unlocking_state, UNLOCKING_STATE);
 
+/* When a result of a period was kept; neither replaces the other. */
+#define KEPT_MOMENT(C)                                     \
+    C(KEPT_AT_CLOSE, "cierre", "Al cierre")                \
+    C(KEPT_AT_PUBLICATION, "publicacion", "Al publicarse")
+CHOICES_ENUM(kept_moment, KEPT_MOMENT);
+
 #define PERIOD(F)                                                                                               \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                            \
     F(REF, plan, REQUIRED | PUBLIC, REF_TO(plan), "Plan", "plan")                                               \
@@ -68,6 +74,7 @@ SHAPE_STRUCT(objection, OBJECTION);
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                            \
     F(REF, period, REQUIRED | PUBLIC, REF_TO(period), "Período", "period")                                      \
     F(REF, commitment, REQUIRED | PUBLIC, REF_TO(commitment), "Compromiso", "commitment")                       \
+    F(CHOICE, moment, REQUIRED | PUBLIC, ONE_OF(kept_moment), "Cuándo", "at its close or at its publication")   \
     F(REF, methodology, REQUIRED | PUBLIC, REF_TO(methodology), "Metodología", "version that made it")          \
     F(TEXT, inputs, REQUIRED | PUBLIC, CHARS(64, 64), "Huella de los datos", "SHA-256 of the facts")            \
     F(DAY, computed_on, REQUIRED | PUBLIC, FREE, "Calculado al", "day")                                         \
@@ -84,21 +91,34 @@ SHAPE_STRUCT(period_result, PERIOD_RESULT);
 
 extern const struct room period_room;
 
-/* Where a period stands on a day. */
-enum period_phase { PERIOD_AHEAD, PERIOD_OPEN, PERIOD_OVERDUE, PERIOD_CLOSED };
+/* Where a period stands on a day: not open yet, taking reports in time, taking them late, closed. */
+#define PERIOD_PHASE(C)                                       \
+    C(PERIOD_AHEAD, "por-abrir", "Por abrir")                 \
+    C(PERIOD_OPEN, "abierto", "Abierto")                      \
+    C(PERIOD_OVERDUE, "vencido", "Vencido: todavía recibe")   \
+    C(PERIOD_CLOSED, "cerrado", "Cerrado")
+CHOICES_ENUM(period_phase, PERIOD_PHASE);
 enum period_phase period_phase_on(const struct period_row *p, struct day d);
+/* Days after the due day on which something was sent; 0: in time. */
+int64_t period_days_late(const struct period_row *p, struct day sent_on);
 /* The periods of a plan, in order. */
 enum status periods_of_plan(struct db *db, struct arena *mem, int64_t plan, struct period_row **ret, size_t *ret_count) MUST_USE;
+enum status period_of_id(struct db *db, struct arena *mem, int64_t id, struct period_row **ret) MUST_USE;
 /* The one that takes reports on that day (open or overdue; the oldest), or NULL. */
 const struct period_row *period_open(const struct period_row *all, size_t count, struct day d);
-/* Whether a report of the institution may still be written, sent or returned: the period is not locked, or an
- * approved unlocking covers the institution on that day. */
+/* Whether a report of the institution may be written, sent or returned that day: the period opened and is not
+ * locked, or an approved unlocking covers the institution on that day. A closed period that is not locked still
+ * takes late reports. */
 enum status period_takes_reports(struct db *db, const struct period_row *p, int64_t institution, struct day d, bool *ret) MUST_USE;
-/* Writes the missing period rows of a followed plan, from the methodology in force (at publication of an
- * edition and by the chore of the day). */
+/* Writes the calendar of a published, followed plan from the methodology in force: periods that opened stay as
+ * they are, those that did not follow the version. Computes the results again when something moved. Called when
+ * an edition is published and every minute. */
 enum status periods_fill(struct db *db, struct arena *mem, int64_t plan, struct day today) MUST_USE;
 
-/* r->object of /:jurisdiction/plan/:plan/periodo/:period and below. */
+/* r->object of /:jurisdiction/plan/:plan/periodo/:period and below (":period" is its number in the plan); also
+ * of the panels of the page "period": the room report adds there who reported, when and by which channel. The
+ * punctuality of an institution (panel of the page "institution") is the room report's as well, from its rows:
+ * periods_of_plan(), period_days_late(report.sent_on) and closed periods without a report. */
 struct period_place {
     struct jurisdiction *jurisdiction;
     struct plan *plan;
@@ -106,5 +126,9 @@ struct period_place {
     struct str path; /* "/ec/plan/2/periodo/3" */
 };
 enum status period_load(struct request *r) MUST_USE;
+/* The same for loaders of the rooms below; r->scope is the plan's. */
+enum status period_enter(struct request *r, struct period_place **ret) MUST_USE;
+/* The head of pages below a period. */
+struct head period_head(struct request *r, const struct period_place *place, struct str title, bool own_page);
 
 #endif

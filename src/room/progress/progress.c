@@ -62,6 +62,7 @@ static const struct shape *const shapes[] = {
     &counterpart_shape,
     &claim_period_shape,
     &progress_waiting_shape,
+    &progress_span_shape,
     NULL,
 };
 /* Every minute: a plan changes by itself on a day, and a version of the methodology comes into force. */

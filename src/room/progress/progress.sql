@@ -90,6 +90,13 @@ SELECT id, ends_on
   FROM financing
  WHERE commitment = $1;
 
+-- The calendar of a plan, where it was written (room period).
+-- name: progress_grid -> progress_span
+SELECT starts_on, cut_on, closes_on
+  FROM period
+ WHERE plan = $1
+ ORDER BY number;
+
 -- name: progress_frame -> progress_frame
 SELECT c.id AS commitment, c.state, c.weight_centi, c.plan, p.jurisdiction, p.tracking, p.starts_on, p.ends_on
   FROM commitment c

@@ -174,13 +174,15 @@ static void share_text(struct buf *b, const struct share_facts *s)
             s->delivered_on.n, (int)s->said);
 }
 
-struct str progress_inputs(struct arena *mem, const struct methodology *m, const struct commitment_facts *f)
+struct str progress_inputs(struct arena *mem, const struct methodology *m, struct periods periods, const struct commitment_facts *f)
 {
     struct buf b = BUF(mem);
     buf_fmt(&b, "m %lld %lld %lld %lld %lld %lld %lld %lld %lld %lld\nc %d %d %d\n", (long long)m->id, (long long)m->revision,
             (long long)m->grace_days, (long long)m->soon_days, (long long)m->period_months, (long long)m->close_days,
             (long long)m->late_index, (long long)m->risk_index, (long long)m->silent_share, (long long)m->partial_share,
             f->followed, f->withdrawn, f->disputed);
+    for (size_t i = 0; i < periods.count; i++)
+        buf_fmt(&b, "p %d %d %d\n", periods.items[i].first.n, periods.items[i].last.n, periods.items[i].closes_on.n);
     for (size_t i = 0; i < f->count; i++) {
         const struct milestone_facts *x = &f->milestones[i];
         buf_fmt(&b, "h %d %d %d %lld %lld %d %d %d", x->original_due_on.n, x->due_on.n, x->withdrawn, (long long)x->replans,

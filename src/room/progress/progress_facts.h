@@ -29,6 +29,13 @@ SHAPE_STRUCT(progress_transition, PROGRESS_TRANSITION);
     F(DAY, ends_on, 0, FREE, "", "last day of the plan")
 SHAPE_STRUCT(progress_frame, PROGRESS_FRAME);
 
+/* A period as it stands in the calendar of the plan. */
+#define PROGRESS_SPAN(F)                                          \
+    F(DAY, starts_on, 0, FREE, "", "first day")                   \
+    F(DAY, cut_on, 0, FREE, "", "last day")                       \
+    F(DAY, closes_on, 0, FREE, "", "first day on which it is closed")
+SHAPE_STRUCT(progress_span, PROGRESS_SPAN);
+
 #define PROGRESS_PLAN(F)                              \
     F(INT, plan, 0, FREE, "", "plan")                 \
     F(INT, jurisdiction, 0, FREE, "", "jurisdiction") \
@@ -56,15 +63,20 @@ struct progress_records {
     size_t money_count;
     struct progress_transition *transitions; /* oldest first */
     size_t transition_count;
+    struct periods calendar; /* of the plan; empty: not written yet */
 };
 /* Fills `periods` where it is needed. */
 enum status progress_periods_read(struct db *db, struct arena *mem, int64_t commitment, struct progress_records *ret) MUST_USE;
+/* The calendar of a plan as rows have it. */
+enum status progress_calendar(struct db *db, struct arena *mem, int64_t plan, struct periods *ret) MUST_USE;
+/* The periods that the computation looks at: the calendar, or the grid of the methodology where there is none. */
+struct periods progress_periods(struct arena *mem, const struct methodology *version, const struct progress_records *records);
 enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret) MUST_USE;
 /* Pure: the facts of the records on a day; milestones in their order. Only what was public by then counts,
  * but for this: an accepted report ends the silence at once. */
 struct commitment_facts progress_facts(struct arena *mem, const struct progress_records *records, struct day day);
 /* Canonical text of facts and parameters, whose SHA-256 is the results' `inputs`. */
-struct str progress_inputs(struct arena *mem, const struct methodology *m, const struct commitment_facts *f);
+struct str progress_inputs(struct arena *mem, const struct methodology *m, struct periods periods, const struct commitment_facts *f);
 /* What a day's computation gives, not stored. */
 struct progress_computed {
     struct milestone_result *milestones;

@@ -47,6 +47,7 @@ static void records_of(struct arena *mem, const struct follow *f, struct progres
     struct progress_frame *frame = arena_new_of(mem, struct progress_frame);
     shape_clear(&progress_frame_shape, frame);
     frame->commitment = p->commitment->id;
+    frame->plan = p->plan->id;
     frame->jurisdiction = p->jurisdiction->id;
     frame->state = p->commitment->state;
     frame->tracking = p->plan->tracking;
@@ -69,6 +70,7 @@ static void records_of(struct arena *mem, const struct follow *f, struct progres
         .verdict_count = f->verdict_count,
         .stances = f->stances,
         .stance_count = f->stance_count,
+        .calendar = f->periods,
         .money = money,
         .money_count = count,
     };
@@ -136,6 +138,7 @@ enum status follow_read(struct request *r, const struct commitment_place *place,
         TRY(db_many(db, SQL_FOLLOW_VERDICTS, WITH(IN(id)), mem, &follow_verdict_shape, &ret->verdicts, &ret->verdict_count));
     TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
     struct progress_records records;
+    TRY(progress_calendar(db, mem, place->plan->id, &ret->periods));
     records_of(mem, ret, &records);
     TRY(progress_periods_read(db, mem, id, &records));
     ret->facts = progress_facts(mem, &records, ret->now->computed_on);
@@ -147,7 +150,7 @@ enum status follow_read(struct request *r, const struct commitment_place *place,
     ret->followed = ret->now->light >= 0;
     if (ret->followed) {
         memcpy(&ret->version, ret->now, sizeof ret->version);
-        ret->periods = plan_periods(mem, &ret->version, place->plan->starts_on, place->plan->ends_on);
+        ret->periods = progress_periods(mem, &ret->version, &records);
     }
     return DONE;
 }

@@ -79,7 +79,7 @@ struct follow {
     struct publish_facts moments;
     struct commitment_facts facts; /* its milestones in the order of `milestones` */
 };
-/* At most seven statements, and three more for who sees what is not public. The facts are of everything on record; the rows are those that who asks may see:
+/* At most eight statements, and three more for who sees what is not public. The facts are of everything on record; the rows are those that who asks may see:
  * parties and staff all but drafts, everybody else what is public. */
 enum status follow_read(struct request *r, const struct commitment_place *place, struct follow *ret) MUST_USE;
 

@@ -48,7 +48,7 @@ enum status progress_preview(struct db *db, struct arena *mem, int64_t commitmen
     TRY(progress_read(db, mem, frame, &records));
     TRY(with_lines(db, mem, commitment, report, today, &records));
     struct commitment_facts facts = progress_evaluate(mem, version, &records, today, &x);
-    struct periods periods = plan_periods(mem, version, frame->starts_on, frame->ends_on);
+    struct periods periods = progress_periods(mem, version, &records);
     ret->milestones = x.milestones;
     ret->milestone_count = x.milestone_count;
     ret->commitment = x.commitment;

@@ -29,7 +29,7 @@ enum status publish_facts_read(struct db *db, struct arena *mem, const struct pr
     TRY(db_many(db, SQL_PROGRESS_CLAIM_PERIODS, WITH(IN(id)), mem, &claim_period_shape, &periods, &ret->period_count));
     ret->counterparts = counterparts;
     ret->periods = periods;
-    ret->grid = plan_periods(mem, version, r->frame->starts_on, r->frame->ends_on);
+    ret->grid = progress_periods(mem, version, r);
     return DONE;
 }
 

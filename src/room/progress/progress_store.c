@@ -13,6 +13,9 @@ SHAPE_TABLE(progress_transition, NULL, PROGRESS_TRANSITION);
 #define SHAPE_TAG struct progress_frame
 SHAPE_TABLE(progress_frame, NULL, PROGRESS_FRAME);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct progress_span
+SHAPE_TABLE(progress_span, NULL, PROGRESS_SPAN);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct progress_plan
 SHAPE_TABLE(progress_plan, NULL, PROGRESS_PLAN);
 #undef SHAPE_TAG
@@ -29,10 +32,29 @@ enum status progress_periods_read(struct db *db, struct arena *mem, int64_t comm
     return db_many(db, SQL_PROGRESS_CLAIM_PERIODS, WITH(IN(commitment)), mem, &claim_period_shape, &ret->periods, &ret->period_count);
 }
 
+enum status progress_calendar(struct db *db, struct arena *mem, int64_t plan, struct periods *ret)
+{
+    struct progress_span *rows;
+    size_t count;
+    TRY(db_many(db, SQL_PROGRESS_GRID, WITH(IN(plan)), mem, &progress_span_shape, &rows, &count));
+    struct period *items = arena_array(mem, struct period, count);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (struct period){rows[i].starts_on, rows[i].cut_on, rows[i].closes_on};
+    *ret = (struct periods){items, count};
+    return DONE;
+}
+
+struct periods progress_periods(struct arena *mem, const struct methodology *version, const struct progress_records *records)
+{
+    return records->calendar.count > 0 ? records->calendar
+                                       : plan_periods(mem, version, records->frame->starts_on, records->frame->ends_on);
+}
+
 enum status progress_read(struct db *db, struct arena *mem, struct progress_frame *frame, struct progress_records *ret)
 {
     int64_t id = frame->commitment;
     *ret = (struct progress_records){.frame = frame};
+    TRY(progress_calendar(db, mem, frame->plan, &ret->calendar));
     TRY(milestones_of(db, mem, id, &ret->milestones, &ret->milestone_count));
     if (ret->milestone_count == 0)
         return DONE;
@@ -72,8 +94,8 @@ struct commitment_facts progress_evaluate(struct arena *mem, const struct method
 {
     const struct progress_frame *frame = records->frame;
     struct commitment_facts facts = progress_facts(mem, records, today);
-    struct periods periods = plan_periods(mem, version, frame->starts_on, frame->ends_on);
-    struct str inputs = progress_inputs(mem, version, &facts);
+    struct periods periods = progress_periods(mem, version, records);
+    struct str inputs = progress_inputs(mem, version, periods, &facts);
     ret->milestone_count = facts.followed ? facts.count : 0;
     ret->milestones = arena_array(mem, struct milestone_result, ret->milestone_count);
     for (size_t i = 0; i < ret->milestone_count; i++) {
