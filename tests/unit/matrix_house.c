@@ -13,6 +13,7 @@
 #include "room/exchange/load.h"
 #include "room/letter/letter.h"
 #include "room/period/period.h"
+#include "room/reprogramming/reprogramming.h"
 #include "room/stall/stall.h"
 #include "tests/work.h"
 
@@ -277,6 +278,47 @@ static enum status period_fill(struct fill *f, int64_t plan, int64_t commitment,
     return DONE;
 }
 
+/* A reprogramming with one of everything. */
+static enum status reprogramming_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e)
+{
+    struct reprogramming x;
+    struct repro_item i;
+    struct repro_comment c;
+    shape_clear(&reprogramming_shape, &x);
+    x.plan = plan;
+    x.number = 1;
+    x.state = REPRO_FEEDBACK;
+    x.reason = STR("La matriz pide cambiar el plan.");
+    x.opened_by = f->people[V_DIRECTORATE];
+    x.opened_on = x.proposals_until = x.commission_on = x.feedback_on = x.feedback_until = f->today;
+    TRY(record_add(f->db, &reprogramming_shape, &x));
+    struct repro_member m = {NONE, x.id, f->institution, REPRO_STATE_SIDE, STR("Persona de la matriz")};
+    TRY(record_add(f->db, &repro_member_shape, &m));
+    e->member = m.id;
+    shape_clear(&repro_item_shape, &i);
+    i.reprogramming = x.id;
+    i.commitment = commitment;
+    i.kind = CHANGE_WITHDRAW_COMMITMENT;
+    i.reasons = STR("Una razón de la matriz");
+    i.proposed_by = f->people[V_FOCAL_OWN];
+    i.proposed_as = ROLE_FOCAL;
+    i.proposed_on = f->today;
+    TRY(record_add(f->db, &repro_item_shape, &i));
+    e->item = i.id;
+    shape_clear(&repro_comment_shape, &c);
+    c.reprogramming = x.id;
+    c.institution = f->institution;
+    c.person = f->people[V_COUNTERPART_OWN];
+    c.text = STR("Un comentario de la matriz");
+    c.given_on = f->today;
+    TRY(record_add(f->db, &repro_comment_shape, &c));
+    e->comment = c.id;
+    struct repro_difference d = {NONE, x.id, STR("Página 1"), STR("Uno"), STR("Otro"), f->today};
+    TRY(record_add(f->db, &repro_difference_shape, &d));
+    e->difference = d.id;
+    return DONE;
+}
+
 static enum status plan_fill(struct fill *f, int64_t number, enum plan_state state, struct example *e)
 {
     struct plan p;
@@ -307,6 +349,7 @@ static enum status plan_fill(struct fill *f, int64_t number, enum plan_state sta
     TRY(milestones_fill(f, c.id, &milestone));
     TRY(follow_fill(f, c.id, milestone, e));
     TRY(stall_fill(f, c.id, e));
+    TRY(reprogramming_fill(f, p.id, c.id, e));
     TRY(proof_fill(f, c.id, state == PLAN_DRAFT ? EVIDENCE_HIDDEN : EVIDENCE_PUBLIC, &e->proof));
     TRY(period_fill(f, p.id, c.id, e));
     return progress_recompute_plan(f->db, &f->t->mem, p.id, f->today);

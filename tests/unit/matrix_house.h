@@ -31,7 +31,7 @@ extern const struct visitor_kind visitor_kinds[V_COUNT];
 
 /* Ids of what hangs on the plan of one state. */
 struct example {
-    int64_t commitment, claim, verdict, stance, change, proof, method, step, offer, unlocking, objection;
+    int64_t commitment, claim, verdict, stance, change, proof, method, step, offer, unlocking, objection, member, item, comment, difference;
 };
 /* What the messages of people hang on, and what stands for their addresses. */
 struct matrix_stage {

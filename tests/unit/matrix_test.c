@@ -27,6 +27,7 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
 #define D MATRIX_DRAFT "/compromiso/1"
 #define AT(format, ...) str_fmt(mem, format, __VA_ARGS__).ptr
 #define COMMITMENT_PATTERN "/:jurisdiction/plan/:plan/compromiso/:number"
+#define PROCESS_PATTERN "/:jurisdiction/plan/:plan/reprogramacion/:process"
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
     const struct place list[] = {
         {"", "", NULL, NOBODY},
@@ -69,6 +70,15 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"/:jurisdiction/plan/:plan/periodo/:period/reapertura/:unlocking",
          AT(MATRIX_PUBLISHED "/periodo/1/reapertura/%lld", (long long)p->unlocking),
          AT(MATRIX_DRAFT "/periodo/1/reapertura/%lld", (long long)d->unlocking), NOBODY},
+        {PROCESS_PATTERN, MATRIX_PUBLISHED "/reprogramacion/1", MATRIX_DRAFT "/reprogramacion/1", COMMITMENT},
+        {PROCESS_PATTERN "/integrante/:member", AT(MATRIX_PUBLISHED "/reprogramacion/1/integrante/%lld", (long long)p->member),
+         AT(MATRIX_DRAFT "/reprogramacion/1/integrante/%lld", (long long)d->member), COMMITMENT},
+        {PROCESS_PATTERN "/propuesta/:item", AT(MATRIX_PUBLISHED "/reprogramacion/1/propuesta/%lld", (long long)p->item),
+         AT(MATRIX_DRAFT "/reprogramacion/1/propuesta/%lld", (long long)d->item), COMMITMENT},
+        {PROCESS_PATTERN "/comentario/:comment", AT(MATRIX_PUBLISHED "/reprogramacion/1/comentario/%lld", (long long)p->comment),
+         AT(MATRIX_DRAFT "/reprogramacion/1/comentario/%lld", (long long)d->comment), COMMITMENT},
+        {PROCESS_PATTERN "/diferencia/:difference", AT(MATRIX_PUBLISHED "/reprogramacion/1/diferencia/%lld", (long long)p->difference),
+         AT(MATRIX_DRAFT "/reprogramacion/1/diferencia/%lld", (long long)d->difference), COMMITMENT},
         {"/:jurisdiction/plan/:plan/traduccion/:language", MATRIX_PUBLISHED "/traduccion/en", MATRIX_DRAFT "/traduccion/en", NOBODY},
         {COMMITMENT_PATTERN, P, D, COMMITMENT},
         {COMMITMENT_PATTERN "/traduccion/:language", P "/traduccion/en", D "/traduccion/en", COMMITMENT},
