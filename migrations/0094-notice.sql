@@ -144,7 +144,27 @@ SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
   FROM stall_case k
   JOIN commitment c ON c.id = k.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL AND k.closed_on IS NOT NULL;
+ WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL AND k.closed_on IS NOT NULL
+UNION ALL
+SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
+       po.public_on, 'pregunta', 'pregunta', q.id, 'ciudadania', p.number, c.number, CAST(NULL AS TEXT),
+       coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
+  FROM question q
+  JOIN post po ON po.id = q.post
+  JOIN commitment c ON c.id = po.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.state IN ('publicado', 'cerrado') AND po.public_on IS NOT NULL
+   AND po.state IN ('visible', 'senalado', 'limitado', 'restaurado')
+UNION ALL
+SELECT p.jurisdiction, p.id, c.id, q.institution, CAST(NULL AS {int}),
+       q.answered_on, 'pregunta', 'respuesta', q.id, 'responsable', p.number, c.number, CAST(NULL AS TEXT),
+       coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
+  FROM question q
+  JOIN post po ON po.id = q.post
+  JOIN commitment c ON c.id = po.commitment
+  JOIN plan p ON p.id = c.plan
+ WHERE p.state IN ('publicado', 'cerrado') AND po.public_on IS NOT NULL AND q.answered_on IS NOT NULL
+   AND po.state IN ('visible', 'senalado', 'limitado', 'restaurado', 'retirado');
 
 -- Who follows by mail: somebody with an account, or an address without one. Neither is in the log, which keeps for
 -- ever: whoever leaves is gone.

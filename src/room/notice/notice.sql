@@ -205,7 +205,7 @@ SELECT e.kind, e.record_id, e.jurisdiction, e.plan, e.commitment, e.institution,
        e.plan_number, e.commitment_number, e.milestone_number, e.title, e.before_text, e.after_text
   FROM notice_event e
   JOIN jurisdiction j ON j.id = e.jurisdiction
- WHERE j.reference = 0 AND e.happened_on >= $1 AND e.happened_on <= $2
+ WHERE j.reference = 0 AND j.practice = 0 AND e.happened_on >= $1 AND e.happened_on <= $2
    AND NOT EXISTS (SELECT 1 FROM news n WHERE n.kind = e.kind AND n.record_id = e.record_id)
  ORDER BY e.happened_on, e.kind, e.record_id;
 
@@ -285,6 +285,7 @@ SELECT d.id, x.person
   FROM digest d
   JOIN (SELECT cp.person
           FROM plan pl
+          JOIN jurisdiction j ON j.id = pl.jurisdiction AND j.practice = 0
           JOIN commitment c ON c.plan = pl.id
           JOIN commitment_person cp ON cp.commitment = c.id
          WHERE pl.state = 'publicado' AND pl.tracking = 'seguimiento' AND cp.from_on <= $2
@@ -347,10 +348,11 @@ SELECT d.week, d.started_at, d.done_at, m.state, count(m.id) AS letters
 
 -- The ladder.
 -- name: reminder_plans -> plan
-SELECT {columns}
-  FROM plan
- WHERE state = 'publicado' AND tracking = 'seguimiento'
- ORDER BY id;
+SELECT {columns p}
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction AND j.practice = 0
+ WHERE p.state = 'publicado' AND p.tracking = 'seguimiento'
+ ORDER BY p.id;
 
 -- name: reminder_done
 SELECT count(*)

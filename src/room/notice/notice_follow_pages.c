@@ -53,6 +53,9 @@ enum status news_show(struct request *r)
 
 enum status news_prepare(struct request *r)
 {
+    const struct notice_place *at = r->object;
+    if (at->jurisdiction->practice)
+        return problem_add(r, "", N_("Una copia de práctica no se sigue por correo."));
     if (r->session.signed_in)
         return DONE;
     if (!account_email_good(str_trim(request_form(r, "email"))))
