@@ -25,6 +25,8 @@ enum status demo_proof_add(struct db *db, const struct demo_world *w, const stru
 enum status demo_commitments(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
 /* Letters out and in of the plan. */
 enum status demo_letters(struct db *db, struct demo_world *w) MUST_USE;
+/* Words of counterparts on whole commitments. */
+enum status demo_verdicts(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Cases of stalled commitments; needs the results. */
 enum status demo_stall(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Questions, comments, their moderation. */

@@ -46,21 +46,12 @@ struct milestone_item {
     int64_t proofs;
     bool moved;
 };
-struct side_view {
-    const struct follow_claim *claim;
-    const struct follow_verdict *verdict;
-    const struct follow_milestone *claim_milestone, *verdict_milestone;
-    struct str claim_path, verdict_path;
-    struct str age; /* of an open dispute */
-    struct str lead, counterpart;
-};
 struct commitment_panel {
     const struct follow *f;
     const struct follow_result *now;
     struct light_view light;
     struct bar_view bar;
     struct str late_original, late_current; /* "32 días" */
-    struct side_view sides;
     struct milestone_item *items;
     size_t items_count;
     struct explain_view explain;

@@ -26,32 +26,6 @@ static void items_fill(struct request *r, const struct follow *f, struct commitm
     }
 }
 
-/* The latest word of each side that stands. */
-static void sides_fill(struct request *r, const struct follow *f, struct side_view *s)
-{
-    for (size_t i = 0; i < f->claim_count; i++)
-        if (f->claims[i].state == CLAIM_SENT || f->claims[i].state == CLAIM_ACCEPTED)
-            s->claim = &f->claims[i];
-    for (size_t i = 0; i < f->verdict_count; i++)
-        if (!day_known(f->verdicts[i].closed_on))
-            s->verdict = &f->verdicts[i];
-    s->lead = f->now->lead_name;
-    s->counterpart = f->now->counterpart_name;
-    if (s->claim != NULL) {
-        s->claim_milestone = follow_milestone_of(f, s->claim->milestone);
-        s->claim_path = claim_path(r, f, s->claim);
-    }
-    if (s->verdict == NULL)
-        return;
-    const struct follow_claim *about = follow_claim_of(f, s->verdict->claim);
-    s->verdict_milestone = follow_milestone_of(f, about->milestone);
-    s->verdict_path = claim_path(r, f, about);
-    if (!str_empty(s->verdict->institution_name))
-        s->counterpart = s->verdict->institution_name;
-    if (s->verdict->kind == VERDICT_DISPUTES)
-        s->age = days_phrase(r, days_between(s->verdict->given_on, r->today));
-}
-
 /* What was accepted and is not public yet. */
 static void waiting_fill(struct request *r, const struct follow *f, struct commitment_panel *p)
 {
@@ -103,7 +77,6 @@ enum status progress_commitment_panel(struct request *r, struct out *o)
         .may_propose = request_may(r, PROPOSE_CHANGE) && place->plan->state != PLAN_DRAFT && follow_ended(place->plan) == NULL,
     };
     items_fill(r, &f, &p);
-    sides_fill(r, &f, &p.sides);
     waiting_fill(r, &f, &p);
     if (f.followed)
         result_fill(r, &f, &p);

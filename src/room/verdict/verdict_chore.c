@@ -60,8 +60,11 @@ static enum status bundle_sent(struct chore_context *c, struct db *db, void *con
     }
     struct str values[] = {p->name, buf_str(&items)};
     return account_letter(db, c->mem, p, reply ? N_("Una contraparte disputa lo que reportaste") : N_("Tu palabra como contraparte"),
-                          N_("Hola, %1:\n\n%2Cada enlace abre solo esa página, sin clave, y es para ti: no lo reenvíes. Toma menos de tres "
-                             "minutos. Si no respondes, se mostrará «sin pronunciamiento»: no es estar de acuerdo ni una falta.\n"),
+                          reply ? N_("Hola, %1:\n\n%2Cada enlace abre solo esa página, sin clave, y es para ti: no lo reenvíes. Si no "
+                                     "replicas en ese tiempo, la disputa se publica sin réplica y puedes replicar después.\n")
+                                : N_("Hola, %1:\n\n%2Cada enlace abre solo esa página, sin clave, y es para ti: no lo reenvíes. Toma menos "
+                                     "de tres minutos. Si no respondes, se mostrará «sin pronunciamiento»: no es estar de acuerdo ni una "
+                                     "falta.\n"),
                           values, COUNT(values), str_fmt(c->mem, "pronunciamiento-%lld-%lld", (long long)p->id, (long long)b->today.n));
 }
 
