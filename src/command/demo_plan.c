@@ -304,6 +304,8 @@ static enum status links_add(struct db *db, struct arena *mem, const struct demo
         y.institution = w->institution[people[i].institution];
         y.role = people[i].role;
         y.from_on = w->plan.starts_on;
+        /* One commitment whose focal point left: the board of the transition shows it. */
+        y.until_on = i == 0 && strcmp(c->number, "12") == 0 ? from_today(w, -8) : DAY_NONE;
         y.letter = STR("PLC-2026-001 (demostración)");
         TRY(record_add(db, &commitment_person_shape, &y));
     }

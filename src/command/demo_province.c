@@ -147,6 +147,7 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_commitments(db, mem, w));
     TRY(demo_verdicts(db, mem, w));
     TRY(demo_letters(db, w));
+    TRY(demo_transition(db, w));
     *ret_people = w->people;
     TRY(edition_add(db, mem, w));
     TRY(demo_stall(db, mem, w));

@@ -111,10 +111,12 @@ SELECT DISTINCT c.number, coalesce(c.short_title, c.title) AS title, p.number AS
    AND NOT EXISTS (SELECT 1 FROM ratification x WHERE x.commitment = c.id AND x.transition = t.id)
  ORDER BY p.number, c.number;
 
--- name: transition_lead
-SELECT max(institution)
-  FROM commitment_institution
- WHERE commitment = $1 AND role = 'lider' AND until_on IS NULL;
+-- name: transition_of_commitment -> institution_transition
+SELECT {columns t}
+  FROM institution_transition t
+  JOIN commitment_institution ci ON ci.institution = t.institution AND ci.role = 'lider' AND ci.until_on IS NULL
+ WHERE ci.commitment = $1 AND t.from_on <= $2 AND (t.until_on IS NULL OR t.until_on >= $2)
+ ORDER BY t.from_on DESC, t.id DESC;
 
 -- What each money pays for: a row per milestone that says so, or one of its commitment alone.
 -- name: fundings -> funding

@@ -98,30 +98,35 @@ enum status transition_money_show(struct request *r)
     return page_transition_money(r, head, &page);
 }
 
+/* Whether a row of the commitment belongs to the group; `financing` NONE: any of its rows. */
+static bool pays_for(const struct funding_group *g, const struct funding *own, size_t count, int64_t financing)
+{
+    for (size_t k = 0; k < count; k++)
+        if ((financing == NONE || own[k].financing == financing) && same_money(&own[k], g->f))
+            return true;
+    return false;
+}
+
 /* What ended, or ends within the days of the methodology, of one commitment. */
 static enum status told(struct request *r, struct out *o, const struct jurisdiction *j, const struct plan *plan, int64_t commitment, int64_t financing)
 {
     struct funding_group *groups;
-    size_t count, n = 0;
+    struct funding *own;
+    size_t own_count, count, n = 0;
     int64_t days;
-    struct funding_page page = {.path = path_fmt(r, "/%.*s/financiamientos", STR_ARG(j->code))};
-    if (plan->tracking != PLAN_TRACKED || plan->state == PLAN_DRAFT)
+    bool dated = false;
+    if (plan->tracking != PLAN_TRACKED || plan->state != PLAN_PUBLISHED)
+        return DONE;
+    TRY(db_many(r->db, SQL_FUNDINGS_OF, WITH(IN(commitment)), r->mem, &funding_shape, &own, &own_count));
+    for (size_t k = 0; k < own_count; k++)
+        dated = dated || day_known(own[k].ends_on);
+    if (!dated)
         return DONE;
     TRY(groups_read(r, j, &groups, &count, &days));
-    for (size_t i = 0; i < count; i++) {
-        bool mine = false;
-        if (!groups[i].over && !groups[i].soon)
-            continue;
-        struct funding *f;
-        size_t rows;
-        TRY(db_many(r->db, SQL_FUNDINGS_OF, WITH(IN(commitment)), r->mem, &funding_shape, &f, &rows));
-        for (size_t k = 0; k < rows; k++)
-            mine = mine || ((financing == NONE || f[k].financing == financing) && same_money(&f[k], groups[i].f));
-        if (mine)
+    for (size_t i = 0; i < count; i++)
+        if ((groups[i].over || groups[i].soon) && pays_for(&groups[i], own, own_count, financing))
             groups[n++] = groups[i];
-    }
-    page.groups = groups;
-    page.groups_count = n;
+    struct funding_page page = {.path = path_fmt(r, "/%.*s/financiamientos", STR_ARG(j->code)), .groups = groups, .groups_count = n};
     if (n > 0)
         part_transition_money_panel(o, &page);
     return DONE;
@@ -167,6 +172,8 @@ enum status money_pending(struct request *r, struct pending_list *list)
 {
     struct jurisdiction *places;
     size_t count;
+    if (r->actor.grant_count == 0)
+        return DONE;
     TRY(db_many(r->db, SQL_FUNDING_PLACES, WITHOUT, r->mem, &jurisdiction_shape, &places, &count));
     for (size_t i = 0; i < count; i++) {
         struct scope there = {.jurisdiction = places[i].id};

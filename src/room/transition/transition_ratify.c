@@ -8,9 +8,7 @@
 /* The change of authorities of the commitment's lead that runs today; NOT_FOUND. */
 static enum status running_of(struct db *db, struct arena *mem, int64_t commitment, struct day on, struct institution_transition **ret)
 {
-    int64_t lead;
-    TRY(db_int(db, SQL_TRANSITION_LEAD, WITH(IN(commitment)), &lead));
-    return lead == NONE ? NOT_FOUND : transition_runs(db, mem, lead, on, ret);
+    return db_one(db, SQL_TRANSITION_OF_COMMITMENT, WITH(IN(commitment), IN(on)), mem, &institution_transition_shape, ret);
 }
 
 static enum status reasons_checked(struct request *r, const struct ratification *x)
