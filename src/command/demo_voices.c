@@ -131,7 +131,7 @@ static enum status appeal_add(struct db *db, struct arena *mem, const struct dem
 
 static enum status panel_add(struct db *db, const struct demo_world *w)
 {
-    const int64_t people[] = {w->people.focal, w->people.counterpart, w->people.admin};
+    const int64_t people[] = {w->people.directorate, w->people.colead, w->people.admin};
     for (int sector = PANEL_STATE; sector <= PANEL_ACADEMIA; sector++) {
         struct panel_member m;
         shape_clear(&panel_member_shape, &m);
