@@ -64,10 +64,10 @@ const run = (file, args) => new Promise((done, fail) => {
   execFile(file, args, { maxBuffer: 1 << 24 }, (e, out) => (e ? fail(e) : done(out)));
 });
 
-/* 200 requests a second, however long the answers take. */
-export async function probe(server, path, cookie) {
+/* So many requests a second, however long the answers take. */
+export async function probe(server, path, cookie, rate = 200, length = seconds) {
   const before = cpu(server.pid);
-  const p = JSON.parse(await run('build/probe', [String(server.port), path, '200', String(seconds), ...(cookie ? [cookie] : [])]));
+  const p = JSON.parse(await run('build/probe', [String(server.port), path, String(rate), String(length), ...(cookie ? [cookie] : [])]));
   return { ...p, cpu: (cpu(server.pid) - before) / p.count };
 }
 
