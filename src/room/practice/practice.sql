@@ -255,6 +255,10 @@ DELETE FROM verdict
           JOIN plan p ON p.id = c.plan
          WHERE p.jurisdiction = $1);
 
+-- name: practice_drop_verdict_invitation
+DELETE FROM verdict_invitation
+ WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
 -- name: practice_drop_commitment_verdict
 DELETE FROM commitment_verdict
  WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);

@@ -2,6 +2,7 @@
  * Copying is a few statements that find each other's rows by the codes and numbers that people know; what is
  * copied is not logged row by row, that there is a copy is. */
 #include "base/json.h"
+#include "room/period/period.h"
 #include "room/plan/plan.h"
 #include "room/practice/practice.h"
 #include "room/progress/progress.h"
@@ -35,6 +36,7 @@ static const int drops[] = {
     SQL_PRACTICE_DROP_RATIFICATION,
     SQL_PRACTICE_DROP_INSTITUTION_TRANSITION,
     SQL_PRACTICE_DROP_VERDICT,
+    SQL_PRACTICE_DROP_VERDICT_INVITATION,
     SQL_PRACTICE_DROP_COMMITMENT_VERDICT,
     SQL_PRACTICE_DROP_OBJECTION,
     SQL_PRACTICE_DROP_CHANGE_REQUEST,
@@ -110,6 +112,7 @@ static enum status computed(struct db *db, struct arena *mem, const struct juris
 {
     int64_t plan = NONE;
     TRY(db_int(db, SQL_PRACTICE_PLANS, WITH(IN(j->id)), &plan));
+    TRY(periods_fill(db, mem, plan, today));
     return progress_recompute_plan(db, mem, plan, today);
 }
 
