@@ -39,14 +39,12 @@ static void propose_options(struct request *r, const struct follow *f, struct re
     page->form.option_count = 2;
 }
 
-/* The process that takes proposals; NULL with a problem told when there is none. */
+/* The process that takes proposals, or NULL. */
 static enum status process_open(struct request *r, const struct plan *plan, struct reprogramming **ret)
 {
     TRY(repro_live(r->db, r->mem, plan->id, ret));
-    if (*ret != NULL && (*ret)->state == REPRO_PROPOSALS && !day_before((*ret)->proposals_until, r->today))
-        return DONE;
-    *ret = NULL;
-    (void)problem_add(r, "", N_("No hay una reprogramación que reciba propuestas ahora."));
+    if (*ret != NULL && ((*ret)->state != REPRO_PROPOSALS || day_before((*ret)->proposals_until, r->today)))
+        *ret = NULL;
     return DONE;
 }
 
@@ -57,15 +55,13 @@ static enum status propose_show(struct request *r)
     struct reprogramming *open;
     struct follow f;
     struct repro_item *row = arena_new_of(r->mem, struct repro_item);
-    if (r->method == GET)
-        TRY(process_open(r, place->plan, &open));
-    else
-        TRY(repro_live(r->db, r->mem, place->plan->id, &open));
+    TRY(process_open(r, place->plan, &open));
     TRY(follow_read(r, place, &f));
     shape_clear(&repro_item_shape, row);
     struct repro_propose_page page = {
         .form = form_for(r, &repro_item_shape, row, path_fmt(r, "%.*s/reprogramar", STR_ARG(place->path))),
         .c = place->commitment,
+        .takes = open != NULL,
         .until = open != NULL ? open->proposals_until : DAY_NONE,
         .changes_path = path_fmt(r, "%.*s/cambios", STR_ARG(place->path)),
     };
@@ -118,8 +114,10 @@ static enum status propose_apply(struct request *r)
     struct repro_item x;
     struct follow f;
     TRY(process_open(r, place->plan, &p.x));
-    if (p.x == NULL)
+    if (p.x == NULL) {
+        (void)problem_add(r, "", N_("No hay una reprogramación que reciba propuestas ahora."));
         return CONFLICT;
+    }
     TRY(proposal_read(r, &x));
     TRY(follow_read(r, place, &f));
     x.commitment = place->commitment->id;

@@ -133,7 +133,7 @@ struct repro_propose_page {
     const struct commitment *c;
     struct option *fields;
     size_t fields_count;
-    bool with_parts;
+    bool with_parts, takes; /* takes: a process receives proposals now */
     int64_t waiting;
     struct day until;
     struct str changes_path;

@@ -42,6 +42,7 @@ static const struct shape *const shapes[] = {
 };
 static const struct panel panels[] = {
     {"commitment", -10, stall_commitment_panel},
+    {"plan", 80, stall_plan_panel},
     {"board", 50, stall_board_panel},
     {.page = NULL},
 };

@@ -45,6 +45,21 @@ enum status stall_commitment_panel(struct request *r, struct out *o)
     return DONE;
 }
 
+/* On the plan's page, once there was any. */
+enum status stall_plan_panel(struct request *r, struct out *o)
+{
+    const struct plan_place *place = r->object;
+    struct stall_card *cards;
+    size_t count;
+    TRY(stall_cards(r->db, r->mem, place->plan->id, &cards, &count));
+    struct stall_plan_view view = {.list_path = path_fmt(r, "%.*s/estancados", STR_ARG(place->path))};
+    for (size_t i = 0; i < count; i++)
+        view.open += cards[i].state != STALL_CLOSED;
+    if (count > 0)
+        part_stall_plan(o, &view);
+    return DONE;
+}
+
 enum status stall_board_panel(struct request *r, struct out *o)
 {
     const struct jurisdiction *j = r->object;

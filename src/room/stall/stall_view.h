@@ -166,11 +166,16 @@ struct stall_panel_view {
     struct str before_path; /* its number follows */
     bool may_open, may_ask, asked;
 };
+struct stall_plan_view {
+    struct str list_path;
+    int64_t open;
+};
 const char *stall_class(int state);
 /* "Atraso largo…; sin contraparte": the causes that go on (all when `closed`). */
 struct str stall_causes_words(struct request *r, const struct stall_cause_row *causes, size_t count, bool all);
 
 enum status stall_commitment_panel(struct request *r, struct out *o);
+enum status stall_plan_panel(struct request *r, struct out *o);
 enum status stall_board_panel(struct request *r, struct out *o);
 enum status stall_pending(struct request *r, struct pending_list *list);
 
