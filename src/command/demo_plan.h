@@ -33,5 +33,7 @@ enum status demo_stall(struct db *db, struct arena *mem, const struct demo_world
 enum status demo_voices(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* A change of authorities, and money that ends. */
 enum status demo_transition(struct db *db, struct demo_world *w) MUST_USE;
+/* Followers by mail. */
+enum status demo_notices(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 
 #endif

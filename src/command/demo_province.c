@@ -151,5 +151,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     *ret_people = w->people;
     TRY(edition_add(db, mem, w));
     TRY(demo_stall(db, mem, w));
-    return demo_voices(db, mem, w);
+    TRY(demo_voices(db, mem, w));
+    return demo_notices(db, mem, w);
 }

@@ -102,6 +102,13 @@ SHAPE_STRUCT(following, FOLLOWING);
     F(TEXT, title, OWN, FREE, "", "its name")
 SHAPE_STRUCT(followed, FOLLOWED);
 
+/* What events are asked for: of a jurisdiction (kind -1), or of one thing in it. */
+struct notice_scope {
+    int64_t jurisdiction;
+    int kind;       /* enum followed_kind, or -1 */
+    int64_t record; /* plan, commitment, institution, territory; or NONE */
+};
+
 /* The ladder of a period: what an institution that did not report is told, and when. */
 #define REMINDER_STEP(C)                                                     \
     C(STEP_BEFORE, "antes", "Antes del vencimiento")                         \
@@ -139,6 +146,8 @@ SHAPE_STRUCT(digest, DIGEST);
 SHAPE_STRUCT(digest_count, DIGEST_COUNT);
 /* For the operations page: weeks from a Monday on. */
 enum status digest_counts(struct db *db, struct arena *mem, struct day from_week, struct digest_count **ret, size_t *ret_count) MUST_USE;
+/* Somebody with that address follows the thing, confirmed on that day: demonstration data. */
+enum status notice_follow(struct db *db, struct arena *mem, struct str email, const struct notice_scope *what, struct day confirmed_on) MUST_USE;
 /* How many follow something, confirmed. */
 enum status followers_count(struct db *db, int64_t *ret) MUST_USE;
 /* The instant at which the round of the week of `now` begins, by the settings. */
@@ -148,12 +157,6 @@ enum status digest_chore(struct chore_context *c);
 /* The chore of the ladder: see reminder_step. */
 enum status reminder_chore(struct chore_context *c);
 
-/* What events are asked for: of a jurisdiction (kind -1), or of one thing in it. */
-struct notice_scope {
-    int64_t jurisdiction;
-    int kind;       /* enum followed_kind, or -1 */
-    int64_t record; /* plan, commitment, institution, territory; or NONE */
-};
 /* What became public between two days, newest first, at most `most`. Nothing else is ever in it. */
 enum status events_between(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day from,
                            struct day until, size_t most, struct notice_event **ret, size_t *ret_count) MUST_USE;

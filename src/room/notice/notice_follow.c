@@ -94,6 +94,14 @@ struct str followed_path(struct arena *mem, const struct followed *f)
     }
 }
 
+enum status notice_follow(struct db *db, struct arena *mem, struct str email, const struct notice_scope *what, struct day confirmed_on)
+{
+    struct follower *f;
+    int64_t id;
+    TRY(follower_enter(db, mem, email, NONE, PERSON_SPANISH, &f));
+    return following_enter(db, mem, f, what, confirmed_on, &id);
+}
+
 enum status followers_count(struct db *db, int64_t *ret)
 {
     return db_int(db, SQL_FOLLOWERS_COUNT, WITHOUT, ret);
