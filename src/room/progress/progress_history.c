@@ -61,6 +61,23 @@ static void verdict_events(struct history *h, const struct follow_verdict *v, co
         add(h, v->closed_on, NONE, ends[v->closed_how], number, path)->note = v->act_number;
 }
 
+/* Words on the whole commitment. */
+static void stance_events(struct history *h, const struct commitment_verdict *v)
+{
+    static const char *const ends[] = {
+        [CLOSED_CORRECTED] = N_("Se cerró la palabra sobre el compromiso porque el reporte fue corregido"),
+        [CLOSED_WITHDRAWN] = N_("La contraparte retiró su palabra sobre el compromiso"),
+        [CLOSED_BY_ACT] = N_("Un acto decidió la disputa sobre el compromiso"),
+    };
+    struct str path = path_fmt(h->r, "%.*s/pronunciamiento/%lld", STR_ARG(h->f->place->path), (long long)v->id);
+    struct str word = str_of(say(h->r->lang, choice_label(&stance_choices, v->kind)));
+    add(h, v->given_on, v->given_at.s, N_("La contraparte se pronunció sobre el compromiso: %1"), word, path)->note = v->reasons;
+    if (day_known(v->replied_on))
+        add(h, v->replied_on, NONE, N_("El responsable replicó a la disputa sobre el compromiso"), word, path)->note = v->reply;
+    if (day_known(v->closed_on) && v->closed_how >= 0)
+        add(h, v->closed_on, NONE, ends[v->closed_how], word, path);
+}
+
 static void change_events(struct history *h, const struct follow_change *c)
 {
     static const char *const ends[] = {
@@ -101,7 +118,7 @@ static void newest_first(struct event *items, size_t count)
 
 size_t follow_history(struct request *r, const struct follow *f, int64_t milestone, struct event **ret)
 {
-    size_t most = 3 * (f->claim_count + f->verdict_count + f->change_count);
+    size_t most = 3 * (f->claim_count + f->verdict_count + f->stance_count + f->change_count);
     struct history h = {.r = r, .f = f, .items = arena_array(r->mem, struct event, most)};
     for (size_t i = 0; i < f->claim_count; i++)
         if (milestone == NONE || f->claims[i].milestone == milestone)
@@ -111,6 +128,8 @@ size_t follow_history(struct request *r, const struct follow *f, int64_t milesto
         if (milestone == NONE || c->milestone == milestone)
             verdict_events(&h, &f->verdicts[i], c);
     }
+    for (size_t i = 0; i < f->stance_count && milestone == NONE; i++)
+        stance_events(&h, &f->stances[i]);
     for (size_t i = 0; i < f->change_count; i++)
         if (milestone == NONE || f->changes[i].milestone == milestone)
             change_events(&h, &f->changes[i]);
