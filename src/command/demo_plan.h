@@ -23,6 +23,8 @@ struct demo_world {
 enum status demo_proof_add(struct db *db, const struct demo_world *w, const struct claim *c) MUST_USE;
 /* The 15 commitments with milestones, claims, verdicts and change requests. */
 enum status demo_commitments(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
+/* The calendar, what closed periods showed, a reopening, an objection; needs the results. */
+enum status demo_periods(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Letters out and in of the plan. */
 enum status demo_letters(struct db *db, struct demo_world *w) MUST_USE;
 /* Words of counterparts on whole commitments. */

@@ -12,17 +12,12 @@ static enum status deadline_fill(struct request *r, struct portal_jurisdiction_p
 {
     page->days = NONE;
     const struct plan *p = page->plan;
-    if (!day_known(p->starts_on) || !day_known(p->ends_on) || day_before(p->ends_on, r->today))
-        return DONE;
-    struct methodology *m;
-    enum status found = methodology_on(r->db, r->mem, p->jurisdiction, r->today, &m);
-    if (found == NOT_FOUND)
-        return DONE;
-    TRY(found);
-    struct periods periods = plan_periods(r->mem, m, p->starts_on, p->ends_on);
-    for (size_t i = 0; i < periods.count && page->days == NONE; i++)
-        if (day_before(r->today, periods.items[i].closes_on))
-            page->days = days_between(r->today, periods.items[i].closes_on) - 1;
+    struct period_row *rows;
+    size_t count;
+    TRY(periods_of_plan(r->db, r->mem, p->id, &rows, &count));
+    for (size_t i = 0; i < count && page->days == NONE; i++)
+        if (day_before(r->today, rows[i].closes_on))
+            page->days = days_between(r->today, rows[i].closes_on) - 1;
     page->days_label = N_("días para el cierre de reportes del período");
     return DONE;
 }
