@@ -25,10 +25,10 @@ SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s, p.starts_on, p.ends_on
  WHERE p.id = $1 AND p.tracking = 'seguimiento' AND p.state = 'publicado' AND p.starts_on IS NOT NULL
    AND p.ends_on IS NOT NULL;
 
--- Institutions that lead something in force and whose report of the period is not public: nobody owes it any more
--- when there are none.
+-- Institutions that lead something in force and whose report of the period is not public; one more while none is.
 -- name: period_owing
-SELECT count(DISTINCT ci.institution) AS n
+SELECT count(DISTINCT ci.institution)
+       + CASE WHEN EXISTS (SELECT 1 FROM report x WHERE x.period = $2 AND x.state IN ('publicado', 'bloqueado')) THEN 0 ELSE 1 END AS n
   FROM commitment_institution ci
   JOIN commitment c ON c.id = ci.commitment
  WHERE c.plan = $1 AND c.state = 'vigente' AND ci.role = 'lider' AND ci.until_on IS NULL
