@@ -260,6 +260,8 @@ enum status progress_plan_result(struct db *db, struct arena *mem, int64_t plan,
 #define NEEDS_ACT 0x04u        /* names one that was approved */
 #define NEEDS_FORM_CHECK 0x08u /* the proof is of its kind and opens: form, never content */
 #define NEEDS_OPINION 0x10u    /* of the counterpart, or the opinion_days of the methodology without one */
+#define NEEDS_AUTHORITY 0x20u  /* name, post and letter of the authority that authorises */
+#define NEEDS_LINES 0x40u      /* every line of the report has what its answer asks for */
 
 struct move {
     int from, to; /* from -1: it begins so */

@@ -54,7 +54,7 @@ const struct move *change_move(int from, int to)
 
 static void needs_words(struct buf *b, unsigned needs)
 {
-    static const char *const words[] = {"proof", "reason", "act", "form check", "opinion"};
+    static const char *const words[] = {"proof", "reason", "act", "form check", "opinion", "authority", "lines"};
     for (size_t i = 0; i < COUNT(words); i++)
         if ((needs & (1u << i)) != 0)
             buf_fmt(b, "\\n+ %s", words[i]);

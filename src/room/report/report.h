@@ -46,4 +46,26 @@ SHAPE_STRUCT(report, REPORT_ROW);
 
 extern const struct room report_room;
 
+/* An institution in the round of a period, as everybody may see it: an unsent report is none. */
+#define ROUND_STATE(C)                                    \
+    C(ROUND_MISSING, "sin-reporte", "No ha reportado")    \
+    C(ROUND_IN_REVIEW, "en-revision", "En revisión")      \
+    C(ROUND_ACCEPTED, "aceptado", "Reportó")              \
+    C(ROUND_PUBLIC, "publicado", "Reporte publicado")
+CHOICES_ENUM(round_state, ROUND_STATE);
+struct round_item {
+    const struct institution *institution; /* who answers now */
+    const struct report *report;           /* as stored (drafts too: not to be shown), or NULL */
+    int state;                             /* enum round_state */
+    size_t lines;                          /* what it has to report on */
+    int64_t late_days;                     /* past the due day when sent, or so far; 0: in time */
+};
+/* The institutions that owe a report of the period, or gave one, by name. Reminders go by this. */
+enum status report_round(struct db *db, struct arena *mem, const struct plan *plan, const struct period_row *period, struct day today,
+                         struct round_item **ret, size_t *ret_count) MUST_USE;
+/* The reports of a period, by id. */
+enum status reports_of_period(struct db *db, struct arena *mem, int64_t period, struct report **ret, size_t *ret_count) MUST_USE;
+/* "/ec/plan/2/periodo/3/reporte/ministerio" */
+struct str report_path(struct arena *mem, struct str jurisdiction, int64_t plan, int64_t period, struct str institution);
+
 #endif
