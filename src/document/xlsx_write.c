@@ -34,7 +34,9 @@ struct xlsx {
     char path[40];
     lxw_workbook *book;
     lxw_worksheet *sheet;
-    lxw_format *header, *text, *day, *centi;
+    lxw_format *header, *text, *day, *centi, *open_text, *open_day;
+    const bool *typed; /* of the sheet's columns */
+    uint16_t columns;
     uint32_t row;
     uint16_t column;
     struct list lists[LISTS_MAX];
@@ -65,6 +67,14 @@ static void make_formats(struct xlsx *x)
     x->day = workbook_add_format(x->book);
     format_set_num_format(x->day, "yyyy-mm-dd");
     format_set_align(x->day, LXW_ALIGN_VERTICAL_TOP);
+    x->open_text = workbook_add_format(x->book);
+    format_set_text_wrap(x->open_text);
+    format_set_align(x->open_text, LXW_ALIGN_VERTICAL_TOP);
+    format_set_unlocked(x->open_text);
+    x->open_day = workbook_add_format(x->book);
+    format_set_num_format(x->open_day, "yyyy-mm-dd");
+    format_set_align(x->open_day, LXW_ALIGN_VERTICAL_TOP);
+    format_set_unlocked(x->open_day);
     x->centi = workbook_add_format(x->book);
     format_set_num_format(x->centi, "0.00");
     format_set_align(x->centi, LXW_ALIGN_VERTICAL_TOP);
@@ -150,13 +160,28 @@ void xlsx_sheet(struct xlsx *x, struct str name, const struct xlsx_column *colum
         return;
     }
     x->row = 0;
+    bool *typed = arena_array(x->a, bool, count);
+    x->typed = typed;
+    x->columns = (uint16_t)count;
     for (uint16_t i = 0; i < count; i++) {
-        note(x, worksheet_set_column(x->sheet, i, i, width_of(&columns[i]), NULL));
+        typed[i] = columns[i].typed;
+        note(x, worksheet_set_column(x->sheet, i, i, width_of(&columns[i]), typed[i] ? x->open_text : NULL));
         note(x, worksheet_write_string(x->sheet, 0, i, str_chars(x->a, columns[i].title), x->header));
         offer_list(x, &columns[i], i, rows);
     }
     worksheet_freeze_panes(x->sheet, 1, 0);
     worksheet_repeat_rows(x->sheet, 0, 0);
+}
+
+void xlsx_protect(struct xlsx *x)
+{
+    if (x->sheet != NULL)
+        worksheet_protect(x->sheet, NULL, NULL);
+}
+
+static bool is_typed(const struct xlsx *x, uint16_t column)
+{
+    return column < x->columns && x->typed[column];
 }
 
 void xlsx_row(struct xlsx *x)
@@ -174,7 +199,7 @@ void xlsx_text(struct xlsx *x, struct str text)
 {
     uint16_t column = x->column++;
     if (text.len > 0 && x->sheet != NULL)
-        note(x, worksheet_write_string(x->sheet, x->row, column, str_chars(x->a, text), x->text));
+        note(x, worksheet_write_string(x->sheet, x->row, column, str_chars(x->a, text), is_typed(x, column) ? x->open_text : x->text));
 }
 
 static void number(struct xlsx *x, double n, lxw_format *format)
@@ -205,7 +230,7 @@ void xlsx_day(struct xlsx *x, struct day d)
     if (!day_known(d))
         xlsx_skip(x);
     else
-        number(x, day_serial(d), x->day);
+        number(x, day_serial(d), is_typed(x, x->column) ? x->open_day : x->day);
 }
 
 static void write_lists(struct xlsx *x)

@@ -11,6 +11,7 @@ struct xlsx_column {
     double width;    /* in characters; 0: by the title */
     int list;        /* from xlsx_list(), or 0 */
     struct str hint; /* shown when a cell of the column is chosen; may be STR_NONE */
+    bool typed;      /* may be written in a protected sheet */
 };
 struct xlsx;
 
@@ -23,6 +24,8 @@ int xlsx_list(struct xlsx *x, struct str title, const struct str *items, size_t 
  * `rows` is how many rows below the header offer the lists. */
 void xlsx_sheet(struct xlsx *x, struct str name, const struct xlsx_column *columns, size_t count,
                 size_t rows);
+/* Locks what the columns do not let be typed: against accidents, without password. */
+void xlsx_protect(struct xlsx *x);
 /* The next row; then its cells from left to right. */
 void xlsx_row(struct xlsx *x);
 void xlsx_text(struct xlsx *x, struct str text); /* empty: an empty cell */

@@ -85,6 +85,7 @@ SHAPE_STRUCT(evidence_file, EVIDENCE_FILE);
     F(TEXT, moved_to, PUBLIC, CHARS(0, 2000), "Nueva dirección", "where the link leads now")                      \
     F(TIME, checked_at, PUBLIC, FREE, "Revisado el", "last check (UTC)")                                          \
     F(CHOICE, visibility, REQUIRED | PUBLIC | FORM, ONE_OF(evidence_visibility), "Visibilidad", "who may see it") \
+    F(TEXT, ground, PUBLIC, CHARS(0, 300), "Fundamento legal de la reserva", "law that reserves it; nothing: it is public") \
     F(TIME, withdrawn_at, PUBLIC, FREE, "Retirada el", "when its content stopped being shown (UTC)")              \
     F(TEXT, withdrawn_reason, PUBLIC | FORM, CHARS(0, 500), "Motivo del retiro", "why")                           \
     F(REF, added_by, STAFF, REF_TO(person), "Añadida por", "person; nothing: the program")                        \
@@ -132,7 +133,7 @@ enum status evidence_withdraw(struct db *db, struct arena *mem, struct evidence 
 
 enum status evidence_of_id(struct db *db, struct arena *mem, int64_t id, struct evidence **ret) MUST_USE;
 /* All of a commitment, of a claim (newest first), withdrawn ones among them. `with_hidden` also
- * gives the reserved ones. */
+ * gives the reserved ones whole; without it, of a claim, those with a legal ground come with that and nothing else. */
 enum status evidence_of_commitment(struct db *db, struct arena *mem, int64_t commitment, bool with_hidden,
                                    struct evidence **ret, size_t *ret_count) MUST_USE;
 enum status evidence_of_claim(struct db *db, struct arena *mem, int64_t claim, bool with_hidden, struct evidence **ret,

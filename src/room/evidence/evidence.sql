@@ -31,7 +31,7 @@ SELECT {columns}
 SELECT {columns}
   FROM evidence
  WHERE claim = $1
-   AND (visibility = 'publica' OR $2 = 1)
+   AND (visibility = 'publica' OR ground IS NOT NULL OR $2 = 1)
  ORDER BY added_at DESC, id DESC;
 
 -- name: evidence_count_of_claim

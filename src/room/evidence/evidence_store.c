@@ -36,10 +36,21 @@ enum status evidence_of_commitment(struct db *db, struct arena *mem, int64_t com
                    ret_count);
 }
 
+/* That there is one and why it is reserved: nothing else. */
+static void reserve(struct evidence *e)
+{
+    e->url = e->file_name = e->moved_to = e->description = e->copy_text_hash = STR_NONE;
+    e->file = e->copy = NONE;
+}
+
 enum status evidence_of_claim(struct db *db, struct arena *mem, int64_t claim, bool with_hidden, struct evidence **ret,
                               size_t *ret_count)
 {
-    return db_many(db, SQL_EVIDENCE_OF_CLAIM, WITH(IN(claim), IN(with_hidden)), mem, &evidence_shape, ret, ret_count);
+    TRY(db_many(db, SQL_EVIDENCE_OF_CLAIM, WITH(IN(claim), IN(with_hidden)), mem, &evidence_shape, ret, ret_count));
+    for (size_t i = 0; !with_hidden && i < *ret_count; i++)
+        if ((*ret)[i].visibility == EVIDENCE_HIDDEN)
+            reserve(&(*ret)[i]);
+    return DONE;
 }
 
 enum status evidence_count_of_claim(struct db *db, int64_t claim, int64_t *ret)

@@ -139,3 +139,32 @@ SELECT j.code AS jurisdiction, pl.number AS plan, p.number AS period, i.code AS 
   JOIN institution i ON i.id = r.institution
  WHERE pl.jurisdiction = $1 AND pl.state <> 'borrador' AND r.state IN ('publicado', 'bloqueado')
  ORDER BY pl.number, p.number, i.code;
+
+-- The workbook that waits.
+-- name: report_book_of -> report_book
+SELECT {columns}
+  FROM report_book
+ WHERE report = $1
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- name: report_book_lines -> report_book_line
+SELECT {columns}
+  FROM report_book_line
+ WHERE book = $1
+ ORDER BY number, id;
+
+-- Rows of a book are no records: they go when it is accepted or dropped, and tell the log nothing.
+-- name: report_book_line_put
+INSERT INTO report_book_line (book, number, key, answer, cause, text, next_step, forecast, delivered, link)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- name: report_book_lines_drop
+DELETE FROM report_book_line
+ WHERE book = $1;
+
+-- name: report_draft_of
+SELECT max(id) AS id
+  FROM claim
+ WHERE report = $1 AND milestone = $2 AND coalesce(part, 0) = coalesce($3, 0) AND state = 'borrador'
+HAVING max(id) IS NOT NULL;

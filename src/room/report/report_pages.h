@@ -163,6 +163,54 @@ struct report_show_page {
     struct str book_path, upload_path, letter_entry_path;
 };
 
+struct report_letter_page {
+    const struct report_place *at;
+    struct str institution, moved, register_path;
+    struct form form;
+    struct option *options;
+    size_t options_count;
+    const char *closed;
+    bool taken; /* the institution began by itself */
+};
+struct report_reserve_page {
+    const struct report_place *at;
+    struct str institution, review_path;
+    struct form form;
+    struct evidence *proofs;
+    size_t proofs_count;
+    struct option *options;
+    size_t options_count;
+};
+/* Panel of a period: institutions of the round. */
+struct report_round_row {
+    struct str name, institution_path, path, late, before;
+    const char *class;
+    int state, channel;
+    struct day sent_on;
+    int64_t lines;
+};
+struct report_round_panel {
+    const struct period_row *period;
+    struct day due_on;
+    struct report_round_row *rows;
+    size_t rows_count;
+    int64_t reported, in_review, missing;
+};
+/* Panel of an institution: its punctuality. */
+struct report_punctual_row {
+    struct str period_path, path, late;
+    struct day sent_on, due_on;
+    int64_t period, plan;
+};
+struct report_punctual_panel {
+    struct report_punctual_row *rows;
+    size_t rows_count;
+    int64_t in_time, late, none;
+    struct str median;
+};
+/* {{call report_file(&form, name)}}: the file of a line. */
+void report_file(struct out *o, const struct form *f, struct str name);
+
 /* Steps. */
 enum status report_choose_show(struct request *r);
 enum status report_choose_apply(struct request *r);

@@ -137,6 +137,11 @@ static enum status line_view(struct request *r, const struct report_place *at, c
     return (asks & (ASKS_FILE | ASKS_LINK)) != 0 ? kept_fill(r, c, x) : DONE;
 }
 
+void report_file(struct out *o, const struct form *f, struct str name)
+{
+    form_file(o, f, str_chars(o->buf.arena, name), N_("Archivo de prueba"));
+}
+
 /* GET …/paso-2 */
 enum status report_write_show(struct request *r)
 {
