@@ -218,7 +218,7 @@ enum status report_write_show(struct request *r);
 enum status report_write_prepare(struct request *r);
 enum status report_write_apply(struct request *r);
 enum status report_review_show(struct request *r);
-enum status report_show(struct request *r);
+enum status report_page_show(struct request *r);
 enum status report_authorise_apply(struct request *r);
 enum status report_unauthorise_apply(struct request *r);
 enum status report_send_apply(struct request *r);

@@ -23,9 +23,9 @@
     {POST, at "/subir/descartar", action, 0, load, report_upload_show, NULL, report_book_drop_apply}
 
 const struct route report_routes[] = {
-    {GET, AT, READ, 0, report_load, report_show, NULL, NULL},
-    {POST, AT "/aceptar", CHECK_REPORT, 0, report_load, report_show, NULL, report_accept_apply},
-    {POST, AT "/devolver", CHECK_REPORT, 0, report_load, report_show, NULL, report_return_apply},
+    {GET, AT, READ, 0, report_load, report_page_show, NULL, NULL},
+    {POST, AT "/aceptar", CHECK_REPORT, 0, report_load, report_page_show, NULL, report_accept_apply},
+    {POST, AT "/devolver", CHECK_REPORT, 0, report_load, report_page_show, NULL, report_return_apply},
     STEPS(AT, REPORT, report_load_own),
     {GET, BY, ENTER_REPORT, 0, report_load_behalf, report_letter_show, NULL, NULL},
     {POST, BY, ENTER_REPORT, 0, report_load_behalf, report_letter_show, NULL, report_letter_apply},

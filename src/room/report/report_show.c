@@ -232,7 +232,7 @@ static enum status show(struct request *r, bool reviewing)
 }
 
 /* GET …/reporte/:institution */
-enum status report_show(struct request *r)
+enum status report_page_show(struct request *r)
 {
     const struct report_place *at = r->object;
     if (at->asked != NULL && r->method == GET)
