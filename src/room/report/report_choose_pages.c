@@ -22,14 +22,17 @@ static size_t pages_of(const struct report_place *at)
 static void option_put(struct request *r, struct report_group *g, struct report_answer x, const char *label, struct str chosen)
 {
     struct str code = report_answer_code(r->mem, x);
-    g->options[g->options_count++] = (struct report_option){code, str_of(say(r->lang, label)), str_eq(code, chosen)};
+    g->options[g->options_count++] = (struct report_option){code, label == NULL ? STR_NONE : str_of(say(r->lang, label)), str_eq(code, chosen)};
 }
 
 static struct report_group causes_group(struct request *r, int kind, const char *label, struct str chosen)
 {
     struct report_group g = {str_of(say(r->lang, label)), arena_array(r->mem, struct report_option, delay_cause_choices.count), 0};
-    for (size_t i = 0; i < delay_cause_choices.count; i++)
-        option_put(r, &g, (struct report_answer){kind, (int)i}, delay_cause_choices.items[i].label, chosen);
+    for (size_t i = 0; i < delay_cause_choices.count; i++) {
+        struct str cause = str_of(say(r->lang, delay_cause_choices.items[i].label));
+        option_put(r, &g, (struct report_answer){kind, (int)i}, NULL, chosen);
+        g.options[i].label = say_with(r->mem, r->lang, kind == CLAIM_BEGAN ? N_("Avanza con retraso: %1") : N_("Nada hecho: %1"), &cause, 1);
+    }
     return g;
 }
 
@@ -67,7 +70,7 @@ static void line_view(struct request *r, const struct report_place *at, const st
 {
     struct str key = report_key(r->mem, line), chosen = chosen_now(r, line), typed;
     struct str commitment = url_component(r->mem, line->m->commitment_number), number = url_component(r->mem, line->m->number);
-    *x = (struct report_choose_line){.line = line, .name = path_fmt(r, "que-%.*s", STR_ARG(key)), .late = line->late, .frozen = line->frozen};
+    *x = (struct report_choose_line){.line = line, .name = path_fmt(r, "que-%.*s", STR_ARG(key)), .late = line->late, .frozen = line->frozen, .disputed = line->disputed};
     x->hint_id = path_fmt(r, "f-%.*s-hint", STR_ARG(x->name));
     x->label = report_line_name(r->mem, line);
     x->title = line->part == NULL ? line->m->title : path_fmt(r, "%.*s: %.*s", STR_ARG(line->m->title), STR_ARG(line->part->title));

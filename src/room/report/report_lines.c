@@ -55,7 +55,7 @@ static bool disputed(const struct report_records *x, int64_t claim)
 
 /* Whether there is something to say: not delivered, or delivered and not believed. A delivery of the whole
  * milestone that stands covers a part; one of a part does not close the whole. */
-static bool open_line(const struct report_records *x, const struct report_line *line, int64_t report)
+static bool open_line(const struct report_records *x, struct report_line *line, int64_t report)
 {
     bool open = true;
     for (size_t i = 0; i < x->claim_count; i++) {
@@ -65,7 +65,7 @@ static bool open_line(const struct report_records *x, const struct report_line *
         if (c->state == CLAIM_SENT)
             open = false;
         if (c->state == CLAIM_ACCEPTED)
-            open = disputed(x, c->id);
+            open = line->disputed = disputed(x, c->id);
     }
     return open;
 }

@@ -74,7 +74,7 @@ struct report_choose_line {
     struct str name, title, label, path, problem, hint_id;
     struct str last, last_next, last_path, returned, stored;
     struct str due;
-    bool late, frozen;
+    bool late, frozen, disputed;
     struct report_option *options;
     size_t options_count;
     struct report_group *groups;

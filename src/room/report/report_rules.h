@@ -47,6 +47,7 @@ struct report_line {
     const struct milestone_part *part; /* or NULL */
     struct day due_on;
     bool late;                       /* past its day and not delivered */
+    bool disputed;                   /* delivered and not believed: what is reported now corrects it */
     bool frozen;                     /* sent or accepted in this report: not to be written any more */
     const struct report_claim *mine; /* newest of this report that was not withdrawn, or NULL */
     const struct report_claim *last; /* newest sent before, or NULL */
