@@ -37,5 +37,7 @@ enum status demo_voices(struct db *db, struct arena *mem, const struct demo_worl
 enum status demo_transition(struct db *db, struct demo_world *w) MUST_USE;
 /* Followers by mail. */
 enum status demo_notices(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* The reports of the last closed period, and the one at hand open. */
+enum status demo_reports(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 
 #endif

@@ -151,6 +151,7 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     *ret_people = w->people;
     TRY(edition_add(db, mem, w));
     TRY(demo_periods(db, mem, w));
+    TRY(demo_reports(db, mem, w));
     TRY(demo_stall(db, mem, w));
     TRY(demo_voices(db, mem, w));
     return demo_notices(db, mem, w);

@@ -65,6 +65,8 @@ enum status report_round(struct db *db, struct arena *mem, const struct plan *pl
                          struct round_item **ret, size_t *ret_count) MUST_USE;
 /* The reports of a period, by id. */
 enum status reports_of_period(struct db *db, struct arena *mem, int64_t period, struct report **ret, size_t *ret_count) MUST_USE;
+/* The accepted claims of its institution that were sent on their own on the day of the report become its lines. */
+enum status report_adopt(struct db *db, struct arena *mem, const struct plan *plan, const struct report *r) MUST_USE;
 /* "/ec/plan/2/periodo/3/reporte/ministerio" */
 struct str report_path(struct arena *mem, struct str jurisdiction, int64_t plan, int64_t period, struct str institution);
 

@@ -56,14 +56,19 @@ static void lines_kept(struct request *r, struct report_place *at, unsigned role
     at->line_count = kept;
 }
 
+static void report_blank(struct request *r, struct report_place *at)
+{
+    at->report = arena_new_of(r->mem, struct report);
+    shape_clear(&report_shape, at->report);
+    at->report->period = at->period->id;
+    at->report->institution = at->institution->id;
+}
+
 static enum status report_find(struct request *r, struct report_place *at)
 {
     enum status s = report_of(r->db, r->mem, at->period->id, at->institution->id, &at->report);
     if (s == NOT_FOUND) {
-        at->report = arena_new_of(r->mem, struct report);
-        shape_clear(&report_shape, at->report);
-        at->report->period = at->period->id;
-        at->report->institution = at->institution->id;
+        report_blank(r, at);
         return DONE;
     }
     TRY(s);
@@ -123,8 +128,11 @@ enum status report_load(struct request *r)
         at->base = path_fmt(r, "%.*s/por-oficio", STR_ARG(at->path));
     bool public = rep->id != NONE && (rep->state == REPORT_PUBLISHED || rep->state == REPORT_LOCKED);
     bool sent = rep->id != NONE && day_known(rep->sent_on);
-    if (!public && !sent && !at->owner && !(rep->id == NONE && request_may(r, ENTER_REPORT)))
-        return NOT_FOUND;
+    if (!public && !sent && !at->owner) {
+        if (!request_may(r, ENTER_REPORT))
+            return NOT_FOUND;
+        report_blank(r, at); /* whoever could type one from a letter meets the page of one that is not there */
+    }
     r->scope.draft = r->scope.draft || !public;
     return lines_read(r, at, roles);
 }

@@ -196,7 +196,7 @@ static void paths_fill(struct request *r, const struct report_place *at, struct 
         *paths[i].path = path_fmt(r, "%.*s/%s", STR_ARG(at->base), paths[i].end);
     page->letter_entry_path = path_fmt(r, "%.*s/por-oficio", STR_ARG(at->path));
     page->jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(at->jurisdiction->code));
-    if (at->letter != NULL)
+    if (at->letter != NULL && request_may(r, MANAGE_LETTERS))
         page->letter_path = path_fmt(r, "/%.*s/oficio/%lld", STR_ARG(at->jurisdiction->code), (long long)at->letter->id);
 }
 

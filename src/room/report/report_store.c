@@ -89,3 +89,21 @@ enum status report_round(struct db *db, struct arena *mem, const struct plan *pl
     *ret_count = n;
     return DONE;
 }
+
+enum status report_adopt(struct db *db, struct arena *mem, const struct plan *plan, const struct report *r)
+{
+    struct report_records x;
+    TRY(report_read(db, mem, plan, NONE, &x));
+    for (size_t i = 0; i < x.claim_count; i++) {
+        struct claim c = report_claim_base(&x.claims[i]);
+        bool own = false;
+        for (size_t k = 0; k < x.duty_count; k++)
+            own = own || (x.duties[k].id == c.milestone && report_is_duty(&x, &x.duties[k], r->institution));
+        if (!own || c.report != NONE || c.state != CLAIM_ACCEPTED || c.sent_on.n != r->sent_on.n)
+            continue;
+        c.report = r->id;
+        c.channel = r->channel;
+        TRY(record_change(db, &claim_shape, mem, &c));
+    }
+    return DONE;
+}
