@@ -70,6 +70,7 @@ enum status demo_reports(struct db *db, struct arena *mem, const struct demo_wor
     struct period_row *periods;
     size_t count;
     struct day sent_on = {w->today.n - 70};
+    TRY(periods_fill(db, mem, w->plan.id, w->today));
     TRY(periods_of_plan(db, mem, w->plan.id, &periods, &count));
     struct period_row *told = NULL, *open = NULL;
     for (size_t i = 0; i < count; i++) {

@@ -282,6 +282,21 @@ DELETE FROM claim
           JOIN plan p ON p.id = c.plan
          WHERE p.jurisdiction = $1);
 
+-- name: practice_drop_report_book_line
+DELETE FROM report_book_line
+ WHERE book IN (SELECT b.id FROM report_book b
+          JOIN report r ON r.id = b.report
+          JOIN period x ON x.id = r.period
+          JOIN plan p ON p.id = x.plan
+         WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_report_book
+DELETE FROM report_book
+ WHERE report IN (SELECT r.id FROM report r
+          JOIN period x ON x.id = r.period
+          JOIN plan p ON p.id = x.plan
+         WHERE p.jurisdiction = $1);
+
 -- name: practice_drop_report
 DELETE FROM report
  WHERE period IN (SELECT x.id FROM period x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
