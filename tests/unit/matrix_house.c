@@ -13,6 +13,7 @@
 #include "room/exchange/load.h"
 #include "room/letter/letter.h"
 #include "room/period/period.h"
+#include "room/report/report.h"
 #include "room/reprogramming/reprogramming.h"
 #include "room/stall/stall.h"
 #include "tests/work.h"
@@ -240,6 +241,21 @@ static enum status stall_fill(struct fill *f, int64_t commitment, struct example
     return DONE;
 }
 
+/* The public report of the institution that leads. */
+static enum status report_fill(struct fill *f, int64_t period)
+{
+    struct report r;
+    shape_clear(&report_shape, &r);
+    r.period = period;
+    r.institution = f->institution;
+    r.state = REPORT_PUBLISHED;
+    r.channel = CHANNEL_FORM;
+    r.saves = 1;
+    r.entered_by = f->people[V_FOCAL_OWN];
+    r.sent_on = r.published_on = (struct day){f->today.n - 40};
+    return record_add(f->db, &report_shape, &r);
+}
+
 /* A locked period with an unlocking that waits, and an objection. */
 static enum status period_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e)
 {
@@ -266,6 +282,7 @@ static enum status period_fill(struct fill *f, int64_t plan, int64_t commitment,
     u.until_on = (struct day){f->today.n + 5};
     TRY(record_add(f->db, &unlocking_shape, &u));
     e->unlocking = u.id;
+    TRY(report_fill(f, p.id));
     shape_clear(&objection_shape, &o);
     o.commitment = commitment;
     o.institution = f->institution;

@@ -66,6 +66,8 @@ static const struct place *places_make(struct arena *mem, const struct matrix_ho
         {"/:jurisdiction/prueba/:id", AT("/ceibos/prueba/%lld", (long long)p->proof), AT("/ceibos/prueba/%lld", (long long)d->proof), SENDER},
         {"/:jurisdiction/plan/:plan", MATRIX_PUBLISHED, MATRIX_DRAFT, NOBODY},
         {"/:jurisdiction/plan/:plan/edicion/:edition", MATRIX_PUBLISHED "/edicion/2", MATRIX_DRAFT "/edicion/2", NOBODY},
+        {"/:jurisdiction/plan/:plan/periodo/:period/reporte/:institution", MATRIX_PUBLISHED "/periodo/1/reporte/matriz",
+         MATRIX_DRAFT "/periodo/1/reporte/matriz", COMMITMENT},
         {"/:jurisdiction/plan/:plan/periodo/:period", MATRIX_PUBLISHED "/periodo/1", MATRIX_DRAFT "/periodo/1", NOBODY},
         {"/:jurisdiction/plan/:plan/periodo/:period/reapertura/:unlocking",
          AT(MATRIX_PUBLISHED "/periodo/1/reapertura/%lld", (long long)p->unlocking),

@@ -15,7 +15,7 @@ enum status report_book_show(struct request *r)
     const struct report_place *at = r->object;
     struct str bytes;
     if (at->behalf && !at->owner)
-        return NOT_FOUND;
+        return respond_redirect(r, at->base, N_("Primero elige el oficio con que llegó el reporte."));
     TRY(report_book_write(r, at, &bytes));
     return respond_download(r, XLSX, path_fmt(r, "reporte-%.*s-plan-%lld-periodo-%lld.xlsx", STR_ARG(at->institution->code),
                                               (long long)at->plan->number, (long long)at->period->number), bytes);
@@ -130,7 +130,7 @@ enum status report_upload_apply(struct request *r)
     const struct report_brought *all = r->prepared;
     struct report_book book;
     if (at->behalf && !at->owner)
-        return NOT_FOUND;
+        return problem_add(r, "", N_("Primero elige el oficio con que llegó el reporte."));
     TRY(report_writable(r, at));
     TRY(book_fits(r, at, all));
     report_sign(r, at, STR_NONE);
@@ -227,7 +227,7 @@ enum status report_book_drop_apply(struct request *r)
 {
     struct report_place *at = r->object;
     if (at->report->id == NONE || !at->owner)
-        return NOT_FOUND;
+        return problem_add(r, "", N_("Ese libro ya se aceptó o se descartó."));
     report_sign(r, at, STR_NONE);
     TRY(book_drop(r, at->report->id));
     return respond_redirect(r, path_fmt(r, "%.*s/subir", STR_ARG(at->base)), N_("Se descartó el libro. Nada cambió."));

@@ -152,6 +152,8 @@ static void step_refused(struct test *t, struct story *s)
     a = desk_get(d, ROLE_FOCAL, AT "/revisar");
     EXPECT(answer_has(&a, "escribe el enlace") && !answer_has(&a, "Registrar la autorización"));
     EXPECT_INT(desk_post_blind(d, ROLE_FOCAL, AT "/enviar", "").code, 403);
+    EXPECT_INT(desk_get(d, ROLE_COUNTERPART, AT "/paso-2").code, 403); /* as before anybody began */
+    EXPECT_INT(desk_get(d, ROLE_DIRECTORATE, AT "/revisar").code, 403);
     EXPECT_INT(desk_get(d, ROLE_COUNTERPART, AT).code, 404);
     a = desk_get(d, ROLE_DIRECTORATE, AT); /* as if there were none */
     EXPECT(a.code == 200 && !answer_has(&a, "Se firmó el contrato.") && !answer_has(&a, "Borrador"));
@@ -265,7 +267,7 @@ TEST(a_letter_is_typed_on_behalf_of_an_institution_that_never_signs_in)
     if (!opened(t, &s))
         return;
     struct desk *d = &s.d;
-    EXPECT_INT(desk_get(d, ROLE_FOCAL, BY).code, 404);
+    EXPECT_INT(desk_get(d, ROLE_FOCAL, BY).code, 403);
     struct answer a = desk_get(d, ROLE_DIRECTORATE, BY);
     EXPECT(answer_has(&a, "AG-2026-014"));
     EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, BY, NULL, "").code, 422);

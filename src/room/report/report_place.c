@@ -80,8 +80,8 @@ static enum status report_find(struct request *r, struct report_place *at)
 /* Where and whose, without lines. */
 static enum status enter(struct request *r, struct report_place **ret, unsigned *ret_roles)
 {
-    TRY(period_load(r));
-    const struct period_place *period = r->object;
+    struct period_place *period;
+    TRY(period_enter(r, &period));
     struct report_place *at = arena_new_of(r->mem, struct report_place);
     *at = (struct report_place){.jurisdiction = period->jurisdiction, .plan = period->plan, .period = period->period, .period_path = period->path};
     TRY(report_read(r->db, r->mem, at->plan, NONE, &at->records));
@@ -143,7 +143,6 @@ enum status report_load_own(struct request *r)
     unsigned roles;
     TRY(enter(r, &at, &roles));
     at->owner = focal_of(r);
-    r->scope.draft = true;
     return lines_read(r, at, roles);
 }
 
@@ -155,7 +154,6 @@ enum status report_load_behalf(struct request *r)
     at->behalf = true;
     at->base = path_fmt(r, "%.*s/por-oficio", STR_ARG(at->path));
     at->owner = at->report->id != NONE && at->report->channel == CHANNEL_LETTER && request_may(r, ENTER_REPORT);
-    r->scope.draft = true;
     return lines_read(r, at, roles);
 }
 

@@ -291,7 +291,7 @@ enum status report_write_apply(struct request *r)
     const struct report_line **lines;
     size_t pages, now = page_asked(r), count = lines_of_page(r, at, now, &lines, &pages);
     if (at->report->id == NONE || !at->owner)
-        return NOT_FOUND;
+        return problem_add(r, "", N_("Primero responde el paso 1."));
     TRY(report_writable(r, at));
     TRY(report_seen(r, at));
     struct claim *claims = arena_array(r->mem, struct claim, count);
