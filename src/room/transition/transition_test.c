@@ -122,6 +122,8 @@ static enum status commitment_fill(struct drill *x, int i)
     TRY(person_fill(x, str_fmt(&x->t->mem, "focal%d@ensayo.example", i + 1).ptr, ROLE_FOCAL, &person));
     TRY(assign(x, c.id, person, lead, PERSON_FOCAL));
     TRY(assign(x, c.id, x->counterpart, x->institution[4], PERSON_COUNTERPART));
+    if (i == 6)
+        TRY(assign(x, c.id, x->d->people[ROLE_FOCAL], lead, PERSON_FOCAL));
     shape_clear(&milestone_shape, &m);
     m.commitment = c.id;
     m.number = str_fmt(&x->t->mem, "%d.1", i + 1);
@@ -389,6 +391,31 @@ TEST(the_marks_say_en_transicion_and_the_new_authority_ratifies)
     EXPECT_INT(fill_in(&d, BOARD "/ratificar", NULL, typed).code, 303);
     a = desk_get(&d, ROLE_PUBLIC, "/ec/plan/1/compromiso/6");
     EXPECT(answer_has(&a, "Ratifica el compromiso") && answer_has(&a, "Eva Sol") && !answer_has(&a, "todavía no se ha pronunciado"));
+    desk_close(&d);
+}
+
+TEST(a_focal_point_says_what_the_new_authority_decides_and_asks_for_the_change)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, drill_fill))
+        return;
+    const char *path = "/ec/plan/1/compromiso/7/ratificacion";
+    struct answer a = desk_post_blind(&d, ROLE_FOCAL, path, "decision=ratifica&authority=Eva Sol");
+    EXPECT(a.code != 303);
+    struct str why = str_copy(&t->mem, record(t, &d, "SA-9", "salud", "otro"));
+    const char *salud = desk_option(&d, ROLE_DIRECTORATE, BOARD "/periodo", "institution", "Ministerio de salud");
+    const char *typed = str_fmt(&t->mem, "institution=%s&from_on=%s&reason=Cambio de gobierno&letter=%.*s", salud, today(t), STR_ARG(why)).ptr;
+    EXPECT_INT(fill_in(&d, BOARD "/periodo", NULL, typed).code, 303);
+    a = desk_get(&d, ROLE_FOCAL, "/pendientes");
+    EXPECT(answer_has(&a, "Decir si la nueva autoridad ratifica el compromiso 7") && !answer_has(&a, "el compromiso 6:"));
+    a = desk_post(&d, ROLE_FOCAL, path, NULL, "decision=pide-cambio&authority=Eva Sol, ministra&reasons=El hito necesita seis meses más.");
+    EXPECT_STR(desk_leads(&a), "/ec/plan/1/compromiso/7/cambios/nuevo");
+    a = desk_get(&d, ROLE_FOCAL, "/pendientes");
+    EXPECT(!answer_has(&a, "Decir si la nueva autoridad ratifica"));
+    a = desk_get(&d, ROLE_PUBLIC, "/ec/plan/1/compromiso/7");
+    EXPECT(answer_has(&a, "Lo asume y pide un cambio") && answer_has(&a, "seis meses más"));
+    a = desk_get(&d, ROLE_FOCAL, "/ec/institucion/salud/entrega");
+    EXPECT_INT(a.code, 200);
     desk_close(&d);
 }
 
