@@ -237,3 +237,18 @@ TEST(what_waited_a_day_appears_by_itself_and_what_nobody_confirmed_is_deleted)
     EXPECT_DONE(db_end(k.c.reader, DONE));
     work_end(&k);
 }
+
+TEST(verify_finds_a_message_whose_words_were_altered)
+{
+    struct follow_world w = {.today = day_at(instant_now(), -18000)};
+    struct post *p;
+    int64_t id;
+    EXPECT_DONE(follow_world_alone(t->db, &t->mem, &w));
+    EXPECT_DONE(written(t, &w, POST_UNCONFIRMED, 60, "a@ejemplo.ec", &id));
+    EXPECT_INT(moderation_faults(t->db, &t->mem), 0);
+    EXPECT_DONE(record_get(t->db, &t->mem, &post_shape, id, &p));
+    p->text = STR("Un texto que nadie escribió.");
+    p->state = POST_VISIBLE;
+    EXPECT_DONE(record_change(t->db, &post_shape, &t->mem, p));
+    EXPECT_INT(moderation_faults(t->db, &t->mem), 2); /* other words, and in view without a day */
+}

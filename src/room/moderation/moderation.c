@@ -156,6 +156,7 @@ static const struct dataset datasets[] = {
     {"moderacion", N_("Una decisión de moderación sobre un mensaje público, sin su texto"), &moderation_line_shape, SQL_MODERATION_LOG},
     {.name = NULL},
 };
+static const struct check checks[] = {{"mensajes", moderation_check}, {.name = NULL}};
 static const struct panel panels[] = {{"administration", 50, moderation_admin_panel}, {.page = NULL}};
 static const struct route *const more_routes[] = {moderation_log_routes,   moderation_queue_routes,  moderation_appeal_routes,
                                                   moderation_panel_routes, moderation_report_routes, NULL};
@@ -165,5 +166,6 @@ const struct room moderation_room = {.name = "moderation",
                                      .more_routes = more_routes,
                                      .datasets = datasets,
                                      .chores = chores,
+                                     .checks = checks,
                                      .panels = panels,
                                      .pending = moderation_pending};

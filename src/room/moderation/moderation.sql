@@ -217,3 +217,9 @@ SELECT substr(done_on, 1, 7) AS month, pseudonym, count(*) AS acts
  WHERE jurisdiction = $1
  GROUP BY substr(done_on, 1, 7), pseudonym
  ORDER BY month DESC, pseudonym;
+
+-- name: posts_with_text -> post
+SELECT {columns}
+  FROM post
+ WHERE state <> 'retirado'
+ ORDER BY id;

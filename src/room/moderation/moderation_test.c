@@ -91,3 +91,14 @@ enum status moderation_chores_run(struct chore_context *c)
         TRY(x->run(c));
     return DONE;
 }
+
+static void counted(void *context, struct str what UNUSED)
+{
+    ++*(int *)context;
+}
+
+int moderation_faults(struct db *db, struct arena *mem)
+{
+    int faults = 0;
+    return moderation_room.checks->run(db, mem, NULL, counted, &faults) == DONE ? faults : -1;
+}

@@ -6,5 +6,7 @@
 #include "job/job.h"
 
 enum status moderation_chores_run(struct chore_context *c) MUST_USE;
+/* How many faults `hito verify` finds in the messages; -1 when it cannot look. */
+int moderation_faults(struct db *db, struct arena *mem);
 
 #endif

@@ -41,6 +41,8 @@ struct head moderation_head(struct request *r, const struct jurisdiction *j, str
 bool post_text_kept(int rule);
 extern const struct route moderation_log_routes[], moderation_queue_routes[], moderation_appeal_routes[], moderation_panel_routes[],
     moderation_report_routes[];
+enum status moderation_check(struct db *db, struct arena *mem, const struct site *site,
+                             void (*complain)(void *context, struct str what), void *context) MUST_USE;
 /* POST /mensaje/:token/apelar */
 enum status appeal_apply(struct request *r) MUST_USE;
 
