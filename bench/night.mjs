@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import { join } from 'node:path';
 import * as b from './lib.mjs';
@@ -30,6 +31,7 @@ const box = (() => {
       : put(`/sys/fs/cgroup/memory/hito-night-${process.pid}`, 'memory.limit_in_bytes', String(2 ** 30));
   } catch { /* not root: the core alone, said in the heading */ }
   const enter = (pid) => {
+    try { os.setPriority(pid, Number(process.env.NIGHT_NICE ?? 0)); } catch { /* not root */ }
     execFileSync('taskset', ['-acp', String(core), String(pid)], { stdio: 'pipe' });
     if (procs) writeFileSync(procs, String(pid));
   };
@@ -61,6 +63,8 @@ INSERT INTO commitment_person (commitment, person, institution, role, from_on, c
 SELECT DISTINCT m.commitment, p.id, i.id, 'punto-focal', '2020-01-01', ${now}
   FROM milestone m JOIN commitment c ON c.id = m.commitment JOIN institution i ON i.id = m.institution
   JOIN person p ON p.email_folded = i.code || '@hito.example' WHERE c.plan = ${plan};
+DELETE FROM claim WHERE milestone IN (SELECT m.id FROM milestone m JOIN commitment c ON c.id = m.commitment WHERE c.plan = ${plan});
+UPDATE plan_result SET changes_on = '${day(-1)}' WHERE plan = ${plan};
 INSERT INTO period (plan, number, methodology, starts_on, cut_on, opens_on, due_on, closes_on, publish_on, changed_at)
 SELECT ${plan}, 1, (SELECT min(id) FROM methodology), '${day(-190)}', '${day(-10)}', '${day(-25)}', '${day(0)}', '${day(30)}', '${day(20)}', ${now}
  WHERE NOT EXISTS (SELECT 1 FROM period WHERE plan = ${plan} AND number = 1);
@@ -72,13 +76,13 @@ COMMIT;
 
 // ---- a focal point's browser
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
-export function browser(port, cookie, through = agent) {
+export function browser(port, cookie, through = agent, origin = port) {
   const cookieOf = { hito: cookie };
   const ask = (method, path, headers = {}, body) => new Promise((done, fail) => {
     const began = performance.now();
     const q = request({ host: '127.0.0.1', port, method, path, agent: through,
       headers: { ...(cookie ? { cookie: Object.entries(cookieOf).map(([k, v]) => `${k}=${v}`).join('; ') } : {}), ...(body ? { 'content-length': body.length } : {}),
-        ...(method === 'POST' ? { origin: `http://127.0.0.1:${port}` } : {}), ...headers } }, (r) => {
+        host: `127.0.0.1:${origin}`, ...(method === 'POST' ? { origin: `http://127.0.0.1:${origin}` } : {}), ...headers } }, (r) => {
       const parts = [];
       r.on('data', (d) => parts.push(d)).on('end', () => {
         for (const c of r.headers['set-cookie'] ?? []) { const [k, v] = c.split(';')[0].split('='); if (k !== 'hito') cookieOf[k] = v; }
@@ -164,6 +168,62 @@ export async function report(web, institution, { think = async () => {}, bytes =
   return times;
 }
 
+// 50 kbit/s each way and 800 ms from end to end: every connection keeps its own line.
+function slowLine(port) {
+  const delay = 400, bytesPerMs = 50000 / 8 / 1000;
+  const line = (from, to) => {
+    let free = 0;
+    from.on('data', (d) => {
+      free = Math.max(free, performance.now()) + d.length / bytesPerMs;
+      if (free - performance.now() > 2000) { from.pause(); setTimeout(() => from.resume(), 1000); }
+      setTimeout(() => to.writable && to.write(d), free - performance.now() + delay);
+    });
+    from.on('end', () => setTimeout(() => to.end(), Math.max(0, free - performance.now()) + delay + 10)).on('error', () => to.destroy());
+  };
+  return new Promise((done) => {
+    const s = createServer((c) => setTimeout(() => { // the handshake's way there and back
+      const up = connect(port, '127.0.0.1');
+      line(c, up);
+      line(up, c);
+    }, 2 * delay));
+    s.listen(0, '127.0.0.1', () => done({ port: s.address().port, stop: () => s.close() }));
+  });
+}
+
+// The last step, from the click to the page that says so; then all of a report; then a file that is cut off.
+async function slow(server) {
+  const line = await slowLine(server.port), through = new Agent({ keepAlive: true, maxSockets: 1 });
+  const web = browser(line.port, cookies[0], through, server.port);
+  let began = performance.now();
+  await report(web, 'noche-0');
+  const whole = (performance.now() - began) / 1000;
+  say('a whole report at 50 kbit/s with 800 ms, without the file: three steps and the sending', `${whole.toFixed(1)} s`, '≤ 20 s', whole <= 20);
+  const base = `${ROUND}/reporte/noche-1`, other = browser(line.port, cookies[1], through, server.port);
+  const quick = browser(server.port, cookies[1]);
+  let f = form(await quick.get(`${base}/paso-1`), `${base}/paso-1`);
+  f.selects.forEach(([name, options], i) => { f.fields[name] = i === 0 ? 'entrega' : options.find((o) => o.startsWith('inicio')) ?? options[0]; });
+  must(await quick.post(`${base}/paso-1`, f.fields), 'step 1');
+  f = form(await quick.get(`${base}/paso-2`), `${base}/paso-2`);
+  for (const name of Object.keys(f.fields)) if (name.startsWith('fecha-')) f.fields[name] = dmy(-11);
+    else if (name.startsWith('texto-') || name.startsWith('paso-')) f.fields[name] = 'Se publicó lo acordado con las unidades. '.repeat(8).slice(0, 280);
+  began = performance.now();
+  const answer = must(await other.postParts(`${base}/paso-2`, f.fields), 'step 2');
+  await other.get(answer.to);
+  const took = (performance.now() - began) / 1000;
+  say('the texts of a report sent from its form, with the page that follows', `${took.toFixed(1)} s`, '≤ 20 s', took <= 20);
+  const permit = f.files[0].permit, bytes = Buffer.from(randomBytes(64 << 10).toString('hex'));
+  const begun = JSON.parse((await other.postParts('/subida', { _token: permit, nombre: 'prueba.txt', bytes: bytes.length })).text).subida;
+  await other.postParts(`/subida/${begun}`, { _token: permit, desde: 0 }, { field: 'parte', name: 'parte', bytes: bytes.subarray(0, 48 << 10) });
+  const cut = other.postParts(`/subida/${begun}`, { _token: permit, desde: 48 << 10 }, { field: 'parte', name: 'parte', bytes: bytes.subarray(48 << 10) }).catch(() => null);
+  await b.pause(3000);
+  through.destroy();
+  await cut;
+  const where = JSON.parse((await quick.postParts(`/subida/${begun}`, { _token: permit })).text).llega;
+  const rest = JSON.parse((await quick.postParts(`/subida/${begun}`, { _token: permit, desde: where }, { field: 'parte', name: 'parte', bytes: bytes.subarray(where) })).text).llega;
+  say('an upload cut off in its second part goes on from', `${where} of ${bytes.length} bytes, then whole: ${rest === bytes.length ? 'yes' : 'no'}`, 'where it stopped', where === 48 << 10 && rest === bytes.length);
+  line.stop();
+}
+
 async function writers(server) {
   const failed = [], times = [];
   let sent = 0;
@@ -197,6 +257,10 @@ async function night(engine) {
   box.enter(server.pid);
   await b.pause(20000); // the log is sealed, the search index made
   const load = os.loadavg()[0].toFixed(1);
+  if (process.env.NIGHT_SLOW !== '0') {
+    console.log(`\n### A slow line, ${engine}\n\n| what | measured | target |\n| --- | --- | --- |`);
+    await slow(server).catch((e) => console.log(`slow line: ${e.stack}`));
+  }
   const [wrote, read] = await Promise.all([writers(server), readers(server)]);
   const memory = b.memory(server.pid);
   await b.pause(3000);

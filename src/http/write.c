@@ -54,6 +54,7 @@ static enum status write_retried(struct exchange *x, struct db *own, step inside
     const struct site *site = x->r.site;
     struct problems before = x->r.problems;
     size_t cookies = x->fields.cookie_out_count;
+    bool shown = x->r.route->action != UPLOAD; /* a part of a file shows on no page: kept ones stay good */
     enum status s = BUSY;
     for (int tries = 0; tries < TRIES && s == BUSY; tries++) {
         if (tries > 0)
@@ -68,8 +69,8 @@ static enum status write_retried(struct exchange *x, struct db *own, step inside
             TRY(writer_borrow(site, &db));
         s = in_transaction(x, db, inside);
         if (x->engine->kind == DB_SQLITE)
-            writer_return(site, s == DONE);
-        else if (s == DONE)
+            writer_return(site, s == DONE && shown);
+        else if (s == DONE && shown)
             atomic_fetch_add(&x->engine->version, 1);
         if (s != UNSURE)
             continue;
