@@ -54,7 +54,30 @@ void give_controls(struct out *o, const struct give_page *page)
     }
 }
 
-static void lines_fill(struct request *r, const struct give *g, struct give_page *page)
+/* Its proofs. A task link opens no other page of ours: links lead straight out, files wait for a sign-in. */
+static enum status proofs_fill(struct request *r, const struct give *g, struct give_line *line, struct give_page *page)
+{
+    struct evidence *all;
+    size_t count;
+    bool closed = r->session.task && !day_known(line->c->public_on);
+    TRY(evidence_of_claim(r->db, r->mem, line->c->id, false, &all, &count));
+    struct give_proof *proofs = arena_array(r->mem, struct give_proof, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct evidence *e = &all[i];
+        struct str own = path_fmt(r, "/%.*s/prueba/%lld", STR_ARG(g->place->jurisdiction->code), (long long)e->id);
+        if (instant_known(e->withdrawn_at))
+            continue;
+        bool link = e->kind == EVIDENCE_LINK;
+        proofs[line->proofs_count++] = (struct give_proof){e->description, link ? e->url : closed ? STR_NONE : own};
+        page->sign_in = page->sign_in || (closed && !link);
+    }
+    line->proofs = proofs;
+    if (closed)
+        line->path = STR_NONE;
+    return DONE;
+}
+
+static enum status lines_fill(struct request *r, const struct give *g, struct give_page *page)
 {
     struct give_line *lines = arena_array(r->mem, struct give_line, g->claim_count);
     for (size_t i = 0; i < g->claim_count; i++) {
@@ -68,9 +91,11 @@ static void lines_fill(struct request *r, const struct give *g, struct give_page
             .reasons_name = reasons_name(r->mem, c),
         };
         page->refine = page->refine || refinable(c);
+        TRY(proofs_fill(r, g, &lines[i], page));
     }
     page->lines = lines;
     page->lines_count = g->claim_count;
+    return DONE;
 }
 
 /* GET …/pronunciamiento, and the form again. */
@@ -112,7 +137,7 @@ enum status give_show(struct request *r)
         TRY(db_many(r->db, SQL_VERDICT_PROOFS, WITH(IN(g->own->id)), r->mem, &evidence_shape, &proofs, &page.proofs_count));
         page.proofs = proofs;
     }
-    lines_fill(r, g, &page);
+    TRY(lines_fill(r, g, &page));
     struct head head = verdict_head(r, place, N_("Pronunciarse"));
     head.form_page = true;
     return page_verdict_give(r, head, &page);

@@ -110,10 +110,15 @@ struct give_page {
     size_t proofs_count;
     struct str path, commitment_path, jurisdiction_path;
     struct day due;
-    bool late, given, renewed, is_public, may_change, refine, opened;
+    bool late, given, renewed, is_public, may_change, refine, opened, sign_in;
+};
+struct give_proof {
+    struct str text, path; /* no path: a file that a task link does not open */
 };
 struct give_line {
     const struct said_claim *c;
+    const struct give_proof *proofs;
+    size_t proofs_count;
     struct str path, what;
     const char *kind_name, *reasons_name; /* of its two controls; NULL: no delivery */
 };
