@@ -59,3 +59,21 @@ SELECT {columns}
    AND done_at >= $8 AND done_at < $9
  ORDER BY id DESC
  LIMIT $2;
+
+-- Entries between two whose record is not public yet: the pages tell that something was done, not what it says.
+-- name: log_unpublished -> log_entry
+SELECT {columns l}
+  FROM log_entry l
+ WHERE l.id >= $1 AND l.id <= $2
+   AND ((l.record_table = 'claim'
+         AND EXISTS (SELECT 1 FROM claim c WHERE c.id = l.record_id AND c.public_on IS NULL))
+        OR (l.record_table = 'verdict'
+            AND EXISTS (SELECT 1 FROM verdict v WHERE v.id = l.record_id AND v.public_on IS NULL))
+        OR (l.record_table = 'commitment_verdict'
+            AND EXISTS (SELECT 1 FROM commitment_verdict s WHERE s.id = l.record_id AND s.public_on IS NULL))
+        OR (l.record_table = 'report'
+            AND EXISTS (SELECT 1 FROM report p WHERE p.id = l.record_id AND p.published_on IS NULL))
+        OR (l.record_table = 'evidence'
+            AND EXISTS (SELECT 1 FROM evidence e JOIN claim k ON k.id = e.claim
+                         WHERE e.id = l.record_id AND k.public_on IS NULL)))
+ ORDER BY l.id DESC;

@@ -131,10 +131,12 @@ static const char *step_accepted(struct test *t, struct story *s, const char *re
     EXPECT(hidden_from_others(d, claim));
     EXPECT(!shows(d, ONE, "Completo") && shows(d, ONE, "Todavía no hay reportes de este hito"));
     EXPECT(party_shows(d, ROLE_FOCAL, ONE, "la Dirección devolvió el reporte"));
+    EXPECT(!party_shows(d, ROLE_ADMIN, "/administracion/bitacora", "Corregido.") && !party_shows(d, ROLE_DIRECTORATE, "/ec/bitacora.csv", "Corregido."));
     EXPECT(party_shows(d, ROLE_FOCAL, claim, "Aceptado, todavía no es público") && party_shows(d, ROLE_FOCAL, ONE, "Aceptado, todavía no es público"));
     EXPECT(party_shows(d, ROLE_FOCAL, AT, "Todavía no es público: 1 reporte aceptado"));
     a = desk_post(d, ROLE_COUNTERPART, joined(t, claim, "/pronunciamiento"), claim, "kind=confirma");
     EXPECT_INT(a.code, 303);
+    EXPECT(party_shows(d, ROLE_DIRECTORATE, "/ec/bitacora.csv", "Corregido."));
     EXPECT(shows(d, claim, "Confirma") && shows(d, claim, "Conjunto de datos publicado"));
     EXPECT(shows(d, ONE, "Completo"));
     EXPECT(!shows(d, ONE, "la Dirección devolvió el reporte"));
