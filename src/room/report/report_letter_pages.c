@@ -43,7 +43,7 @@ enum status report_letter_show(struct request *r)
     page.form = form_for(r, &report_shape, NULL, at->base);
     page.options = options;
     page.options_count = count;
-    page.register_path = path_fmt(r, "/%.*s/oficios", STR_ARG(at->jurisdiction->code));
+    page.register_path = path_fmt(r, "/%.*s/administracion/oficios/entrada", STR_ARG(at->jurisdiction->code));
     page.taken = at->report->id != NONE;
     TRY(report_open_now(r, at, &page.closed));
     return page_report_letter(r, report_head(r, at, N_("Registrar el reporte que llegó por oficio")), &page);

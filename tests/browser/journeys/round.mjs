@@ -70,7 +70,7 @@ export default async function round({ browser, server, url, test, expect, signIn
     await says(page, 'Se aceptó la forma del reporte');
   };
   const letterIn = async (institution, number) => {
-    const page = await go('direccion', '/ceibos/oficios/nuevo?sentido=entrada').catch(() => go('direccion', '/ceibos/oficios/entrada'));
+    const page = await go('direccion', '/ceibos/administracion/oficios/entrada');
     const option = await page.$$eval('select[name=institution] option', (list, name) => list.find((o) => o.textContent.includes(name))?.value, institution);
     expect(option, `${institution} is not offered for the letter`);
     await page.selectOption('select[name=institution]', option);
@@ -177,8 +177,12 @@ export default async function round({ browser, server, url, test, expect, signIn
     await says(await published(report('ambiente')), 'Por oficio');
   });
   await test('round: the next one is closed with no institution signing in', async () => {
-    await later(90);
     const next = period + 1;
+    for (let i = 0; i < 14; i++) {
+      await later(30);
+      const page = await go('direccion', `${report('prefectura', next)}/por-oficio`);
+      if (!(await text(page)).includes('todavía no se abre')) break;
+    }
     const names = { prefectura: 'Prefectura', compras: 'Compras Abiertas', ambiente: 'Ambiente y Agua', consejo: 'Consejo Cantonal' };
     for (const [code, name] of Object.entries(names)) {
       await byLetter(report(code, next), name, `OF-${code}-${next}`);
