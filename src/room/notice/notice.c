@@ -49,13 +49,14 @@ static const struct route routes[] = {
 };
 static const struct route *const more_routes[] = {notice_follow_routes, NULL};
 static const struct shape *const shapes[] = {&notice_event_shape, &follower_shape, &following_shape, &followed_shape,
-                                            &digest_shape,   &digest_count_shape, &digest_wait_shape, NULL};
+                                            &reminder_shape,     &reminder_person_shape, &digest_shape,   &digest_count_shape, &digest_wait_shape, NULL};
 static const struct panel panels[] = {
     {"commitment", 90, notice_commitment_panel},
     {"institution", 90, notice_institution_panel},
     {.page = NULL},
 };
 static const struct chore chores[] = {
+    {.name = "recordatorios", .every_s = 900, .run = reminder_chore},
     {.name = "carta-semanal", .every_s = 10, .run = digest_chore, .slow = true},
     {.name = "seguidores", .every_s = 3600, .run = followers_tidy},
     {.name = NULL},

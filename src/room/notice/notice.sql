@@ -358,3 +358,20 @@ SELECT {columns p}
 SELECT count(*)
   FROM reminder
  WHERE period = $1 AND institution = $2 AND step = $3;
+
+-- name: reminder_people -> reminder_person
+SELECT DISTINCT cp.person
+  FROM commitment c
+  JOIN commitment_person cp ON cp.commitment = c.id
+ WHERE c.plan = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $3 AND (cp.until_on IS NULL OR cp.until_on >= $3)
+   AND (cp.institution = $2
+        OR (cp.institution IS NULL AND EXISTS (SELECT 1 FROM commitment_institution x
+                                                WHERE x.commitment = c.id AND x.institution = $2 AND x.role = 'lider'
+                                                  AND x.until_on IS NULL)))
+ ORDER BY cp.person;
+
+-- name: reminders_of_period -> reminder
+SELECT {columns}
+  FROM reminder
+ WHERE period = $1
+ ORDER BY id;
