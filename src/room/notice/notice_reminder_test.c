@@ -122,6 +122,7 @@ TEST(nobody_who_reported_is_reminded)
     r.state = REPORT_SENT;
     r.channel = CHANNEL_FORM;
     r.entered_by = r.sent_by = l.w.focal;
+    r.saves = 0;
     r.sent_on = l.w.today;
     r.sent_at = DUE;
     EXPECT_DONE(db_begin(t->db, DB_WRITE, &deed));
