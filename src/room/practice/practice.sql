@@ -239,6 +239,26 @@ DELETE FROM stall_offer
 DELETE FROM stall_case
  WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
 
+-- name: practice_drop_reprogramming_member
+DELETE FROM reprogramming_member
+ WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_reprogramming_item
+DELETE FROM reprogramming_item
+ WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_reprogramming_comment
+DELETE FROM reprogramming_comment
+ WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_reprogramming_difference
+DELETE FROM reprogramming_difference
+ WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_reprogramming
+DELETE FROM reprogramming
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
 -- name: practice_drop_ratification
 DELETE FROM ratification
  WHERE commitment IN (SELECT c.id FROM commitment c JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);

@@ -230,6 +230,20 @@ SHAPE_STRUCT(plan_result, PLAN_RESULT);
 
 extern const struct room progress_room;
 
+/* Change requests for other rooms (reprogramming): what may be asked of a commitment, as options of a form; a
+ * text is chosen by its place among `fields`, from 1. */
+struct change_options {
+    struct option *milestones, *parts, *fields;
+    size_t milestone_count, part_count, field_count;
+};
+enum status change_options_read(struct request *r, const struct commitment_place *place, struct change_options *ret) MUST_USE;
+/* The name of that text, and whether it is the commitment's own; STR_NONE: there is none. */
+struct str change_text_named(int64_t index, bool *ret_of_commitment);
+/* Checks what is asked against what is on record and fills old_value and new_value; INVALID: problems stand. */
+enum status change_check(struct request *r, const struct commitment_place *place, struct change_request *c) MUST_USE;
+/* Does what was checked, by the act in c->act. */
+enum status change_make(struct request *r, const struct commitment_place *place, const struct change_request *c) MUST_USE;
+
 /* Computes and stores the results of a commitment, its milestones and its plan for `today` under the
  * methodology in force; nothing is written where nothing changed. Every write that touches facts
  * (claims, verdicts, milestones, weights, replans) calls it in its own transaction. */

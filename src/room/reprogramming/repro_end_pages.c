@@ -55,12 +55,10 @@ static enum status fault_named(struct request *r, const struct repro_item_view *
 static enum status item_do(struct request *r, const struct repro_place *p, const struct reprogramming *x, const struct repro_item_view *view)
 {
     struct commitment_place *at;
-    struct follow f;
     struct repro_item item = repro_item_base(view);
     struct change_request c = repro_change(&item);
     TRY(repro_commitment(r, p, item.commitment, &at));
-    TRY(follow_read(r, at, &f));
-    TRY(change_proposed(r, &f, &c));
+    TRY(change_check(r, at, &c));
     if (!str_eq(c.old_value, item.old_value))
         return problem_add(r, "", N_("Lo publicado cambió desde que se propuso."));
     c.state = CHANGE_APPLIED;
@@ -68,7 +66,7 @@ static enum status item_do(struct request *r, const struct repro_place *p, const
     c.closed_by = r->actor.person;
     c.closed_on = r->today;
     c.closing_note = item.decision_reason;
-    TRY(change_do(r, &f, &c));
+    TRY(change_make(r, at, &c));
     TRY(record_add(r->db, &change_request_shape, &c));
     item.change_request = c.id;
     return record_change(r->db, &repro_item_shape, r->mem, &item);

@@ -17,24 +17,14 @@ enum status repro_commitment(struct request *r, const struct repro_place *p, int
     return DONE;
 }
 
-static void propose_options(struct request *r, const struct follow *f, struct repro_propose_page *page)
+static void propose_options(struct request *r, const struct change_options *all, struct repro_propose_page *page)
 {
     struct form_options *lists = arena_array(r->mem, struct form_options, 2);
-    struct option *milestones = arena_array(r->mem, struct option, f->milestone_count), *parts = arena_array(r->mem, struct option, f->part_count);
-    page->fields = arena_array(r->mem, struct option, change_field_count);
-    for (size_t i = 0; i < f->milestone_count; i++)
-        milestones[i] = (struct option){f->milestones[i].id, str_fmt(r->mem, "%.*s. %.*s", STR_ARG(f->milestones[i].number), STR_ARG(f->milestones[i].title))};
-    for (size_t i = 0; i < f->part_count; i++)
-        parts[i] = (struct option){f->parts[i].id, f->parts[i].title};
-    for (size_t i = 0; i < change_field_count; i++) {
-        const struct field *field = shape_field(change_fields[i].shape, str_of(change_fields[i].name));
-        const char *owner = change_fields[i].shape == &commitment_shape ? N_("Compromiso") : N_("Hito");
-        page->fields[i] = (struct option){(int64_t)i + 1, str_fmt(r->mem, "%s: %s", say(r->lang, owner), say(r->lang, field->label))};
-    }
-    page->fields_count = change_field_count;
-    page->with_parts = f->part_count > 0;
-    lists[0] = (struct form_options){"milestone", milestones, f->milestone_count};
-    lists[1] = (struct form_options){"part", parts, f->part_count};
+    page->fields = all->fields;
+    page->fields_count = all->field_count;
+    page->with_parts = all->part_count > 0;
+    lists[0] = (struct form_options){"milestone", all->milestones, all->milestone_count};
+    lists[1] = (struct form_options){"part", all->parts, all->part_count};
     page->form.options = lists;
     page->form.option_count = 2;
 }
@@ -53,10 +43,10 @@ static enum status propose_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct reprogramming *open;
-    struct follow f;
+    struct change_options all;
     struct repro_item *row = arena_new_of(r->mem, struct repro_item);
     TRY(process_open(r, place->plan, &open));
-    TRY(follow_read(r, place, &f));
+    TRY(change_options_read(r, place, &all));
     shape_clear(&repro_item_shape, row);
     struct repro_propose_page page = {
         .form = form_for(r, &repro_item_shape, row, path_fmt(r, "%.*s/reprogramar", STR_ARG(place->path))),
@@ -66,7 +56,7 @@ static enum status propose_show(struct request *r)
         .changes_path = path_fmt(r, "%.*s/cambios", STR_ARG(place->path)),
     };
     TRY(repro_waiting_changes(r->db, place->commitment->id, &page.waiting));
-    propose_options(r, &f, &page);
+    propose_options(r, &all, &page);
     struct head head = commitment_head(r, place, str_of(say(r->lang, N_("Proponer un cambio en la reprogramación"))));
     struct str number = place->commitment->number;
     head_crumb(r, &head, say_with(r->mem, r->lang, N_("Compromiso %1"), &number, 1), place->path);
@@ -83,12 +73,12 @@ static enum status proposal_read(struct request *r, struct repro_item *x)
     TRY(form_read_fields(r, &repro_item_shape, x, names));
     if (x->kind == CHANGE_REPLAN)
         x->new_value = str_trim(request_form(r, "due_text"));
-    if (x->kind == CHANGE_TEXT && str_int(request_form(r, "field_index"), &index) && index >= 1 && index <= (int64_t)change_field_count) {
-        const struct change_field *c = &change_fields[index - 1];
-        x->field = str_of(c->name);
-        if (c->shape == &commitment_shape)
+    bool own = false;
+    if (x->kind == CHANGE_TEXT && str_int(request_form(r, "field_index"), &index)) {
+        x->field = change_text_named(index, &own);
+        if (own)
             x->milestone = NONE;
-        else if (x->milestone == NONE)
+        else if (!str_empty(x->field) && x->milestone == NONE)
             return problem_add(r, "milestone", N_("Elige el hito cuyo texto cambia."));
     }
     return DONE;
@@ -112,17 +102,15 @@ static enum status propose_apply(struct request *r)
     const struct commitment_place *place = r->object;
     struct repro_place p = {0};
     struct repro_item x;
-    struct follow f;
     TRY(process_open(r, place->plan, &p.x));
     if (p.x == NULL) {
         (void)problem_add(r, "", N_("No hay una reprogramación que reciba propuestas ahora."));
         return CONFLICT;
     }
     TRY(proposal_read(r, &x));
-    TRY(follow_read(r, place, &f));
     x.commitment = place->commitment->id;
     struct change_request c = repro_change(&x);
-    TRY(change_proposed(r, &f, &c));
+    TRY(change_check(r, place, &c));
     x.milestone = c.milestone;
     x.part = c.part;
     x.old_value = c.old_value;
@@ -194,15 +182,13 @@ static enum status decide_show(struct request *r)
 static enum status amended(struct request *r, const struct repro_place *p, const struct repro_item *x)
 {
     struct commitment_place *at;
-    struct follow f;
     if (x->kind != CHANGE_REPLAN && x->kind != CHANGE_TEXT)
         return problem_add(r, "decision", N_("Un retiro se mantiene o se descarta: no hay qué modificar."));
     if (str_eq(str_trim(x->amended_value), x->new_value))
         return problem_add(r, "amended_value", N_("Es lo mismo que se propuso: elige «Se mantiene» o escribe otra cosa."));
     TRY(repro_commitment(r, p, x->commitment, &at));
-    TRY(follow_read(r, at, &f));
     struct change_request c = repro_change(x);
-    return change_proposed(r, &f, &c);
+    return change_check(r, at, &c);
 }
 
 /* POST …/propuesta/:item */

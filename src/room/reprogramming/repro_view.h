@@ -3,7 +3,6 @@
 #ifndef HITO_ROOM_REPRO_VIEW_H
 #define HITO_ROOM_REPRO_VIEW_H
 
-#include "room/progress/progress_change.h"
 #include "room/reprogramming/reprogramming.h"
 #include "view/form.h"
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Private to the stage of the permission matrix: what its parts share while it is filled. */
+#ifndef HITO_TESTS_UNIT_MATRIX_FILL_H
+#define HITO_TESTS_UNIT_MATRIX_FILL_H
+
+#include "tests/unit/matrix_house.h"
+
+/* While the stage is filled. */
+struct fill {
+    struct test *t;
+    struct matrix_house *m;
+    struct db *db;
+    struct day today;
+    int64_t here, elsewhere, people[V_COUNT], institution, file;
+};
+
+enum status matrix_stall_fill(struct fill *f, int64_t commitment, struct example *e) MUST_USE;
+enum status matrix_period_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
+enum status matrix_reprogramming_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
+
+#endif
