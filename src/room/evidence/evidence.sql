@@ -25,6 +25,7 @@ SELECT {columns}
    AND ((visibility = 'publica'
          AND (claim IS NULL OR EXISTS (SELECT 1 FROM claim x WHERE x.id = evidence.claim AND x.public_on IS NOT NULL)))
         OR $2 = 1)
+   AND NOT EXISTS (SELECT 1 FROM claim d WHERE d.id = evidence.claim AND d.state = 'borrador')
  ORDER BY added_at DESC, id DESC;
 
 -- name: evidence_of_claim -> evidence
