@@ -168,3 +168,11 @@ SELECT max(id) AS id
   FROM claim
  WHERE report = $1 AND milestone = $2 AND coalesce(part, 0) = coalesce($3, 0) AND state = 'borrador'
 HAVING max(id) IS NOT NULL;
+
+-- What was sent in the periods before one, by all.
+-- name: reports_before -> report
+SELECT {columns r}
+  FROM report r
+  JOIN period p ON p.id = r.period
+ WHERE p.plan = $1 AND p.number < $2 AND r.sent_on IS NOT NULL
+ ORDER BY p.number, r.id;

@@ -20,13 +20,13 @@ static struct str days_words(struct request *r, int64_t days)
     return say_with(r->mem, r->lang, days == 1 ? N_("%1 día") : N_("%1 días"), &n, 1);
 }
 
-/* What it sent the time before. */
-static enum status before_of(struct request *r, const struct period_place *at, int64_t institution, struct str *ret)
+/* What it sent the time before: the last of those in the order of their periods. */
+static struct str before_of(struct request *r, const struct report *all, size_t count, int64_t institution)
 {
-    struct report *before;
-    enum status s = db_one(r->db, SQL_REPORT_BEFORE, WITH(IN(institution), IN(at->plan->id), IN(at->period->number)), r->mem, &report_shape, &before);
-    *ret = s == DONE ? day_words_short(r->mem, r->lang, before->sent_on) : STR_NONE;
-    return s == NOT_FOUND ? DONE : s;
+    for (size_t i = count; i > 0; i--)
+        if (all[i - 1].institution == institution)
+            return day_words_short(r->mem, r->lang, all[i - 1].sent_on);
+    return STR_NONE;
 }
 
 /* Panel "period": who reported, who did not. */
@@ -38,6 +38,9 @@ enum status report_period_panel(struct request *r, struct out *o)
     if (at->plan->tracking != PLAN_TRACKED || day_before(r->today, at->period->opens_on))
         return DONE;
     TRY(report_round(r->db, r->mem, at->plan, at->period, r->today, &items, &count));
+    struct report *before;
+    size_t before_count;
+    TRY(db_many(r->db, SQL_REPORTS_BEFORE, WITH(IN(at->plan->id), IN(at->period->number)), r->mem, &report_shape, &before, &before_count));
     struct report_round_panel page = {.period = at->period, .due_on = at->period->due_on};
     page.rows = arena_array(r->mem, struct report_round_row, count);
     bool staff = request_may(r, CHECK_REPORT) || request_may(r, ENTER_REPORT);
@@ -54,7 +57,7 @@ enum status report_period_panel(struct request *r, struct out *o)
         page.missing += !told;
         page.in_review += x->state == ROUND_IN_REVIEW;
         page.reported += x->state == ROUND_ACCEPTED || x->state == ROUND_PUBLIC;
-        TRY(before_of(r, at, x->institution->id, &row->before));
+        row->before = before_of(r, before, before_count, x->institution->id);
     }
     part_report_round(o, &page);
     return DONE;
