@@ -158,26 +158,6 @@ UPDATE jurisdiction
  WHERE id = $1 AND practice = 1;
 
 -- Everything of a copy, from what hangs on others to what they hang on; script/lint sees that no table is missing.
--- name: practice_drop_reprogramming_item
-DELETE FROM reprogramming_item
- WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
-
--- name: practice_drop_reprogramming_member
-DELETE FROM reprogramming_member
- WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
-
--- name: practice_drop_reprogramming_comment
-DELETE FROM reprogramming_comment
- WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
-
--- name: practice_drop_reprogramming_difference
-DELETE FROM reprogramming_difference
- WHERE reprogramming IN (SELECT x.id FROM reprogramming x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
-
--- name: practice_drop_reprogramming
-DELETE FROM reprogramming
- WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
-
 -- name: practice_drop_answers
 UPDATE letter
    SET answers = NULL
