@@ -39,7 +39,7 @@ CHOICES_ENUM(report_state, REPORT_STATE);
     F(PROSE, return_reason, PUBLIC | FORM, CHARS(0, 2000), "Qué falta", "why it was returned")                  \
     F(DAY, published_on, PUBLIC, FREE, "Publicado el", "day on which its lines became public")                  \
     F(DAY, locked_on, PUBLIC, FREE, "Bloqueado el", "with its period")                                          \
-    F(INT, saves, STAFF, FREE, "Guardados", "how often its lines were saved: so the revision grows")            \
+    F(INT, saves, REQUIRED | STAFF, FREE, "Guardados", "how often its lines were saved: so the revision grows") \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                          \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(report, REPORT_ROW);
