@@ -14,6 +14,8 @@ ALTER TABLE methodology ADD COLUMN stall_late_days    {int} NOT NULL DEFAULT 60 
 ALTER TABLE methodology ADD COLUMN stall_silent       {int} NOT NULL DEFAULT 2 CHECK (stall_silent BETWEEN 1 AND 24);
 ALTER TABLE methodology ADD COLUMN stall_dispute_days {int} NOT NULL DEFAULT 60 CHECK (stall_dispute_days BETWEEN 1 AND 730);
 ALTER TABLE methodology ADD COLUMN money_days         {int} NOT NULL DEFAULT 90 CHECK (money_days BETWEEN 0 AND 730);
+ALTER TABLE methodology ADD COLUMN unlock_days   {int} NOT NULL DEFAULT 60 CHECK (unlock_days BETWEEN 1 AND 365);
+ALTER TABLE methodology ADD COLUMN appeal_days   {int} NOT NULL DEFAULT 10 CHECK (appeal_days BETWEEN 1 AND 90);
 
 CREATE TABLE period (
   id           {id},

@@ -147,6 +147,10 @@ CHOICES_ENUM(remedy, REMEDY);
       "a dispute open so long stalls") \
     F(INT, money_days, REQUIRED | PUBLIC | FORM, RANGE(0, 730), "Días de aviso del fin de un financiamiento", \
       "days before a financing ends on which what depends on it is marked") \
+    F(INT, unlock_days, REQUIRED | PUBLIC | FORM, RANGE(1, 365), "Días de una reapertura", \
+      "days at most that a locked period stays reopened") \
+    F(INT, appeal_days, REQUIRED | PUBLIC | FORM, RANGE(1, 90), "Días para apelar", \
+      "days after an act of moderation in which its author may appeal") \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 4000), "Nota", "why it changed")                                       \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")

@@ -45,6 +45,8 @@ struct methodology methodology_shipped(void)
     m.stall_silent = 2;
     m.stall_dispute_days = 60;
     m.money_days = 90;
+    m.unlock_days = 60;
+    m.appeal_days = 10;
     return m;
 }
 

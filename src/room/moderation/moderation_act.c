@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * An act of moderation: the state, the line of the public log, the letter to the author. */
+#include "room/methodology/methodology.h"
 #include "room/moderation/moderation_view.h"
 #include "sql.h"
 
@@ -48,6 +49,15 @@ static enum status author_told(struct db *db, struct arena *mem, const struct si
                        str_fmt(mem, "moderacion-%lld", (long long)act->id));
 }
 
+/* The last day for an appeal, by the methodology in force. */
+static enum status appeal_day(struct db *db, struct arena *mem, int64_t jurisdiction, struct day today, struct day *ret)
+{
+    struct methodology *version;
+    TRY(methodology_on(db, mem, jurisdiction, today, &version));
+    *ret = (struct day){(int32_t)(today.n + version->appeal_days)};
+    return DONE;
+}
+
 enum status post_moderate(struct db *db, struct arena *mem, const struct site *site, struct post *p, const struct moderation *m)
 {
     struct moderation_act act;
@@ -71,7 +81,7 @@ enum status post_moderate(struct db *db, struct arena *mem, const struct site *s
     act.done_at = db_deed(db)->now;
     act.done_on = m->today;
     if (post_move_needs_rule(m->move))
-        act.appeal_until = (struct day){m->today.n + APPEAL_DAYS};
+        TRY(appeal_day(db, mem, p->jurisdiction, m->today, &act.appeal_until));
     if (m->person != NONE)
         TRY(pseudonym_of(db, mem, p->jurisdiction, m->person, &act.pseudonym));
     TRY(record_add(db, &moderation_act_shape, &act));

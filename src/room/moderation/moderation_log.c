@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "pages.h"
+#include "room/methodology/methodology.h"
 #include "room/moderation/moderation_view.h"
 #include "sql.h"
 
@@ -106,7 +107,10 @@ static enum status log_show(struct request *r)
     TRY(db_many(r->db, SQL_MODERATION_LOG, WITH(IN(j->id)), r->mem, &moderation_line_shape, &rows, &count));
     if (r->format != FORMAT_HTML)
         return respond_rows(r, &moderation_line_shape, rows, count, path_fmt(r, "moderacion-%.*s", STR_ARG(j->code)));
+    struct methodology *version;
+    TRY(methodology_on(r->db, r->mem, j->id, r->today, &version));
     struct moderation_log_page page = {
+        .appeal_days = version->appeal_days,
         .rows = rows,
         .rows_count = count < 100 ? count : 100,
         .path = moderation_path(r, j, ""),

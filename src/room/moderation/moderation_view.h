@@ -25,7 +25,6 @@ enum status moderation_release_chore(struct chore_context *c) MUST_USE;
 enum status moderation_tidy_chore(struct chore_context *c) MUST_USE;
 extern const struct route moderation_own_routes[];
 
-#define APPEAL_DAYS 10 /* to appeal (domain: reliability-security 6.5) */
 /* Whether the person may neither moderate nor judge the post: own, or of the own institution. */
 enum status moderation_conflict(struct db *db, int64_t post, int64_t person, struct day today, bool *ret) MUST_USE;
 /* Months newest first, from what is stored. */
@@ -78,6 +77,7 @@ struct moderation_log_page {
     const struct moderator_month *moderators;
     size_t moderators_count;
     struct str path, figures_path, panel_path, queue_path, appeals_path;
+    int64_t appeal_days;
     bool may_moderate;
 };
 struct post_queue_line {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/period/period_rules.h"
 
-#define UNLOCK_DAYS_MOST 60
-
 static struct day plus(struct day d, int64_t days)
 {
     return (struct day){(int32_t)(d.n + days)};
@@ -138,13 +136,13 @@ const char *unlocking_decision_fault(const struct unlocking *u, int64_t person)
     return NULL;
 }
 
-const char *unlocking_fault(const struct unlocking *u, const struct period_row *p, struct day today)
+const char *unlocking_fault(const struct unlocking *u, const struct period_row *p, int64_t unlock_days, struct day today)
 {
     if (!day_known(p->locked_on))
         return N_("Este período no está bloqueado: todavía recibe reportes.");
     if (day_before(u->until_on, today))
         return N_("El último día de la reapertura ya pasó.");
-    if (days_between(today, u->until_on) > UNLOCK_DAYS_MOST)
-        return N_("Una reapertura dura 60 días a lo sumo.");
+    if (days_between(today, u->until_on) > unlock_days)
+        return N_("Una reapertura dura %1 días a lo sumo, según la metodología que rige.");
     return NULL;
 }

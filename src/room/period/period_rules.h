@@ -27,7 +27,8 @@ const char *period_next(const struct period_row *p, struct day today, struct day
 bool unlocking_covers(const struct unlocking *u, int64_t institution, struct day d);
 /* What is wrong with deciding it: NULL, or a message. */
 const char *unlocking_decision_fault(const struct unlocking *u, int64_t person);
-/* What is wrong with an unlocking that is asked for, beside the limits of its list: NULL, or a message. */
-const char *unlocking_fault(const struct unlocking *u, const struct period_row *p, struct day today);
+/* What is wrong with an unlocking that is asked for, beside the limits of its list: NULL, or a message
+ * (%1: unlock_days of the methodology in force). */
+const char *unlocking_fault(const struct unlocking *u, const struct period_row *p, int64_t unlock_days, struct day today);
 
 #endif

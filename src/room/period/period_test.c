@@ -118,11 +118,13 @@ UNIT(an_unlocking_covers_its_institution_until_its_last_day_and_is_never_decided
     u.asked_by = 3;
     u.until_on = day_of(2026, 9, 5);
     u.state = UNLOCKING_ASKED;
-    EXPECT(unlocking_fault(&u, &p, today) != NULL);
+    EXPECT(unlocking_fault(&u, &p, 60, today) != NULL);
     p.locked_on = day_of(2026, 8, 1);
-    EXPECT(unlocking_fault(&u, &p, today) == NULL);
-    EXPECT(unlocking_fault(&u, &p, day_of(2026, 9, 6)) != NULL);
-    EXPECT(unlocking_fault(&u, &p, day_of(2026, 6, 1)) != NULL);
+    EXPECT(unlocking_fault(&u, &p, 60, today) == NULL);
+    EXPECT(unlocking_fault(&u, &p, 4, today) == NULL);
+    EXPECT(unlocking_fault(&u, &p, 3, today) != NULL); /* the days of the methodology */
+    EXPECT(unlocking_fault(&u, &p, 60, day_of(2026, 9, 6)) != NULL);
+    EXPECT(unlocking_fault(&u, &p, 60, day_of(2026, 6, 1)) != NULL);
     EXPECT(!unlocking_covers(&u, 7, today));
     EXPECT(unlocking_decision_fault(&u, 3) != NULL);
     EXPECT(unlocking_decision_fault(&u, 4) == NULL);

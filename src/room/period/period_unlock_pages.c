@@ -9,13 +9,16 @@ enum status unlock_ask_apply(struct request *r)
     static const char *const names[] = {"institution", "reason", "until_on", NULL};
     const struct period_place *place = r->object;
     struct period_institution *institutions;
+    struct methodology *version;
     struct unlocking u;
     size_t count;
     shape_clear(&unlocking_shape, &u);
     TRY(form_read_fields(r, &unlocking_shape, &u, names));
-    const char *fault = unlocking_fault(&u, place->period, r->today);
+    TRY(methodology_on(r->db, r->mem, place->jurisdiction->id, r->today, &version));
+    const char *fault = unlocking_fault(&u, place->period, version->unlock_days, r->today);
+    struct str most = int_words(r->mem, r->lang, version->unlock_days);
     if (fault != NULL)
-        return problem_add(r, day_known(place->period->locked_on) ? "until_on" : "", fault);
+        return problem_add_text(r, day_known(place->period->locked_on) ? STR("until_on") : STR_NONE, say_with(r->mem, r->lang, fault, &most, 1));
     TRY(period_institutions(r->db, r->mem, place->plan->id, &institutions, &count));
     bool known = u.institution == NONE;
     for (size_t i = 0; i < count; i++)

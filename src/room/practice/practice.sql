@@ -21,11 +21,13 @@ SELECT $2, a.number, a.kind, a.decided_on, a.body, a.title, a.text, a.result, a.
 INSERT INTO methodology (jurisdiction, code, number, algorithm, title, state, effective_on, act, approved_by, approved_at,
                          grace_days, soon_days, period_months, close_days, late_index, risk_index, silent_share, partial_share,
                          note, changed_at, open_days, due_days, publish_rule, publish_days, verdict_days, reply_days,
-                         opinion_days, answer_days, escalate_days, stall_late_days, stall_silent, stall_dispute_days, money_days)
+                         opinion_days, answer_days, escalate_days, stall_late_days, stall_silent, stall_dispute_days, money_days,
+                         unlock_days, appeal_days)
 SELECT $2, m.code, m.number, m.algorithm, m.title, m.state, m.effective_on, n.id, m.approved_by, m.approved_at,
        m.grace_days, m.soon_days, m.period_months, m.close_days, m.late_index, m.risk_index, m.silent_share, m.partial_share,
        m.note, m.changed_at, m.open_days, m.due_days, m.publish_rule, m.publish_days, m.verdict_days, m.reply_days,
-       m.opinion_days, m.answer_days, m.escalate_days, m.stall_late_days, m.stall_silent, m.stall_dispute_days, m.money_days
+       m.opinion_days, m.answer_days, m.escalate_days, m.stall_late_days, m.stall_silent, m.stall_dispute_days, m.money_days,
+       m.unlock_days, m.appeal_days
   FROM methodology m
   JOIN act a ON a.id = m.act
   JOIN act n ON n.jurisdiction = $2 AND n.body = a.body AND n.number = a.number

@@ -124,7 +124,7 @@ TEST(a_report_of_six_milestones_asks_at_most_twenty_five_inputs)
     EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, AT "/paso-2", NULL, texts(t, &s, "https://ejemplo.ec/datos")).code, 303);
     a = desk_get(&s.d, ROLE_FOCAL, AT "/revisar");
     int third = inputs_of(&a);
-    EXPECT_INT(third, 3);
+    EXPECT_INT(third, 4); /* who authorises, and a note on the whole */
     EXPECT(first + second + third <= REPORT_INPUTS);
     /* All six delivered: still no page asks for more. */
     const char *all = str_fmt(&t->mem, "que-m%lld=entrega&que-m%lld=entrega&que-m%lld=entrega&que-m%lld=entrega&que-m%lld=entrega&que-m%lld=entrega", m_id(&s, 0),
@@ -187,7 +187,8 @@ static void step_checked(struct test *t, struct story *s)
     EXPECT_INT(desk_post(d, ROLE_FOCAL, AT "/paso-2", NULL, str_fmt(&t->mem, "texto-m%lld=Se firmaron doce contratos.&paso-m%lld=Seguir&prevista-m%lld=", m_id(s, 0), m_id(s, 0), m_id(s, 0)).ptr).code, 303);
     a = desk_get(d, ROLE_DIRECTORATE, AT);
     EXPECT(!answer_has(&a, "doce contratos")); /* a draft is the institution's */
-    EXPECT_INT(desk_post(d, ROLE_FOCAL, AT "/autorizar", AT "/revisar", WHO).code, 303);
+    EXPECT_INT(desk_post(d, ROLE_FOCAL, AT "/autorizar", AT "/revisar", WHO "&note=Los datos vienen del registro distrital.").code, 303);
+    EXPECT(answer_has((a = desk_get(d, ROLE_FOCAL, AT "/revisar"), &a), "Los datos vienen del registro distrital."));
     EXPECT_INT(desk_post(d, ROLE_FOCAL, AT "/enviar", AT "/revisar", "").code, 303);
 }
 
