@@ -45,7 +45,7 @@ static enum status person_fill(struct fill *f, enum visitor v)
     p.totp_sealed = secret_seal(&f->t->mem, f->m->house.site.server_key, "totp", STR("matriz-matriz-matriz"));
     p.created_at = r.now;
     TRY(record_add(f->db, &person_shape, &p));
-    f->people[v] = p.id;
+    f->people[v] = f->m->people[v] = p.id;
     if (kind->role != ROLE_PERSON)
         TRY(account_grant(f->db, &f->t->mem, p.id, kind->role, kind->role == ROLE_ADMIN ? NONE : kind->here ? f->here : f->elsewhere,
                           f->today));

@@ -50,6 +50,7 @@ struct matrix_house {
     struct matrix_voices voices;
     int64_t act, letter, transition, person, load; /* person: none of the visitors */
     struct str cookies[V_COUNT];
+    int64_t people[V_COUNT];
 };
 #define MATRIX_PUBLISHED "/ceibos/plan/8"
 #define MATRIX_DRAFT "/ceibos/plan/9"

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * On the stage of the permission matrix, one of each thing that is not public yet: every text, name, address and
+ * file of it carries a word that stands nowhere else. */
+#ifndef HITO_TESTS_UNIT_LEAK_HOUSE_H
+#define HITO_TESTS_UNIT_LEAK_HOUSE_H
+
+#include "tests/unit/matrix_places.h"
+
+enum secret_thing {
+    S_DRAFT,      /* reports of a period, by state */
+    S_AUTHORISED,
+    S_SENT,
+    S_RETURNED,
+    S_REDRAFT,    /* returned, and being corrected */
+    S_ACCEPTED,   /* waits for the counterpart */
+    S_OWN_SENT,   /* deliveries on their own */
+    S_OWN_RETURNED,
+    S_OWN_ACCEPTED,
+    S_VERDICT,    /* of a delivery, with reasons and reply */
+    S_STANCE,     /* of the commitment, with reasons, reply and proof */
+    S_RESERVED,   /* proof of a public delivery */
+    S_HELD,       /* questions and comments */
+    S_UNCONFIRMED,
+    S_HIDDEN,
+    S_LETTER,     /* text, names and scan */
+    S_SET,        /* of a reprogramming before it is told */
+    S_MEETING,
+    S_ASKED_CASE,
+    S_OFFER,
+    S_PLAN,       /* draft of a plan */
+    S_PRACTICE,
+    S_COUNT
+};
+struct secret_kind {
+    const char *word;
+    unsigned sees; /* bits of enum visitor: one of them must meet it; nobody else may */
+    unsigned may;  /* those who may and need not */
+};
+extern const struct secret_kind secret_kinds[S_COUNT];
+
+struct leak_address {
+    const char *pattern, *path;
+};
+struct leak_house {
+    struct matrix_house m;
+    int64_t institution, other, commitment, milestones[3], periods[S_ACCEPTED + 1], plan, here;
+    struct leak_address *addresses; /* of what was added */
+    size_t count, size;
+};
+/* Neighbours, periods and a commitment that others answer for: everything public. false: the test has failed. */
+bool leak_open(struct test *t, struct leak_house *h);
+/* What nobody may know of, not even that it is there. */
+bool leak_fill_silent(struct leak_house *h);
+/* What may be known to be there, but not what it says. */
+bool leak_fill_told(struct leak_house *h);
+
+#endif
