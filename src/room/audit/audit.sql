@@ -75,5 +75,7 @@ SELECT {columns l}
             AND EXISTS (SELECT 1 FROM report p WHERE p.id = l.record_id AND p.published_on IS NULL))
         OR (l.record_table = 'evidence'
             AND EXISTS (SELECT 1 FROM evidence e JOIN claim k ON k.id = e.claim
-                         WHERE e.id = l.record_id AND k.public_on IS NULL)))
+                         WHERE e.id = l.record_id AND k.public_on IS NULL))
+        OR (l.record_table = 'evidence'
+            AND EXISTS (SELECT 1 FROM evidence e WHERE e.id = l.record_id AND e.visibility = 'reservada')))
  ORDER BY l.id DESC;

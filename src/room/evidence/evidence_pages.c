@@ -16,13 +16,14 @@ static enum status claim_scope(struct request *r, const struct evidence *e)
     if (!c->hidden)
         return DONE;
     r->scope.draft = true;
-    if (r->actor.person == NONE || e->commitment == NONE || e->visibility != EVIDENCE_PUBLIC)
+    if (r->actor.person == NONE || e->commitment == NONE)
         return DONE;
     unsigned roles = 0;
     TRY(evidence_own_roles(r, e->commitment, &roles));
     if (c->draft && !own && (roles & 1u << ROLE_FOCAL) == 0)
         return NOT_FOUND;
-    r->scope.own_roles |= roles;
+    if (e->visibility == EVIDENCE_PUBLIC || c->draft)
+        r->scope.own_roles |= roles;
     return DONE;
 }
 
