@@ -108,7 +108,7 @@ static enum status period_read(struct chore_context *c, const struct jurisdictio
     int step = reminder_step_on(period->due_on, c->site->config.reminder_days, version->escalate_days, today);
     if (step < 0)
         return DONE;
-    TRY(report_round(c->reader, c->mem, plan, period, today, &items, &count));
+    TRY(report_round(c->reader, c->mem, plan, period, today, true, &items, &count));
     for (size_t i = 0; i < count; i++) {
         int64_t done;
         if (items[i].state != ROUND_MISSING)

@@ -46,9 +46,10 @@ SHAPE_STRUCT(report, REPORT_ROW);
 
 extern const struct room report_room;
 
-/* An institution in the round of a period, as everybody may see it: an unsent report is none. */
+/* An institution in the round of a period: an unsent report is none, and for whoever may not know what is unpublished
+ * one that was not accepted neither. */
 #define ROUND_STATE(C)                                    \
-    C(ROUND_MISSING, "sin-reporte", "No ha reportado")    \
+    C(ROUND_MISSING, "sin-reporte", "Sin reporte aceptado") \
     C(ROUND_IN_REVIEW, "en-revision", "En revisión")      \
     C(ROUND_ACCEPTED, "aceptado", "Reportó")              \
     C(ROUND_PUBLIC, "publicado", "Reporte publicado")
@@ -60,9 +61,10 @@ struct round_item {
     size_t lines;                          /* what it has to report on */
     int64_t late_days;                     /* past the due day when sent, or so far; 0: in time */
 };
-/* The institutions that owe a report of the period, or gave one, by name. Reminders go by this. */
+/* The institutions that owe a report of the period, or gave one, by name. Reminders go by this, with all that was
+ * sent; the page that everybody reads with what was accepted and is public. */
 enum status report_round(struct db *db, struct arena *mem, const struct plan *plan, const struct period_row *period, struct day today,
-                         struct round_item **ret, size_t *ret_count) MUST_USE;
+                         bool sees_unpublished, struct round_item **ret, size_t *ret_count) MUST_USE;
 /* The reports of a period, by id. */
 enum status reports_of_period(struct db *db, struct arena *mem, int64_t period, struct report **ret, size_t *ret_count) MUST_USE;
 /* The accepted claims of its institution that were sent on their own on the day of the report become its lines. */

@@ -169,10 +169,10 @@ SELECT max(id) AS id
  WHERE report = $1 AND milestone = $2 AND coalesce(part, 0) = coalesce($3, 0) AND state = 'borrador'
 HAVING max(id) IS NOT NULL;
 
--- What was sent in the periods before one, by all.
+-- What was accepted of the periods before one, by all: what everybody may know.
 -- name: reports_before -> report
 SELECT {columns r}
   FROM report r
   JOIN period p ON p.id = r.period
- WHERE p.plan = $1 AND p.number < $2 AND r.sent_on IS NOT NULL
+ WHERE p.plan = $1 AND p.number < $2 AND r.state IN ('aceptado', 'publicado', 'bloqueado')
  ORDER BY p.number, r.id;

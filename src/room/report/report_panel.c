@@ -37,13 +37,13 @@ enum status report_period_panel(struct request *r, struct out *o)
     size_t count;
     if (at->plan->tracking != PLAN_TRACKED || day_before(r->today, at->period->opens_on))
         return DONE;
-    TRY(report_round(r->db, r->mem, at->plan, at->period, r->today, &items, &count));
+    bool staff = request_may(r, CHECK_REPORT) || request_may(r, ENTER_REPORT);
+    TRY(report_round(r->db, r->mem, at->plan, at->period, r->today, staff, &items, &count));
     struct report *before;
     size_t before_count;
     TRY(db_many(r->db, SQL_REPORTS_BEFORE, WITH(IN(at->plan->id), IN(at->period->number)), r->mem, &report_shape, &before, &before_count));
     struct report_round_panel page = {.period = at->period, .due_on = at->period->due_on};
     page.rows = arena_array(r->mem, struct report_round_row, count);
-    bool staff = request_may(r, CHECK_REPORT) || request_may(r, ENTER_REPORT);
     for (size_t i = 0; i < count; i++) {
         const struct round_item *x = &items[i];
         struct report_round_row *row = &page.rows[page.rows_count++];
@@ -82,7 +82,7 @@ enum status report_institution_panel(struct request *r, struct out *o)
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         const struct report_row *x = &rows[i];
-        bool sent = x->id != NONE && day_known(x->sent_on);
+        bool sent = x->id != NONE && report_is_told(x->state);
         any = any || sent;
         if (!sent && !day_before(x->due_on, r->today))
             continue;
@@ -151,7 +151,7 @@ enum status report_board_panel(struct request *r, struct out *o)
     for (size_t i = 0; i < count; i++) {
         struct round_item *round;
         size_t round_count;
-        TRY(report_round(r->db, r->mem, &plans[i], &periods[i], r->today, &round, &round_count));
+        TRY(report_round(r->db, r->mem, &plans[i], &periods[i], r->today, true, &round, &round_count));
         items = arena_grow(r->mem, items, n * sizeof *items, (n + round_count) * sizeof *items);
         more = path_fmt(r, "/%.*s/plan/%lld/periodo/%lld", STR_ARG(j->code), (long long)plans[i].number, (long long)periods[i].number);
         for (size_t k = 0; k < round_count; k++) {

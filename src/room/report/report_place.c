@@ -102,6 +102,8 @@ static enum status enter(struct request *r, struct report_place **ret, unsigned 
 static enum status lines_read(struct request *r, struct report_place *at, unsigned roles)
 {
     int64_t drafts = at->owner ? at->report->id : NONE;
+    if (!at->owner && !request_may(r, READ_DRAFT))
+        report_keep_public(&at->records);
     if (drafts != NONE)
         TRY(db_many(r->db, SQL_REPORT_CLAIMS, WITH(IN(at->plan->id), IN(drafts)), r->mem, &report_claim_shape, &at->records.claims,
                     &at->records.claim_count));
@@ -113,6 +115,15 @@ static enum status lines_read(struct request *r, struct report_place *at, unsign
 static bool focal_of(const struct request *r)
 {
     return request_may(r, REPORT);
+}
+
+/* While it is corrected, what the authority signs now is the institution's. */
+static void correction_hidden(struct report *rep)
+{
+    if (rep->state != REPORT_DRAFT && rep->state != REPORT_AUTHORISED && rep->state != REPORT_RETURNED)
+        return;
+    rep->note = rep->authorised_name = rep->authorised_post = rep->authorised_letter = STR_NONE;
+    rep->authorised_on = DAY_NONE;
 }
 
 enum status report_load(struct request *r)
@@ -133,6 +144,8 @@ enum status report_load(struct request *r)
             return NOT_FOUND;
         report_blank(r, at); /* whoever could type one from a letter meets the page of one that is not there */
     }
+    if (!at->owner)
+        correction_hidden(at->report);
     r->scope.draft = r->scope.draft || !public;
     return lines_read(r, at, roles);
 }

@@ -40,6 +40,24 @@ struct str report_path(struct arena *mem, struct str jurisdiction, int64_t plan,
     return str_fmt(mem, "/%.*s/plan/%lld/periodo/%lld/reporte/%.*s", STR_ARG(jurisdiction), (long long)plan, (long long)period, STR_ARG(code));
 }
 
+void report_keep_public(struct report_records *x)
+{
+    size_t claims = 0, verdicts = 0;
+    for (size_t i = 0; i < x->claim_count; i++)
+        if (day_known(x->claims[i].public_on))
+            x->claims[claims++] = x->claims[i];
+    for (size_t i = 0; i < x->verdict_count; i++)
+        if (day_known(x->verdicts[i].public_on))
+            x->verdicts[verdicts++] = x->verdicts[i];
+    x->claim_count = claims;
+    x->verdict_count = verdicts;
+}
+
+bool report_is_told(int state)
+{
+    return state == REPORT_ACCEPTED || state == REPORT_PUBLISHED || state == REPORT_LOCKED;
+}
+
 static int round_state_of(const struct report *r)
 {
     if (r == NULL || !day_known(r->sent_on))
@@ -64,19 +82,21 @@ static struct round_item *round_find(struct round_item *all, size_t count, int64
 }
 
 enum status report_round(struct db *db, struct arena *mem, const struct plan *plan, const struct period_row *period, struct day today,
-                         struct round_item **ret, size_t *ret_count)
+                         bool sees_unpublished, struct round_item **ret, size_t *ret_count)
 {
     struct report_records x;
     struct report *reports;
     size_t report_count, n = 0;
     TRY(report_read(db, mem, plan, NONE, &x));
+    if (!sees_unpublished)
+        report_keep_public(&x);
     TRY(reports_of_period(db, mem, period->id, &reports, &report_count));
     struct round_item *all = arena_array(mem, struct round_item, x.institution_count);
     for (size_t i = 0; i < x.institution_count; i++) { /* by name: institutions_of() sorts */
         struct round_item item = {.institution = &x.institutions[i]};
         struct report_line *lines;
         for (size_t k = 0; k < report_count; k++)
-            if (reports[k].institution == item.institution->id)
+            if (reports[k].institution == item.institution->id && (sees_unpublished || report_is_told(reports[k].state)))
                 item.report = &reports[k];
         item.lines = report_lines(mem, &x, item.institution->id, item.report == NULL ? NONE : item.report->id, today, &lines);
         item.state = round_state_of(item.report);

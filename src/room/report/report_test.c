@@ -199,7 +199,7 @@ TEST(the_round_tells_who_reported_and_hides_drafts)
     r.entered_by = w.focal;
     r.saves = 0;
     EXPECT_DONE(record_add(t->db, &report_shape, &r));
-    EXPECT_DONE(report_round(t->db, &t->mem, plan, period, w.today, &items, &count));
+    EXPECT_DONE(report_round(t->db, &t->mem, plan, period, w.today, true, &items, &count));
     EXPECT_INT(count, 2); /* by name: the agency, the ministry */
     EXPECT_INT(items[0].state, ROUND_MISSING);
     EXPECT_INT(items[1].state, ROUND_MISSING);
@@ -207,10 +207,14 @@ TEST(the_round_tells_who_reported_and_hides_drafts)
     r.state = REPORT_SENT;
     r.sent_on = (struct day){period->due_on.n + 4};
     EXPECT_DONE(record_change(t->db, &report_shape, &t->mem, &r));
-    EXPECT_DONE(report_round(t->db, &t->mem, plan, period, (struct day){period->due_on.n + 9}, &items, &count));
+    EXPECT_DONE(report_round(t->db, &t->mem, plan, period, (struct day){period->due_on.n + 9}, true, &items, &count));
     EXPECT_INT(items[0].late_days, 9);
     EXPECT_INT(items[1].state, ROUND_IN_REVIEW);
     EXPECT_INT(items[1].late_days, 4);
+    /* To everybody else it is told when it is accepted. */
+    EXPECT_DONE(report_round(t->db, &t->mem, plan, period, (struct day){period->due_on.n + 9}, false, &items, &count));
+    EXPECT_INT(items[1].state, ROUND_MISSING);
+    EXPECT_INT(items[1].late_days, 9);
     /* Two reports of an institution for a period cannot be. */
     struct report twin = r;
     twin.id = NONE;

@@ -167,7 +167,7 @@ export default async function round({ browser, server, url, test, expect, signIn
   await test('round: who reported is public, what they said is not yet', async () => {
     const page = await go('visitor', `${PLAN}/periodo/${period}`);
     await says(page, 'Reportó');
-    await says(page, 'No ha reportado');
+    await says(page, 'Sin reporte aceptado');
     for (const institution of ['prefectura', 'compras', 'ambiente']) await go('visitor', report(institution), 404);
   });
   await test('round: after the counterparts time all three are public, each with its channel', async () => {
@@ -189,7 +189,7 @@ export default async function round({ browser, server, url, test, expect, signIn
       await accept(report(code, next));
     }
     const page = await go('visitor', `${PLAN}/periodo/${next}`);
-    expect(!(await text(page)).includes('No ha reportado'), 'somebody has not reported');
+    expect(!(await text(page)).includes('Sin reporte aceptado'), 'somebody has not reported');
     await later(12);
     for (const code of Object.keys(names)) await says(await published(report(code, next)), 'Por oficio');
   });
