@@ -17,7 +17,9 @@
 #define BIT(v) (1u << (v))
 #define STAFF_HERE (BIT(V_DIRECTORATE) | BIT(V_COLEAD))
 #define PARTIES (BIT(V_FOCAL_OWN) | BIT(V_COUNTERPART_OWN))
+#define NEIGHBOURS (BIT(V_FOCAL_OTHER) | BIT(V_COUNTERPART_OTHER))
 #define FOCAL_ALONE BIT(V_FOCAL_OWN)
+#define THE_LOG BIT(V_ADMIN) /* who administers reads the log; reports and verdicts wait there too */
 #define COMMITMENT_PATTERN "/:jurisdiction/plan/:plan/compromiso/:number"
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
 #define REPORT_PATTERN "/:jurisdiction/plan/:plan/periodo/:period/reporte/:institution"
@@ -35,16 +37,16 @@ const struct secret_kind secret_kinds[S_COUNT] = {
     [S_VERDICT] = {"qzdelhito", PARTIES | STAFF_HERE, 0},
     [S_STANCE] = {"qzdelcompromiso", PARTIES | STAFF_HERE, 0},
     [S_RESERVED] = {"qzreservada", FOCAL_ALONE | STAFF_HERE, BIT(V_COUNTERPART_OWN)},
-    [S_HELD] = {"qzretenido", STAFF_HERE, 0},
-    [S_UNCONFIRMED] = {"qzsinconfirmar", 0, STAFF_HERE},
-    [S_HIDDEN] = {"qzoculto", STAFF_HERE, 0},
-    [S_LETTER] = {"qzoficio", BIT(V_DIRECTORATE) | BIT(V_FOCAL_OWN), BIT(V_COLEAD)},
-    [S_SET] = {"qzreprograma", STAFF_HERE, PARTIES | BIT(V_FOCAL_OTHER) | BIT(V_COUNTERPART_OTHER)},
-    [S_MEETING] = {"qzreunion", PARTIES | STAFF_HERE, 0},
-    [S_ASKED_CASE] = {"qzpedido", BIT(V_FOCAL_OTHER) | BIT(V_COUNTERPART_OTHER) | STAFF_HERE, 0},
-    [S_OFFER] = {"qzofrecida", STAFF_HERE, PARTIES},
-    [S_PLAN] = {"qzplan", STAFF_HERE | PARTIES, 0},
-    [S_PRACTICE] = {"qzpractica", 0, PARTIES | STAFF_HERE | BIT(V_FOCAL_OTHER) | BIT(V_COUNTERPART_OTHER) | BIT(V_ADMIN)},
+    [S_HELD] = {"qzretenido", STAFF_HERE, THE_LOG},
+    [S_UNCONFIRMED] = {"qzsinconfirmar", 0, STAFF_HERE | THE_LOG},
+    [S_HIDDEN] = {"qzoculto", STAFF_HERE, THE_LOG},
+    [S_LETTER] = {"qzoficio", BIT(V_DIRECTORATE) | BIT(V_FOCAL_OWN), BIT(V_COLEAD) | THE_LOG},
+    [S_SET] = {"qzreprograma", STAFF_HERE, PARTIES | NEIGHBOURS | THE_LOG},
+    [S_MEETING] = {"qzreunion", PARTIES | STAFF_HERE, THE_LOG},
+    [S_ASKED_CASE] = {"qzpedido", NEIGHBOURS | STAFF_HERE, THE_LOG},
+    [S_OFFER] = {"qzofrecida", STAFF_HERE, PARTIES | THE_LOG},
+    [S_PLAN] = {"qzplan", STAFF_HERE | PARTIES, THE_LOG},
+    [S_PRACTICE] = {"qzpractica", 0, PARTIES | STAFF_HERE | NEIGHBOURS | THE_LOG},
 };
 
 struct fill {

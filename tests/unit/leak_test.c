@@ -134,20 +134,25 @@ static struct str unpacked(struct arena *mem, struct str bytes)
     return buf_str(&b);
 }
 
-/* What is sent without the tokens of forms, which are new each time. */
+/* What is sent without what is new each time: tokens of forms, the moment and number of the request. */
 static struct str steady(struct arena *mem, const struct answer *a)
 {
-    struct buf b = BUF(mem);
-    struct str rest = a->body, mark = STR("<input type=\"hidden\" name=\"_");
-    buf_fmt(&b, "%d %.*s ", a->code, STR_ARG(answer_header(a, "Location")));
-    for (size_t at; (at = str_find(rest, mark)) != SIZE_MAX;) {
-        buf_add(&b, str_part(rest, 0, at));
-        rest = str_part(rest, at, rest.len);
-        size_t end = str_find(rest, STR(">"));
-        rest = str_part(rest, end, rest.len);
+    static const struct {
+        const char *from, *to;
+    } fresh[] = {{"<input type=\"hidden\" name=\"_", ">"}, {"los datos del <time", "</time>"}, {"class=\"request-id\"", "</p>"}, {"\"as_of\":\"", ","},
+                 {"\nDTSTAMP:", "\nDTSTART"}, {"name=\"opened\" value=\"", ">"}};
+    struct str rest = str_fmt(mem, "%d %.*s %.*s", a->code, STR_ARG(answer_header(a, "Location")), STR_ARG(a->body));
+    for (size_t i = 0; i < COUNT(fresh); i++) {
+        struct buf b = BUF(mem);
+        for (size_t at; (at = str_find(rest, str_of(fresh[i].from))) != SIZE_MAX;) {
+            buf_add(&b, str_part(rest, 0, at));
+            rest = str_part(rest, at, rest.len);
+            rest = str_part(rest, str_find(rest, str_of(fresh[i].to)), rest.len);
+        }
+        buf_add(&b, rest);
+        rest = buf_str(&b);
     }
-    buf_add(&b, rest);
-    return buf_str(&b);
+    return rest;
 }
 
 static void words_look(struct hunt *w, const char *path, enum visitor v, struct str text)
@@ -161,7 +166,7 @@ static void words_look(struct hunt *w, const char *path, enum visitor v, struct 
         w->met[k] |= 1u << v;
         if (((kind->sees | kind->may) & 1u << v) != 0 || w->told++ > 60)
             continue;
-        struct str near = str_part(text, at > 120 ? at - 120 : 0, at + 40);
+        struct str near = str_part(text, at > 120 ? at - 120 : 0, 160);
         test_failed(w->t, __FILE__, __LINE__, "%s tells %s of %s: …%.*s…", path, visitor_kinds[v].name, kind->word, STR_ARG(near));
     }
 }
@@ -206,8 +211,8 @@ static void moved(struct hunt *w, const struct page *p, struct str now)
     if ((at == now.len && at == p->before.len) || w->told++ > 60)
         return;
     size_t from = at > 80 ? at - 80 : 0;
-    test_failed(w->t, __FILE__, __LINE__, "%s is not what it was: …%.*s… was …%.*s…", p->path, STR_ARG(str_part(now, from, at + 80)),
-                STR_ARG(str_part(p->before, from, at + 80)));
+    test_failed(w->t, __FILE__, __LINE__, "%s is not what it was: …%.*s… was …%.*s…", p->path, STR_ARG(str_part(now, from, 160)),
+                STR_ARG(str_part(p->before, from, 160)));
 }
 
 /* Those who may know first: what was made for them must not be handed on. */
@@ -252,6 +257,58 @@ static void letters_look(struct hunt *w)
         closedir(all);
 }
 
+static int code_of(struct hunt *w, const char *path, enum visitor v)
+{
+    w->scratch = (struct test){.name = w->t->name, .mem = arena_new(16u << 20)};
+    w->h->m.house.test = &w->scratch;
+    const char *cookie = v == V_PUBLIC ? "" : str_fmt(&w->scratch.mem, "Cookie: hito=%.*s\r\n", STR_ARG(w->h->m.cookies[v])).ptr;
+    int code = get(&w->h->m.house, path, cookie).code;
+    arena_free(&w->scratch.mem);
+    w->h->m.house.test = w->t;
+    return code;
+}
+
+/* The same address with a number that nothing has. */
+static const char *nowhere(struct hunt *w, const char *path)
+{
+    const char *last = strrchr(path, '/');
+    bool number = last[1] >= '0' && last[1] <= '9';
+    return number ? str_fmt(&w->t->mem, "%.*s999999", (int)(last + 1 - path), path).ptr : NULL;
+}
+
+/* Whoever may not know of a thing is answered as where there is none: no 403 tells that there is one. */
+static void route_like_nothing(struct hunt *w, const struct route *route, const struct leak_address *x)
+{
+    static const enum visitor outside[] = {V_PUBLIC, V_PERSON, V_FOCAL_OTHER, V_COUNTERPART_OTHER, V_FOCAL_ELSEWHERE, V_DIRECTORATE_ELSEWHERE};
+    size_t n = strlen(x->pattern);
+    const char *rest = route->pattern + n, *there = nowhere(w, x->path);
+    bool others = /* its own people may know */
+        strstr(x->path, "/compromiso/2/") != NULL || strstr(x->path, "/moderacion/") != NULL || str_starts(str_of(x->path), "/practica");
+    if (there == NULL || others || strncmp(route->pattern, x->pattern, n) != 0 || (*rest != '/' && *rest != '\0') || strchr(rest, ':') != NULL)
+        return;
+    for (size_t i = 0; i < COUNT(outside); i++) {
+        const char *path = str_fmt(&w->t->mem, "%s%s", x->path, rest).ptr;
+        int found = code_of(w, path, outside[i]), none = code_of(w, str_fmt(&w->t->mem, "%s%s", there, rest).ptr, outside[i]);
+        if (found != none)
+            test_failed(w->t, __FILE__, __LINE__, "%s answers %s with %d and not %d", path, visitor_kinds[outside[i]].name, found, none);
+    }
+}
+
+static void like_nothing(struct hunt *w, size_t from)
+{
+    for (size_t k = from; k < w->h->count; k++)
+        for (size_t i = 0; i < all_room_count; i++) {
+            const struct route *const *more = all_rooms[i]->more_routes;
+            for (const struct route *r = all_rooms[i]->routes; r != NULL && r->pattern != NULL; r++)
+                if (r->method == GET)
+                    route_like_nothing(w, r, &w->h->addresses[k]);
+            for (; more != NULL && *more != NULL; more++)
+                for (const struct route *r = *more; r->pattern != NULL; r++)
+                    if (r->method == GET)
+                        route_like_nothing(w, r, &w->h->addresses[k]);
+        }
+}
+
 static void entitled(struct hunt *w)
 {
     for (int k = 0; k < S_COUNT; k++)
@@ -275,10 +332,12 @@ TEST(what_nobody_may_know_of_moves_no_byte_of_a_public_page)
     chores_run(&w);
     pages_find(&w);
     before(&w);
+    size_t known = h.count;
     if (leak_fill_silent(&h)) {
         chores_run(&w);
         for (size_t i = 0; i < w.count; i++)
             moved(&w, &w.pages[i], ask(&w, w.pages[i].path, V_PUBLIC));
+        like_nothing(&w, known);
     }
     matrix_close(&h.m);
 }
