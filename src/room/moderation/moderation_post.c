@@ -64,6 +64,8 @@ enum status post_form_make(struct request *r, const struct commitment_place *pla
     return DONE;
 }
 
+static const char *const typed_names[] = {"milestone", "name", "text", NULL};
+
 enum status post_prepare(struct request *r)
 {
     r->prepared = NULL;
@@ -72,8 +74,13 @@ enum status post_prepare(struct request *r)
         return problem_add(r, "", N_("Se enviaron demasiados mensajes en poco tiempo. Espera una hora y prueba otra vez; el texto sigue aquí."));
     if (r->actor.person != NONE)
         return DONE;
+    /* All that is wrong at once: post_add would only get to the text after the address is right. */
+    struct post *p = arena_new_of(r->mem, struct post);
+    shape_clear(&post_shape, p);
+    enum status typed = form_read_fields(r, &post_shape, p, typed_names);
     if (!account_email_good(str_trim(request_form(r, "email"))))
-        return problem_add(r, "email", N_("Escribe un correo completo, como nombre@ejemplo.ec: ahí llega el enlace para publicar."));
+        typed = problem_add(r, "email", N_("Escribe un correo completo, como nombre@ejemplo.ec: ahí llega el enlace para publicar."));
+    TRY(typed);
     if (!str_empty(request_form(r, TRAP))) {
         r->prepared = SILENT;
         return DONE;
@@ -135,10 +142,9 @@ static enum status repeated(struct request *r, const struct post *p, bool mail, 
 
 enum status post_add(struct request *r, const struct commitment_place *place, enum post_kind kind, int64_t answer_days, struct post *ret)
 {
-    static const char *const names[] = {"milestone", "name", "text", NULL};
     struct post *p = ret;
     shape_clear(&post_shape, p);
-    TRY(form_read_fields(r, &post_shape, p, names));
+    TRY(form_read_fields(r, &post_shape, p, typed_names));
     TRY(milestone_right(r, place, p));
     if (r->prepared == SILENT)
         return DONE;

@@ -47,6 +47,15 @@ SELECT cl.id AS claim, rp.period, pe.publish_on
  WHERE m.commitment = $1
  ORDER BY cl.id;
 
+-- The report that a claim is a line of, while the whole of it is being written or checked.
+-- name: progress_report_at_work -> claim_report
+SELECT pe.number AS period_number, i.code AS institution_code, i.name AS institution_name
+  FROM claim cl
+  JOIN report rp ON rp.id = cl.report
+  JOIN period pe ON pe.id = rp.period
+  JOIN institution i ON i.id = rp.institution
+ WHERE cl.id = $1 AND rp.state IN ('borrador', 'autorizado', 'enviado', 'devuelto');
+
 -- Commitments where something was accepted or said and is not public yet.
 -- name: progress_unpublished -> progress_waiting
 SELECT x.commitment, p.jurisdiction, j.utc_offset_s
@@ -265,7 +274,8 @@ SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numb
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
- WHERE cl.state = 'enviado'
+  LEFT JOIN report rp ON rp.id = cl.report
+ WHERE cl.state = 'enviado' AND (rp.id IS NULL OR rp.state <> 'enviado')
  ORDER BY cl.sent_at, cl.id
  LIMIT 200;
 
@@ -288,7 +298,9 @@ SELECT cl.id, p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_numb
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
+  LEFT JOIN report rp ON rp.id = cl.report
  WHERE cl.state = 'devuelto' AND p.state = 'publicado'
+   AND (rp.id IS NULL OR rp.state NOT IN ('borrador', 'autorizado', 'enviado', 'devuelto'))
    AND EXISTS (SELECT 1 FROM commitment_person cp
                 WHERE cp.commitment = c.id AND cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2
                   AND (cp.until_on IS NULL OR cp.until_on >= $2))

@@ -28,12 +28,20 @@ struct verdict_item {
     struct str path, withdraw_path;
     bool may_withdraw, open;
 };
+/* The report of the period that a claim is a line of. */
+#define CLAIM_REPORT(F)                                  \
+    F(INT, period_number, 0, FREE, "", "period")         \
+    F(TEXT, institution_code, 0, FREE, "", "who reports") \
+    F(TEXT, institution_name, 0, FREE, "", "its name")
+SHAPE_STRUCT(claim_report, CLAIM_REPORT);
 struct claim_page {
     const struct follow_claim *c;
     const struct follow_milestone *m;
     const struct milestone_part *part;
     const char *class;
     struct str moment; /* when it becomes public, or STR_NONE */
+    const struct claim_report *whole; /* checked and corrected as a whole, or NULL */
+    struct str whole_path;
     struct str path, jurisdiction_path, correct_path, withdraw_path;
     const struct evidence *proofs;
     size_t proofs_count;

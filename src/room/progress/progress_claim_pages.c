@@ -69,6 +69,15 @@ enum status verdict_load(struct request *r)
     return p->verdict == NULL ? NOT_FOUND : DONE;
 }
 
+#define SHAPE_TAG struct claim_report
+SHAPE_TABLE(claim_report, NULL, CLAIM_REPORT);
+#undef SHAPE_TAG
+
+static enum status claim_report_at_work(struct request *r, const struct claim_place *p, struct claim_report **ret)
+{
+    return db_one(r->db, SQL_PROGRESS_REPORT_AT_WORK, WITH(IN(p->claim->id)), r->mem, &claim_report_shape, ret);
+}
+
 static const char *const reason_required[] = {"return_reason", NULL};
 static const char *const reply_required[] = {"reply", NULL};
 static const char *const act_required[] = {"closed_act", NULL};
@@ -77,13 +86,13 @@ static void check_forms(struct request *r, const struct claim_place *p, struct c
 {
     struct claim *row = arena_new_of(r->mem, struct claim);
     *row = claim_base(p->claim);
-    page->may_check = row->state == CLAIM_SENT && request_may(r, CHECK_REPORT);
+    page->may_check = page->whole == NULL && row->state == CLAIM_SENT && request_may(r, CHECK_REPORT);
     page->accept = form_for(r, &claim_shape, row, path_fmt(r, "%.*s/aceptar", STR_ARG(p->path)));
     page->giveback = form_for(r, &claim_shape, row, path_fmt(r, "%.*s/devolver", STR_ARG(p->path)));
     page->giveback.required = reason_required;
-    page->may_withdraw = claim_move(row->state, CLAIM_WITHDRAWN) != NULL && request_may(r, REPORT);
+    page->may_withdraw = page->whole == NULL && claim_move(row->state, CLAIM_WITHDRAWN) != NULL && request_may(r, REPORT);
     struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
-    bool returned = row->state == CLAIM_RETURNED && !follow_superseded(&p->f, p->claim);
+    bool returned = page->whole == NULL && row->state == CLAIM_RETURNED && !follow_superseded(&p->f, p->claim);
     const struct claim *disputed = report_corrects(&facts, row);
     page->may_correct = request_may(r, REPORT) && follow_ended(p->at->place->plan) == NULL && (returned || (disputed != NULL && disputed->id == row->id));
     page->correct_path = path_fmt(r, "%.*s/reportar?corrige=%lld", STR_ARG(p->at->path), (long long)row->id);
@@ -133,6 +142,22 @@ static enum status verdict_forms(struct request *r, const struct claim_place *p,
     return DONE;
 }
 
+/* For who has to do with it, the way to the report that the claim is a line of. */
+static enum status whole_fill(struct request *r, const struct claim_place *p, struct claim_page *page)
+{
+    struct claim_report *whole;
+    if (!request_may(r, CHECK_REPORT) && !request_may(r, REPORT))
+        return DONE;
+    enum status s = claim_report_at_work(r, p, &whole);
+    if (s == NOT_FOUND)
+        return DONE;
+    TRY(s);
+    page->whole = whole;
+    page->whole_path = path_fmt(r, "/%.*s/plan/%lld/periodo/%lld/reporte/%.*s", STR_ARG(p->at->place->jurisdiction->code),
+                                (long long)p->at->place->plan->number, (long long)whole->period_number, STR_ARG(whole->institution_code));
+    return DONE;
+}
+
 /* GET …/reporte/:claim */
 enum status claim_show(struct request *r)
 {
@@ -150,6 +175,7 @@ enum status claim_show(struct request *r)
         .delivery = c->kind == CLAIM_DELIVERED,
     };
     TRY(evidence_of_claim(r->db, r->mem, c->id, request_may(r, READ_DRAFT), (struct evidence **)&page.proofs, &page.proofs_count));
+    TRY(whole_fill(r, p, &page));
     check_forms(r, p, &page);
     TRY(verdict_forms(r, p, &page));
     struct str number = p->at->milestone->number;
@@ -163,6 +189,18 @@ static enum status moved_on(struct request *r)
     return CONFLICT;
 }
 
+/* A line of a report that is being checked comes back or is accepted with it: alone, nobody could correct it. */
+static enum status checked_alone(struct request *r, const struct claim_place *p)
+{
+    struct claim_report *whole;
+    enum status s = claim_report_at_work(r, p, &whole);
+    if (s == NOT_FOUND)
+        return DONE;
+    TRY(s);
+    problem_add(r, "", N_("Va en el reporte del período: se revisa con él."));
+    return CONFLICT;
+}
+
 /* POST …/reporte/:claim/aceptar: the form is good; what it says is the counterpart's to judge. */
 enum status accept_apply(struct request *r)
 {
@@ -171,6 +209,7 @@ enum status accept_apply(struct request *r)
     struct claim c = claim_base(p->claim);
     if (claim_move(c.state, CLAIM_ACCEPTED) == NULL)
         return moved_on(r);
+    TRY(checked_alone(r, p));
     TRY(form_read_fields(r, &claim_shape, &c, none));
     struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
     TRY(progress_accept(r, &facts, &c, p->claim->evidence_count, "right_kind", "opens"));
@@ -185,6 +224,7 @@ enum status return_apply(struct request *r)
     struct claim c = claim_base(p->claim);
     if (c.state != CLAIM_SENT || claim_move(c.state, CLAIM_RETURNED) == NULL)
         return moved_on(r);
+    TRY(checked_alone(r, p));
     TRY(form_read_fields(r, &claim_shape, &c, names));
     if (c.return_reason.len < 10)
         return problem_add(r, "return_reason", N_("Explica qué falta, en 10 caracteres o más."));

@@ -168,15 +168,18 @@ static void step_checked(struct test *t, struct story *s)
     struct desk *d = &s->d;
     struct answer a = desk_get(d, ROLE_DIRECTORATE, "/pendientes");
     EXPECT(answer_has(&a, "Revisar el reporte del período 1 de Ministerio de Prueba"));
+    EXPECT(!answer_has(&a, "Revisar la forma del reporte del hito")); /* once, with its report */
     EXPECT_INT(desk_get(d, ROLE_PUBLIC, AT).code, 404);
     EXPECT_INT(desk_get(d, ROLE_COUNTERPART, AT).code, 200);
     a = desk_get(d, ROLE_DIRECTORATE, AT);
     EXPECT(answer_has(&a, "Publicado en el portal.") && answer_has(&a, "Ana Ríos"));
     a = desk_post(d, ROLE_DIRECTORATE, AT "/aceptar", AT, "");
     EXPECT_INT(a.code, 422);
-    EXPECT(answer_has(&a, "Confirma que la prueba se abre"));
+    EXPECT(answer_has(&a, "Hito 1.3: Confirma que la prueba se abre"));
     const char *one = str_fmt(&t->mem, "return_reason=Falta decir cuántos contratos.&devolver-m%lld=1", m_id(s, 0)).ptr;
-    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, AT "/devolver", AT, "return_reason=No").code, 422);
+    a = desk_post(d, ROLE_DIRECTORATE, AT "/devolver", AT, str_fmt(&t->mem, "return_reason=No&devolver-m%lld=1", m_id(s, 0)).ptr);
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, str_fmt(&t->mem, "name=\"devolver-m%lld\" value=\"1\" checked", m_id(s, 0)).ptr)); /* else all would go back */
     EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, AT "/devolver", AT, one).code, 303);
     a = desk_get(d, ROLE_FOCAL, "/pendientes");
     EXPECT(answer_has(&a, "Corregir el reporte devuelto del período 1"));

@@ -133,6 +133,7 @@ struct report_shown_line {
     size_t missing_count;
     struct str kind_box, opens_box, return_box; /* of the directorate's check */
     struct str kind_problem, opens_problem;
+    bool kind_marked, opens_marked, return_marked; /* as the form came back */
     bool delivered, checked, may_check;
 };
 struct report_shown_commitment {

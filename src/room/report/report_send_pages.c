@@ -56,7 +56,8 @@ enum status report_authorise_apply(struct request *r)
     enum status read = form_read_fields(r, &report_shape, rep, names);
     struct faults bad = report_authority_faults(rep);
     for (size_t i = 0; i < bad.count; i++)
-        read = problem_add(r, bad.items[i].field, bad.items[i].message);
+        if (str_empty(problem_of(&r->problems, str_of(bad.items[i].field))))
+            read = problem_add(r, bad.items[i].field, bad.items[i].message);
     enum status ready = lines_ready(r, at);
     TRY(read);
     TRY(ready);
@@ -200,6 +201,14 @@ enum status report_return_apply(struct request *r)
     return respond_redirect(r, at->path, N_("Se devolvió el reporte con lo que falta."));
 }
 
+/* The problems after `last` say which milestone they are of. */
+static void problems_name(struct request *r, const struct problem *last, struct str label)
+{
+    const char *where = say_with(r->mem, r->lang, N_("Hito %1"), &label, 1).ptr;
+    for (struct problem *x = last == NULL ? r->problems.first : last->next; x != NULL; x = x->next)
+        x->message = path_fmt(r, "%s: %.*s", where, STR_ARG(x->message));
+}
+
 /* POST …/aceptar: the form of every line, as of a single claim. */
 enum status report_accept_apply(struct request *r)
 {
@@ -215,10 +224,12 @@ enum status report_accept_apply(struct request *r)
         struct claim c = report_claim_base(line->mine);
         struct report_facts facts = report_facts_for(r->mem, &at->records, line, at->plan->starts_on, r->today);
         struct str key = report_key(r->mem, line);
+        const struct problem *last = r->problems.last;
         enum status s = progress_accept(r, &facts, &c, line->mine->file_count + line->mine->link_count,
                                         path_fmt(r, "tipo-%s", key.ptr).ptr, path_fmt(r, "abre-%s", key.ptr).ptr);
         if (s != DONE && s != INVALID)
             return s;
+        problems_name(r, last, report_line_name(r->mem, line));
         worst = s == DONE ? worst : s;
     }
     TRY(worst);

@@ -52,6 +52,9 @@ static void check_fill(const struct showing *s, struct report_shown_line *x)
     x->kind_box = path_fmt(r, "tipo-%s", x->key.ptr);
     x->opens_box = path_fmt(r, "abre-%s", x->key.ptr);
     x->return_box = path_fmt(r, "devolver-%s", x->key.ptr);
+    x->kind_marked = str_is(request_form(r, x->kind_box.ptr), "1");
+    x->opens_marked = str_is(request_form(r, x->opens_box.ptr), "1");
+    x->return_marked = str_is(request_form(r, x->return_box.ptr), "1");
     x->kind_problem = problem_beside(r, x->kind_box);
     x->opens_problem = problem_beside(r, x->opens_box);
     x->may_check = s->page->may_check && x->c != NULL && x->c->state == CLAIM_SENT;
