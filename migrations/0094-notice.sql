@@ -239,11 +239,18 @@ CREATE TABLE digest_mail (
   digest   {int} NOT NULL REFERENCES digest (id),
   follower {int},                                   -- no reference: whoever leaves is gone
   person   {int} REFERENCES person (id),
-  state    TEXT  NOT NULL DEFAULT 'pendiente' CHECK (state IN ('pendiente', 'enviado', 'sin-novedad', 'sin-direccion')),
+  state    TEXT  NOT NULL DEFAULT 'pendiente' CHECK (state IN ('pendiente', 'enviado', 'sin-novedad', 'sin-direccion', 'con-otra')),
   UNIQUE (digest, follower),
   UNIQUE (digest, person)
 ) {strict};
 CREATE INDEX digest_mail_waiting ON digest_mail (digest) WHERE state = 'pendiente';
+CREATE INDEX digest_mail_person ON digest_mail (person) WHERE state = 'pendiente';
+
+-- The last letter of the house to a person that nobody asked for: the week's, or an invitation to speak.
+CREATE TABLE letter_week (
+  person  {int} PRIMARY KEY REFERENCES person (id),
+  sent_on TEXT  NOT NULL CHECK (length(sent_on) = 10)
+) {strict};
 
 -- The ladder of a period: each step once for an institution.
 CREATE TABLE reminder (

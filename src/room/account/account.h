@@ -91,6 +91,17 @@ enum status account_task_done(struct request *r) MUST_USE;
 enum status account_letter(struct db *db, struct arena *mem, const struct person *p, const char *subject, const char *text,
                            const struct str *values, size_t count, struct str key) MUST_USE;
 
+/* The ledger of letters that nobody asked for (the weekly one, invitations to speak): a person gets one in
+ * seven days at most, whichever room writes it. In the transaction that queues one: ask whether the person's
+ * week is free, and take it. Letters about the account, receipts, confirmations and answers to what the person
+ * asked are not counted. Days are Guayaquil's for everybody. */
+#define LETTER_WEEK_DAYS 7
+struct day letter_week_day(struct instant now);
+/* Whoever got a letter after that day has had theirs. */
+struct day letter_week_since(struct day today);
+enum status letter_week_free(struct db *db, int64_t person, struct day today, bool *ret) MUST_USE;
+enum status letter_week_take(struct db *db, int64_t person, struct day today) MUST_USE;
+
 /* One plain address: something, @, something with a dot; no blanks or signs that letters do not take. */
 bool account_email_good(struct str email);
 

@@ -135,3 +135,14 @@ SELECT {columns p}
 SELECT {columns}
   FROM grant_role
  ORDER BY id;
+
+-- The letter of the week.
+-- name: letter_week_held
+SELECT count(*) AS n
+  FROM letter_week
+ WHERE person = $1 AND sent_on > $2;
+
+-- name: letter_week_take
+INSERT INTO letter_week (person, sent_on)
+VALUES ($1, $2)
+ON CONFLICT (person) DO UPDATE SET sent_on = $2;

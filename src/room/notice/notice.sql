@@ -304,11 +304,13 @@ INSERT INTO digest_mail (digest, person)
 VALUES ($1, $2)
 ON CONFLICT DO NOTHING;
 
+-- Who waits; not those whom the house wrote to after $2: their letter waits until seven days are over.
 -- name: digest_waiting -> digest_wait
 SELECT m.id, m.digest, m.follower, m.person, d.week, coalesce(d.news_until, (SELECT max(n.id) FROM news n), 0) AS news_until
   FROM digest_mail m
   JOIN digest d ON d.id = m.digest
  WHERE m.state = 'pendiente'
+   AND NOT EXISTS (SELECT 1 FROM letter_week w WHERE w.person = m.person AND w.sent_on > $2)
  ORDER BY m.id
  LIMIT $1;
 
@@ -316,6 +318,12 @@ SELECT m.id, m.digest, m.follower, m.person, d.week, coalesce(d.news_until, (SEL
 UPDATE digest_mail
    SET state = $2
  WHERE id = $1 AND state = 'pendiente';
+
+-- A letter that went out did for the rows of other weeks that still waited for its person.
+-- name: digest_mail_merge
+UPDATE digest_mail
+   SET state = 'con-otra'
+ WHERE person = $1 AND state = 'pendiente';
 
 -- Rows of followers of one recipient: of the account, and of its address.
 -- name: digest_rows_of_person -> follower

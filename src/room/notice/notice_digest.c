@@ -104,10 +104,24 @@ struct batch {
     size_t count;
 };
 
-static enum status letter_put(struct db *db, const struct digest_letter *l)
+/* The person's week is taken, what it told is told, and it does for other rows of theirs. */
+static enum status person_written(struct db *db, const struct digest_letter *l, struct day today)
+{
+    TRY(letter_week_take(db, l->person, today));
+    for (size_t i = 0; i < l->told_count; i++)
+        TRY(record_add(db, &verdict_invitation_shape, &l->told[i]));
+    return db_exec(db, SQL_DIGEST_MAIL_MERGE, WITH(IN(l->person)), NULL);
+}
+
+static enum status letter_put(struct db *db, const struct digest_letter *l, struct day today)
 {
     int64_t changed = 0;
+    bool free = true;
     const char *state = l->empty ? "sin-novedad" : "enviado";
+    if (!l->empty && l->person != NONE)
+        TRY(letter_week_free(db, l->person, today, &free));
+    if (!free) /* written to since it was composed */
+        return DONE;
     if (!l->empty) {
         enum status s = mail_queue_list(db, l->to, l->subject, l->text, l->key, l->leave_url);
         if (s == INVALID)
@@ -116,6 +130,8 @@ static enum status letter_put(struct db *db, const struct digest_letter *l)
             TRY(s);
     }
     TRY(db_exec(db, SQL_DIGEST_MAIL_END, WITH(IN(l->row), IN(state)), &changed));
+    if (!l->empty && l->person != NONE)
+        TRY(person_written(db, l, today));
     for (size_t i = 0; i < l->rows_count; i++)
         TRY(db_exec(db, SQL_FOLLOWER_SEEN, WITH(IN(l->rows[i]), IN(l->seen)), NULL));
     return DONE;
@@ -124,9 +140,9 @@ static enum status letter_put(struct db *db, const struct digest_letter *l)
 static enum status batch_put(struct chore_context *c, struct db *db, void *context)
 {
     const struct batch *b = context;
-    (void)c;
+    struct day today = letter_week_day(c->now);
     for (size_t i = 0; i < b->count; i++)
-        TRY(letter_put(db, &b->letters[i]));
+        TRY(letter_put(db, &b->letters[i], today));
     return DONE;
 }
 
@@ -135,8 +151,9 @@ static enum status batch_step(struct chore_context *c, bool *ret)
     struct batch *b = arena_new_of(c->mem, struct batch);
     struct digest_wait *waiting;
     size_t count;
+    struct day since = letter_week_since(letter_week_day(c->now));
     TRY(db_begin(c->reader, DB_READ, NULL));
-    enum status s = db_many(c->reader, SQL_DIGEST_WAITING, WITH(IN((int64_t)BATCH)), c->mem, &digest_wait_shape, &waiting, &count);
+    enum status s = db_many(c->reader, SQL_DIGEST_WAITING, WITH(IN((int64_t)BATCH), IN(since)), c->mem, &digest_wait_shape, &waiting, &count);
     for (size_t i = 0; s == DONE && i < count; i++)
         s = digest_compose(c, &waiting[i], &b->letters[b->count++]);
     TRY(db_end(c->reader, s));

@@ -4,6 +4,7 @@
 #define HITO_ROOM_NOTICE_DIGEST_H
 
 #include "room/notice/notice_view.h"
+#include "room/verdict/verdict.h"
 
 /* Somebody who waits for this week's letter. */
 #define DIGEST_WAIT(F)                                               \
@@ -21,11 +22,14 @@ SHAPE_STRUCT(reminder_person, REMINDER_PERSON);
 #define DIGEST_ROWS 4
 struct digest_letter {
     int64_t row; /* of digest_mail */
+    int64_t person; /* or NONE */
     bool empty;  /* no news and no tasks: no letter */
     struct str to, subject, text, key, leave_url;
     int64_t rows[DIGEST_ROWS]; /* followers whose news it tells */
     size_t rows_count;
     int64_t seen;
+    struct verdict_invitation *told; /* what it asks to speak of, so that nobody is asked again */
+    size_t told_count;
 };
 /* Writes one person's letter from the reader's snapshot. */
 enum status digest_compose(struct chore_context *c, const struct digest_wait *w, struct digest_letter *ret) MUST_USE;

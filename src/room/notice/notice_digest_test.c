@@ -172,7 +172,7 @@ TEST(a_round_that_stops_in_the_middle_goes_on_and_writes_to_nobody_twice)
     struct deed deed = {.person = NONE, .role = STR("sistema"), .request = STR("prueba"), .act = NONE, .jurisdiction = NONE,
                         .now = k.work.c.now, .on_behalf_of = NONE};
     EXPECT_DONE(db_begin(t->db, DB_WRITE, &deed));
-    EXPECT_DONE(db_script(t->db, "UPDATE digest_mail SET state = 'pendiente'; UPDATE digest SET done_at = NULL; UPDATE follower SET seen = 0;"));
+    EXPECT_DONE(db_script(t->db, "DELETE FROM letter_week; UPDATE digest_mail SET state = 'pendiente'; UPDATE digest SET done_at = NULL; UPDATE follower SET seen = 0;"));
     EXPECT_DONE(db_end(t->db, DONE));
     EXPECT_DONE(round_run(&k));
     EXPECT_INT(queued(t, &k, &rows), 51);

@@ -153,7 +153,7 @@ static struct str subject_of(struct recipient *x)
 enum status digest_compose(struct chore_context *c, const struct digest_wait *w, struct digest_letter *ret)
 {
     struct recipient x = {.r = request_made(c->site, c->mem, c->reader, c->now)};
-    *ret = (struct digest_letter){.row = w->id, .seen = w->news_until, .empty = true};
+    *ret = (struct digest_letter){.row = w->id, .person = w->person, .seen = w->news_until, .empty = true};
     TRY(w->person != NONE ? person_read(&x, w->person) : follower_read(&x, w->follower));
     TRY(news_read(&x, w->news_until));
     for (size_t i = 0; i < x.rows_count && i < DIGEST_ROWS; i++)
@@ -171,6 +171,8 @@ enum status digest_compose(struct chore_context *c, const struct digest_wait *w,
         news_write(&x, &b);
     }
     foot_write(&x, &b, ret->leave_url);
+    if (x.tasks.count > 0)
+        TRY(verdict_untold(c->reader, c->mem, x.person->id, letter_week_day(c->now), &ret->told, &ret->told_count));
     ret->empty = false;
     ret->to = x.person != NULL ? x.person->email : x.rows[0].email;
     ret->subject = subject_of(&x);

@@ -43,8 +43,12 @@ SHAPE_STRUCT(verdict_entry, VERDICT_ENTRY);
 extern const struct room verdict_room;
 
 /* Letters to the counterparts of whatever was sent and not spoken of yet, and to the responsible of open disputes
- * without reply: each with its task link, one letter per person and day, once per report or dispute. The chore of the
- * room calls it every minute; a room that sent a report need not. */
+ * without reply: each with its task link, once per report or dispute, and only to whom the house has not written in
+ * seven days (account.h: letter_week); the others learn it from their letter of the week, or here when the seven days
+ * are over. The chore of the room calls it every minute; a room that sent a report need not. */
 enum status verdict_invite(struct chore_context *c) MUST_USE;
+/* What a person was not told of yet, as rows to add when another letter with their pending items tells it. */
+enum status verdict_untold(struct db *db, struct arena *mem, int64_t person, struct day today, struct verdict_invitation **ret,
+                           size_t *ret_count) MUST_USE;
 
 #endif

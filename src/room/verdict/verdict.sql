@@ -200,8 +200,9 @@ SELECT p.jurisdiction, j.code AS jurisdiction_code, p.number AS plan_number, c.n
  ORDER BY cv.given_on, cv.id
  LIMIT 100;
 
--- Who is to be written to: counterparts of what was sent since $1 and not spoken of, not written to yet about it nor
--- today ($2) at all; then the responsible of open disputes.
+-- Who is to be written to: counterparts of what was sent since $1 and not spoken of, not told of it yet; then the
+-- responsible of open disputes. Nobody who got a letter after $3, nor whose letter of the week is about to go:
+-- it brings the task. $4: one person whatever their letters are; nothing: all. $2: today.
 -- name: verdict_to_invite -> invitee
 SELECT cp.person, cp.commitment, 'pronunciar' AS kind, max(cl.id) AS about, p.jurisdiction, j.code AS jurisdiction_code,
        j.utc_offset_s, p.number AS plan_number, c.number AS commitment_number, c.title, max(cl.sent_on) AS since_on
@@ -225,7 +226,11 @@ SELECT cp.person, cp.commitment, 'pronunciar' AS kind, max(cl.id) AS about, p.ju
    AND NOT EXISTS (SELECT 1 FROM commitment_institution ci
                     WHERE ci.commitment = c.id AND ci.institution = cp.institution AND ci.role = 'lider' AND ci.until_on IS NULL)
    AND NOT EXISTS (SELECT 1 FROM verdict_invitation x
-                    WHERE x.person = cp.person AND ((x.commitment = c.id AND x.kind = 'pronunciar' AND x.about >= cl.id) OR x.sent_on = $2))
+                    WHERE x.person = cp.person AND x.commitment = c.id AND x.kind = 'pronunciar' AND x.about >= cl.id)
+   AND (cp.person = $4
+        OR ($4 IS NULL
+            AND NOT EXISTS (SELECT 1 FROM letter_week w WHERE w.person = cp.person AND w.sent_on > $3)
+            AND NOT EXISTS (SELECT 1 FROM digest_mail d WHERE d.person = cp.person AND d.state = 'pendiente')))
  GROUP BY cp.person, cp.commitment, p.jurisdiction, j.code, j.utc_offset_s, p.number, c.number, c.title
 UNION ALL
 SELECT cp.person, cp.commitment, 'replicar', cv.id, p.jurisdiction, j.code, j.utc_offset_s, p.number, c.number, c.title, cv.given_on
@@ -238,7 +243,11 @@ SELECT cp.person, cp.commitment, 'replicar', cv.id, p.jurisdiction, j.code, j.ut
  WHERE cv.kind = 'disputa' AND cv.closed_on IS NULL AND cv.replied_on IS NULL AND cv.given_on >= $1 AND p.state = 'publicado'
    AND pr.state <> 'desactivada' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
    AND NOT EXISTS (SELECT 1 FROM verdict_invitation x
-                    WHERE x.person = cp.person AND ((x.commitment = c.id AND x.kind = 'replicar' AND x.about = cv.id) OR x.sent_on = $2))
+                    WHERE x.person = cp.person AND x.commitment = c.id AND x.kind = 'replicar' AND x.about = cv.id)
+   AND (cp.person = $4
+        OR ($4 IS NULL
+            AND NOT EXISTS (SELECT 1 FROM letter_week w WHERE w.person = cp.person AND w.sent_on > $3)
+            AND NOT EXISTS (SELECT 1 FROM digest_mail d WHERE d.person = cp.person AND d.state = 'pendiente')))
  ORDER BY 1, 5, 8, 9, 3;
 
 -- Open disputes on commitments every delivery of which they spoke was corrected or taken back since.

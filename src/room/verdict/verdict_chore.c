@@ -4,11 +4,10 @@
 #include "job/job.h"
 #include "room/verdict/verdict_view.h"
 
-#define GUAYAQUIL_S (-18000)
 #define LOOK_BACK 45
 #define LINK_EXTRA_DAYS 15 /* a word after its time is taken too */
 
-/* The letters of a day to one person: rows of the same person, in a transaction of their own. */
+/* One letter to one person: rows of the same person, in a transaction of their own. */
 struct bundle {
     const struct invitee *rows;
     size_t count;
@@ -21,6 +20,12 @@ static struct str item_path(struct arena *mem, const struct invitee *x)
     struct str at = str_fmt(mem, "/%.*s/plan/%lld/compromiso/%.*s/pronunciamiento", STR_ARG(x->jurisdiction_code), (long long)x->plan_number,
                             STR_ARG(number));
     return x->kind == INVITED_TO_REPLY ? str_fmt(mem, "%.*s/%lld/replica", STR_ARG(at), (long long)x->about) : at;
+}
+
+static struct verdict_invitation told_row(const struct invitee *x, struct day today)
+{
+    return (struct verdict_invitation){
+        .id = NONE, .person = x->person, .commitment = x->commitment, .kind = x->kind, .about = x->about, .sent_on = today};
 }
 
 static enum status item_add(struct chore_context *c, struct db *db, const struct bundle *b, const struct invitee *x, enum lang lang, struct buf *text)
@@ -37,12 +42,7 @@ static enum status item_add(struct chore_context *c, struct db *db, const struct
                            reply ? N_("Compromiso %1, %2.\nLa contraparte disputa lo reportado. Puedes replicar hasta el %3:\n%4\n\n")
                                  : N_("Compromiso %1, %2.\nEl responsable reportó. Puedes pronunciarte hasta el %3:\n%4\n\n"),
                            values, COUNT(values)));
-    shape_clear(&verdict_invitation_shape, &row);
-    row.person = x->person;
-    row.commitment = x->commitment;
-    row.kind = x->kind;
-    row.about = x->about;
-    row.sent_on = b->today;
+    row = told_row(x, b->today);
     return record_add(db, &verdict_invitation_shape, &row);
 }
 
@@ -51,6 +51,11 @@ static enum status bundle_sent(struct chore_context *c, struct db *db, void *con
     const struct bundle *b = context;
     struct person *p;
     struct buf items = BUF(c->mem);
+    bool free;
+    TRY(letter_week_free(db, b->rows[0].person, b->today, &free));
+    if (!free)
+        return DONE;
+    TRY(letter_week_take(db, b->rows[0].person, b->today));
     TRY(record_get(db, c->mem, &person_shape, b->rows[0].person, &p));
     enum lang lang = p->language == PERSON_ENGLISH ? LANG_EN : LANG_ES;
     bool reply = true;
@@ -68,13 +73,14 @@ static enum status bundle_sent(struct chore_context *c, struct db *db, void *con
                           values, COUNT(values), str_fmt(c->mem, "pronunciamiento-%lld-%lld", (long long)p->id, (long long)b->today.n));
 }
 
+/* A day more than a week: where a letter of the week is about to go again, it goes first and brings the task. */
 enum status verdict_invite(struct chore_context *c)
 {
     struct invitee *rows;
     size_t count;
-    struct day today = day_at(c->now, GUAYAQUIL_S), since = {today.n - LOOK_BACK};
+    struct day today = letter_week_day(c->now), since = {today.n - LOOK_BACK}, held = letter_week_since((struct day){today.n - 1});
     TRY(db_begin(c->reader, DB_READ, NULL));
-    enum status s = db_many(c->reader, SQL_VERDICT_TO_INVITE, WITH(IN(since), IN(today)), c->mem, &invitee_shape, &rows, &count);
+    enum status s = db_many(c->reader, SQL_VERDICT_TO_INVITE, WITH(IN(since), IN(today), IN(held), IN(NONE)), c->mem, &invitee_shape, &rows, &count);
     TRY(db_end(c->reader, s));
     for (size_t i = 0, end; i < count && !job_stopping(c); i = end) {
         for (end = i; end < count && rows[end].person == rows[i].person;)
@@ -82,6 +88,20 @@ enum status verdict_invite(struct chore_context *c)
         struct bundle b = {&rows[i], end - i, today};
         TRY(job_write(c, bundle_sent, &b));
     }
+    return DONE;
+}
+
+enum status verdict_untold(struct db *db, struct arena *mem, int64_t person, struct day today, struct verdict_invitation **ret,
+                           size_t *ret_count)
+{
+    struct invitee *rows;
+    size_t count;
+    struct day since = {today.n - LOOK_BACK};
+    TRY(db_many(db, SQL_VERDICT_TO_INVITE, WITH(IN(since), IN(today), IN(today), IN(person)), mem, &invitee_shape, &rows, &count));
+    *ret = arena_array(mem, struct verdict_invitation, count);
+    for (size_t i = 0; i < count; i++)
+        (*ret)[i] = told_row(&rows[i], today);
+    *ret_count = count;
     return DONE;
 }
 
