@@ -101,6 +101,8 @@ export async function startServer({ demo = true, settings = {} } = {}) {
     await start();
   };
   try {
+    // Another engine's database is one for all servers of a run: emptied for each.
+    if (process.env.HITO_TEST_DATABASE) spawnSync('psql', ['-q', process.env.HITO_TEST_DATABASE, '-c', 'DROP SCHEMA public CASCADE; CREATE SCHEMA public']);
     const knows = (command) => new RegExp(`^\\s+${command}\\b`, "m").test(spawnSync(program, ["--help"], { env, encoding: "utf8" }).stdout);
     run(demo && knows('demo') ? 'demo' : 'init');
     writeFileSync('build/test-log/browser-server', '');

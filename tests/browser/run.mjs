@@ -8,9 +8,19 @@ import { WIDTHS, empty, expect, finish, launch, signIn, startServer, test } from
 import { crawl, dead, kind } from './pages.mjs';
 
 const wanted = process.argv.slice(2);
-const server = await startServer();
+// The walks share a server; each journey has one of its own, with the demonstration as it was loaded.
+let server, url;
+async function fresh() {
+  await ended();
+  server = await startServer();
+  ({ url } = server);
+}
+async function ended() {
+  const code = await server?.stop();
+  if (server) await test('the server ends in good order', () => expect(code === 0, `exit ${code}; see build/test-log/browser-server`));
+  server = undefined;
+}
 const browser = await launch();
-const { url } = server;
 
 // Addresses of the route tables that need nothing but a jurisdiction: seen even when no page links
 // to them yet. A refusal is then an answer like any other.
@@ -115,6 +125,7 @@ async function signedIn() {
 
 try {
   if (!wanted.length) {
+    await fresh();
     await visitor();
     await policy();
     await weights();
@@ -127,13 +138,13 @@ try {
   const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.mjs')).sort() : [];
   for (const file of files.filter((f) => !wanted.length || wanted.some((w) => f.includes(w)))) {
     const journey = (await import(new URL(file, folder))).default;
+    await fresh();
     await journey({ browser, server, url, test, expect, empty, signIn: (page, email, password) => signIn(page, url, email, password), checks });
   }
 } catch (error) {
   await test('the run itself', () => { throw error; });
 } finally {
   await browser.close();
-  const code = await server.stop();
-  await test('the server ends in good order', () => expect(code === 0, `exit ${code}; see build/test-log/browser-server`));
+  await ended();
 }
 finish();

@@ -160,7 +160,8 @@ enum status report_board_panel(struct request *r, struct out *o)
                 continue;
             total++;
             items[n++] = (struct board_item){.label = round[k].institution->name,
-                .path = report_path(r->mem, j->code, plans[i].number, periods[i].number, round[k].institution->code),
+                .path = !request_may(r, ENTER_REPORT) ? more
+                            : report_path(r->mem, j->code, plans[i].number, periods[i].number, round[k].institution->code),
                 .note = say_with(r->mem, r->lang, N_("Período %1"), &number, 1),
                 .since = round[k].late_days > 0 ? say_with(r->mem, r->lang, N_("vencido hace %1"), &late, 1) : STR_NONE};
         }

@@ -172,7 +172,8 @@ enum status transition_board_panel(struct request *r, struct out *o)
                 .path = s.path,
                 .note = str_of(say(r->lang, s.lead_gone ? N_("la institución responsable ya no existe") : s.focal_words))};
     }
-    return board_panel(r, o, N_("Sin punto focal"), total, items, shown, transition_path(r, j), N_("Todos los compromisos tienen quien responda."));
+    return board_panel(r, o, N_("Sin punto focal"), total, items, shown,
+                       request_may(r, ASSIGN_PEOPLE) ? transition_path(r, j) : STR_NONE, N_("Todos los compromisos tienen quien responda."));
 }
 
 enum status transition_board_pending(struct request *r, struct pending_list *list)

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The reprogramming drill on the demonstration plan, without JavaScript: proposals, a tripartite commission,
 // feedback with its answer, the act that does the whole set, edition 2 with its differences and both
-// latenesses, the designed document and where it differs. On a server of its own: the day moves.
+// latenesses, the designed document and where it differs.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { signIn as enter, startServer } from '../lib.mjs';
 
 const PASSWORD = 'una mañana en el páramo';
 const PLAN = '/ceibos/plan/1', RUN = `${PLAN}/reprogramacion/1`;
 
-export default async function reprogram({ browser, test, expect }) {
-  const server = await startServer();
-  const { url } = server;
+export default async function reprogram({ browser, server, url, test, expect, signIn: enter }) {
   let people = {}, shift = 0;
   const day = (n) => new Date(Date.now() - 5 * 3600e3 + (shift + n) * 86400e3).toISOString().slice(0, 10);
   const spoken = (n) => day(n).split('-').reverse().join('/');
@@ -19,7 +16,7 @@ export default async function reprogram({ browser, test, expect }) {
     if (!people[who]) {
       const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-EC' });
       people[who] = await context.newPage();
-      if (who !== 'visitor') await enter(people[who], url, `${who}@hito.example`, PASSWORD);
+      if (who !== 'visitor') await enter(people[who], `${who}@hito.example`, PASSWORD);
     }
     return people[who];
   };
@@ -168,8 +165,7 @@ export default async function reprogram({ browser, test, expect }) {
       const response = await visitor.request.get(url + href);
       expect(response.status() === 200 && (await response.body()).subarray(0, 5).toString() === '%PDF-', `the document: ${response.status()}`);
     });
-    await leave();
   } finally {
-    await server.stop();
+    await leave();
   }
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A change of government in ten minutes of work, without JavaScript: a third of the focal points are gone and
-// an institution was merged; nothing is orphaned unseen, and three letters reassign it all. On a server of
-// its own, because it changes who answers for what.
-import { signIn, startServer } from '../lib.mjs';
+// an institution was merged; nothing is orphaned unseen, and three letters reassign it all.
 
 const PASSWORD = 'una mañana en el páramo';
 
-export default async function transition({ browser, test, expect }) {
-  const server = await startServer(), { url } = server;
+export default async function transition({ browser, url, test, expect, signIn }) {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-EC' });
   const page = await context.newPage();
   const board = '/ceibos/administracion/transicion';
@@ -43,7 +40,7 @@ export default async function transition({ browser, test, expect }) {
   };
 
   try {
-    await signIn(page, url, 'direccion@hito.example', PASSWORD);
+    await signIn(page, 'direccion@hito.example', PASSWORD);
     await test('transition: focal points leave and an institution is merged', async () => {
       for (const n of [1, 3, 4, 9]) {
         await go(`/ceibos/plan/1/compromiso/${n}/personas`);
@@ -112,6 +109,5 @@ export default async function transition({ browser, test, expect }) {
     });
   } finally {
     await context.close();
-    await server.stop();
   }
 }
