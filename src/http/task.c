@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "http/task.h"
 
+#include <string.h>
+
 #include "base/digest.h"
 #include "http/task_session.h"
 #include "http/token.h"
@@ -81,6 +83,24 @@ bool task_here(const struct exchange *x)
     return !str_empty(cookie_in(x, COOKIE));
 }
 
+bool task_covers(struct str task, struct str path)
+{
+    static const char *const steps[] = {"/paso-1", "/paso-2", "/revisar", "/autorizar", "/desautorizar", "/enviar"};
+    struct str whole = STR_NONE;
+    if (str_eq(task, path))
+        return true;
+    for (size_t i = 0; i < 3 && str_find(task, STR("/reporte/")) != SIZE_MAX; i++)
+        if (str_ends(task, steps[i]))
+            whole = str_part(task, 0, task.len - strlen(steps[i]));
+    if (str_empty(whole) || path.len < whole.len || !str_eq(str_part(path, 0, whole.len), whole))
+        return false;
+    struct str step = str_part(path, whole.len, path.len - whole.len);
+    for (size_t i = 0; i < COUNT(steps); i++)
+        if (str_is(step, steps[i]))
+            return true;
+    return str_empty(step);
+}
+
 /* Whoever the cookie is for, once more looked up: a role that was taken away is gone. */
 enum status task_session(struct exchange *x)
 {
@@ -92,7 +112,7 @@ enum status task_session(struct exchange *x)
     if (!str_int(str_cut(&rest, ' '), &person) || !str_int(str_cut(&rest, ' '), &until) || until < r->now.s)
         return DONE;
     bool leaving = r->method == POST && str_is(r->path, TASK_LEAVE);
-    if (!leaving && (r->format != FORMAT_HTML || !str_eq(r->path, rest)))
+    if (!leaving && (r->format != FORMAT_HTML || !task_covers(rest, r->path)))
         return DONE;
     if (!leaving)
         TRY(r->site->task_load(r, person));

@@ -18,6 +18,9 @@ struct str task_token(struct arena *a, struct str server_key, const struct task 
 /* Whether it was signed here; the day is the caller's to look at. */
 bool task_read(struct arena *a, struct str server_key, struct str token, struct task *ret);
 /* Sends the cookie with this answer; makes the browser forget it. */
+/* The page of the link; and where that page is a step of a report, the other steps of the same report up to
+ * sending it, and its page: a task that is written in steps is one task. */
+bool task_covers(struct str task, struct str path);
 void task_give(struct request *r, const struct task *k);
 void task_forget(struct request *r);
 

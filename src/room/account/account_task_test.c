@@ -132,6 +132,21 @@ TEST(what_is_done_with_a_task_link_is_signed_logged_and_receipted)
     desk_close(&s.desk);
 }
 
+UNIT(a_link_to_a_step_of_a_report_covers_its_steps_and_no_more)
+{
+    struct str at = STR("/ec/plan/1/periodo/2/reporte/mef/paso-1");
+    static const char *const yes[] = {"/paso-1", "/paso-2", "/revisar", "/autorizar", "/desautorizar", "/enviar", ""};
+    static const char *const no[] = {"/retirar", "/aceptar", "/devolver", "/libro", "/subir", "/por-oficio/paso-1", "/", "x/paso-1"};
+    for (size_t i = 0; i < COUNT(yes); i++)
+        EXPECT(task_covers(at, str_fmt(&t->mem, "/ec/plan/1/periodo/2/reporte/mef%s", yes[i])));
+    for (size_t i = 0; i < COUNT(no); i++)
+        EXPECT(!task_covers(at, str_fmt(&t->mem, "/ec/plan/1/periodo/2/reporte/mef%s", no[i])));
+    EXPECT(!task_covers(at, STR("/ec/plan/1/periodo/2/reporte/ambiente/paso-1")));
+    EXPECT(!task_covers(at, STR("/ec/plan/1/periodo/3/reporte/mef/paso-2")));
+    EXPECT(!task_covers(STR("/ec/plan/1/compromiso/1/pronunciamiento"), STR("/ec/plan/1/compromiso/1")));
+    EXPECT(!task_covers(STR("/ec/plan/1/periodo/2/reporte/mef"), STR("/ec/plan/1/periodo/2/reporte/mef/paso-1")));
+}
+
 TEST(an_expired_task_link_sends_a_new_one_to_the_same_address)
 {
     struct scene s;

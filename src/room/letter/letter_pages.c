@@ -241,6 +241,7 @@ static enum status letter_show(struct request *r)
     page.dispatch.required = asked;
     page.annul = form_for(r, &letter_shape, l, path_fmt(r, "%.*s/anulacion", STR_ARG(at->path)));
     page.annul.required = reasons;
+    page.annul_failed = r->method == POST && str_ends(r->path, "/anulacion");
     struct head head = letter_head(r, at, NULL);
     head.form_page = page.may_manage;
     return page_letter(r, head, &page);

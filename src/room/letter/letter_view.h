@@ -81,6 +81,7 @@ struct letter_page {
     const struct letter_line *replies;
     size_t replies_count;
     struct form dispatch, annul;
+    bool annul_failed; /* its errors are not folded away */
     bool institution_gone, may_read, may_manage, open, voided;
 };
 struct letter_form_page {

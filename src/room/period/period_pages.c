@@ -175,6 +175,7 @@ static enum status ask_form(struct request *r, const struct period_place *place,
     page->may_ask = page->locked && request_may(r, ASK_UNLOCK);
     shape_clear(&unlocking_shape, blank);
     page->ask = form_for(r, &unlocking_shape, blank, path_fmt(r, "%.*s/reapertura", STR_ARG(place->path)));
+    page->ask_failed = r->method == POST; /* its errors are not folded away */
     if (!page->may_ask)
         return DONE;
     TRY(period_institutions(r->db, r->mem, place->plan->id, &rows, &count));

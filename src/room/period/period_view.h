@@ -47,7 +47,7 @@ struct period_page {
     struct kept_item *kept;
     size_t kept_count;
     struct form ask;
-    bool may_ask, locked, with_publication;
+    bool may_ask, ask_failed, locked, with_publication;
 };
 struct period_now_panel {
     const struct period_row *row; /* that takes reports, or the next one; NULL: none */
