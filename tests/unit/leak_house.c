@@ -245,21 +245,36 @@ static enum status case_told(struct leak_fill *f)
     return record_add(f->db, &stall_offer_shape, &o);
 }
 
-static enum status told_fill(struct leak_fill *f)
+static enum status settled(struct leak_fill *f)
+{
+    TRY(progress_publish(f->db, f->mem, f->h->m.published.commitment, f->today));
+    return progress_recompute_plan(f->db, f->mem, f->h->plan, f->today);
+}
+
+static enum status accepted(struct leak_fill *f)
 {
     int64_t claim;
-    TRY(leak_report(f, S_ACCEPTED, REPORT_ACCEPTED, CLAIM_ACCEPTED));
     f->word = secret_kinds[S_OWN_ACCEPTED].word;
-    TRY(leak_claim(f, 2, NONE, CLAIM_ACCEPTED, &claim));
+    for (int at = 0; at < 3; at++)
+        TRY(leak_claim(f, at, NONE, CLAIM_ACCEPTED, &claim));
+    return settled(f);
+}
+
+static enum status reported(struct leak_fill *f)
+{
+    TRY(leak_report(f, S_ACCEPTED, REPORT_ACCEPTED, CLAIM_ACCEPTED));
+    return settled(f);
+}
+
+static enum status told_fill(struct leak_fill *f)
+{
     f->word = secret_kinds[S_RESERVED].word;
     TRY(leak_proof(f, f->h->m.published.claim, NONE, EVIDENCE_HIDDEN, false));
     TRY(post_put(f, S_HIDDEN, POST_QUESTION, POST_HIDDEN));
     TRY(post_put(f, S_HIDDEN, POST_COMMENT, POST_HIDDEN));
     TRY(letter_told(f));
     TRY(set_told(f));
-    TRY(case_told(f));
-    TRY(progress_publish(f->db, f->mem, f->h->m.published.commitment, f->today));
-    return progress_recompute_plan(f->db, f->mem, f->h->plan, f->today);
+    return case_told(f);
 }
 
 /* A commitment with parties of its own, and a period for each report. */
@@ -331,6 +346,18 @@ static enum status periods(struct leak_fill *f)
     return progress_recompute_plan(f->db, f->mem, f->h->plan, f->today);
 }
 
+static enum status colleague(struct leak_fill *f)
+{
+    struct commitment_person p;
+    shape_clear(&commitment_person_shape, &p);
+    p.commitment = f->h->m.published.commitment;
+    p.person = f->h->m.people[V_FOCAL_OTHER];
+    p.institution = f->h->other;
+    p.role = PERSON_FOCAL;
+    p.from_on = leak_ago(f, 30);
+    return record_add(f->db, &commitment_person_shape, &p);
+}
+
 static enum status begin(struct leak_fill *f)
 {
     struct jurisdiction *here;
@@ -372,6 +399,21 @@ bool leak_open(struct test *t, struct leak_house *h)
 bool leak_fill_silent(struct leak_house *h)
 {
     return written(h, silent);
+}
+
+bool leak_fill_accepted(struct leak_house *h)
+{
+    return written(h, accepted);
+}
+
+bool leak_fill_report(struct leak_house *h)
+{
+    return written(h, reported);
+}
+
+bool leak_fill_colleague(struct leak_house *h)
+{
+    return written(h, colleague);
 }
 
 bool leak_fill_told(struct leak_house *h)

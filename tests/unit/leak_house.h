@@ -51,6 +51,12 @@ struct leak_house {
 bool leak_open(struct test *t, struct leak_house *h);
 /* What nobody may know of, not even that it is there. */
 bool leak_fill_silent(struct leak_house *h);
+/* A delivery of each milestone on its own, accepted: the silence ends. */
+bool leak_fill_accepted(struct leak_house *h);
+/* A report of the last period that is accepted: that there is one may be known. */
+bool leak_fill_report(struct leak_house *h);
+/* The neighbours' focal point answers for a part of the commitment too. */
+bool leak_fill_colleague(struct leak_house *h);
 /* What may be known to be there, but not what it says. */
 bool leak_fill_told(struct leak_house *h);
 

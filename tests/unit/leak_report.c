@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "room/evidence/evidence_disk.h"
+#include "room/report/report_book.h"
 #include "tests/unit/leak_fill.h"
 
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
@@ -94,6 +95,20 @@ enum status leak_claim(struct leak_fill *f, int at, int64_t report, enum claim_s
     return DONE;
 }
 
+/* The workbook that waits to be accepted. */
+static enum status book_put(struct leak_fill *f, int64_t report)
+{
+    struct report_book b;
+    shape_clear(&report_book_shape, &b);
+    b.report = report;
+    b.revision_of = 1;
+    b.file_name = str_fmt(f->mem, "%s.xlsx", f->word);
+    b.remarks = leak_told(f, "aviso");
+    b.added_by = f->h->m.people[V_FOCAL_OWN];
+    b.added_at = instant_now();
+    return record_add(f->db, &report_book_shape, &b);
+}
+
 enum status leak_report(struct leak_fill *f, enum secret_thing what, enum report_state state, enum claim_state line)
 {
     struct report r;
@@ -122,6 +137,8 @@ enum status leak_report(struct leak_fill *f, enum secret_thing what, enum report
     if (state == REPORT_RETURNED)
         r.return_reason = leak_told(f, "por qué se devuelve");
     TRY(record_add(f->db, &report_shape, &r));
+    if (what == S_DRAFT)
+        TRY(book_put(f, r.id));
     for (int at = 0; at < 3; at++)
         TRY(leak_claim(f, at, r.id, line, &claim));
     return leak_proof(f, claim, NONE, EVIDENCE_HIDDEN, false);

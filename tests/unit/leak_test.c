@@ -27,6 +27,8 @@ struct hunt {
     size_t count, size;
     struct test scratch;
     unsigned met[S_COUNT]; /* bits of those who met the word */
+    struct str tokens[V_COUNT];
+    bool drafts_only; /* words of drafts are looked for, no others */
     int asked, told;
 };
 
@@ -161,7 +163,8 @@ static void words_look(struct hunt *w, const char *path, enum visitor v, struct 
         const struct secret_kind *kind = &secret_kinds[k];
         size_t at = str_find(text, str_of(kind->word));
         bool searched = strstr(path, kind->word) != NULL; /* its own question comes back */
-        if (at == SIZE_MAX || searched)
+        bool draft = k == S_DRAFT || k == S_AUTHORISED || k == S_REDRAFT;
+        if (at == SIZE_MAX || searched || (w->drafts_only && !draft))
             continue;
         w->met[k] |= 1u << v;
         if (((kind->sees | kind->may) & 1u << v) != 0 || w->told++ > 60)
@@ -257,12 +260,13 @@ static void letters_look(struct hunt *w)
         closedir(all);
 }
 
-static int code_of(struct hunt *w, const char *path, enum visitor v)
+static int code_of(struct hunt *w, enum method method, const char *path, enum visitor v)
 {
     w->scratch = (struct test){.name = w->t->name, .mem = arena_new(16u << 20)};
     w->h->m.house.test = &w->scratch;
     const char *cookie = v == V_PUBLIC ? "" : str_fmt(&w->scratch.mem, "Cookie: hito=%.*s\r\n", STR_ARG(w->h->m.cookies[v])).ptr;
-    int code = get(&w->h->m.house, path, cookie).code;
+    int code = method == GET ? get(&w->h->m.house, path, cookie).code
+                             : post(&w->h->m.house, path, cookie, str_fmt(&w->scratch.mem, "_token=%.*s&_key=fuga%08d", STR_ARG(w->tokens[v]), w->asked++)).code;
     arena_free(&w->scratch.mem);
     w->h->m.house.test = w->t;
     return code;
@@ -288,24 +292,35 @@ static void route_like_nothing(struct hunt *w, const struct route *route, const 
         return;
     for (size_t i = 0; i < COUNT(outside); i++) {
         const char *path = str_fmt(&w->t->mem, "%s%s", x->path, rest).ptr;
-        int found = code_of(w, path, outside[i]), none = code_of(w, str_fmt(&w->t->mem, "%s%s", there, rest).ptr, outside[i]);
+        int found = code_of(w, route->method, path, outside[i]), none = code_of(w, route->method, str_fmt(&w->t->mem, "%s%s", there, rest).ptr, outside[i]);
         if (found != none)
             test_failed(w->t, __FILE__, __LINE__, "%s answers %s with %d and not %d", path, visitor_kinds[outside[i]].name, found, none);
     }
 }
 
+static void tokens_take(struct hunt *w)
+{
+    for (int v = 0; v < V_COUNT; v++) {
+        const char *cookie = v == V_PUBLIC ? "" : str_fmt(&w->t->mem, "Cookie: hito=%.*s\r\n", STR_ARG(w->h->m.cookies[v])).ptr;
+        struct answer a = get(&w->h->m.house, v == V_PUBLIC ? "/entrar" : "/", cookie);
+        struct str mark = STR("name=\"_token\" value=\"");
+        size_t at = str_find(a.body, mark);
+        struct str rest = at == SIZE_MAX ? STR_NONE : str_part(a.body, at + mark.len, a.body.len);
+        w->tokens[v] = str_cut(&rest, '"');
+    }
+}
+
 static void like_nothing(struct hunt *w, size_t from)
 {
+    tokens_take(w);
     for (size_t k = from; k < w->h->count; k++)
         for (size_t i = 0; i < all_room_count; i++) {
             const struct route *const *more = all_rooms[i]->more_routes;
             for (const struct route *r = all_rooms[i]->routes; r != NULL && r->pattern != NULL; r++)
-                if (r->method == GET)
-                    route_like_nothing(w, r, &w->h->addresses[k]);
+                route_like_nothing(w, r, &w->h->addresses[k]);
             for (; more != NULL && *more != NULL; more++)
                 for (const struct route *r = *more; r->pattern != NULL; r++)
-                    if (r->method == GET)
-                        route_like_nothing(w, r, &w->h->addresses[k]);
+                    route_like_nothing(w, r, &w->h->addresses[k]);
         }
 }
 
@@ -342,13 +357,50 @@ TEST(what_nobody_may_know_of_moves_no_byte_of_a_public_page)
     matrix_close(&h.m);
 }
 
+TEST(an_accepted_report_says_that_it_came_and_nothing_else)
+{
+    struct leak_house h;
+    struct hunt w;
+    if (!hunt_open(t, &h, &w))
+        return;
+    if (leak_fill_accepted(&h)) {
+        chores_run(&w);
+        pages_find(&w);
+        before(&w);
+    }
+    if (leak_fill_report(&h)) {
+        chores_run(&w);
+        for (size_t i = 0; i < w.count; i++) {
+            struct str path = str_of(w.pages[i].path), round = str_fmt(&t->mem, MATRIX_PUBLISHED "/periodo/%d", S_ACCEPTED + 2);
+            if (!str_eq(path, round) && !str_is(path, "/ceibos/institucion/matriz"))
+                moved(&w, &w.pages[i], ask(&w, w.pages[i].path, V_PUBLIC));
+        }
+    }
+    matrix_close(&h.m);
+}
+
+TEST(a_draft_is_its_institutions_among_the_parties_too)
+{
+    struct leak_house h;
+    struct hunt w;
+    if (!hunt_open(t, &h, &w))
+        return;
+    if (leak_fill_silent(&h) && leak_fill_colleague(&h)) {
+        pages_find(&w);
+        w.drafts_only = true;
+        for (size_t i = 0; i < w.count; i++)
+            ask(&w, w.pages[i].path, V_FOCAL_OTHER);
+    }
+    matrix_close(&h.m);
+}
+
 TEST(nothing_is_told_before_its_moment_to_whoever_may_not_know)
 {
     struct leak_house h;
     struct hunt w;
     if (!hunt_open(t, &h, &w))
         return;
-    if (leak_fill_silent(&h) && leak_fill_told(&h)) {
+    if (leak_fill_silent(&h) && leak_fill_accepted(&h) && leak_fill_report(&h) && leak_fill_told(&h)) {
         chores_run(&w);
         pages_find(&w);
         everybody(&w);

@@ -5,10 +5,22 @@ SELECT {columns}
  WHERE id = $1;
 
 -- What the claim that it proves lets be known of it: hidden until the claim is public, and while that is a
--- draft, known to the institution's focal points alone.
+-- draft, known to the focal points of the institution whose report it is: whether the person ($2) is one on that day.
 -- name: evidence_claim -> evidence_claim
 SELECT CASE WHEN public_on IS NULL THEN 1 ELSE 0 END AS hidden,
-       CASE WHEN state = 'borrador' THEN 1 ELSE 0 END AS draft
+       CASE WHEN state = 'borrador' THEN 1 ELSE 0 END AS draft,
+       CASE WHEN EXISTS (SELECT 1
+                           FROM report rp
+                           JOIN institution i ON i.id = rp.institution
+                           JOIN period pe ON pe.id = rp.period
+                           JOIN commitment c ON c.plan = pe.plan
+                           JOIN milestone m ON m.id = claim.milestone
+                           JOIN commitment_person cp ON cp.commitment = c.id
+                          WHERE rp.id = claim.report AND cp.person = $2 AND cp.role = 'punto-focal' AND cp.from_on <= $3
+                            AND (cp.until_on IS NULL OR cp.until_on >= $3)
+                            AND (cp.institution = rp.institution
+                                 OR (c.id = m.commitment AND (cp.institution IS NULL OR i.state <> 'activa'))))
+            THEN 1 ELSE 0 END AS ours
   FROM claim
  WHERE id = $1;
 

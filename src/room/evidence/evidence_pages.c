@@ -18,11 +18,13 @@ static enum status claim_scope(struct request *r, const struct evidence *e)
     r->scope.draft = true;
     if (r->actor.person == NONE || e->commitment == NONE)
         return DONE;
+    if (c->draft) {
+        r->scope.own_roles |= c->ours ? 1u << ROLE_FOCAL : 0;
+        return own || c->ours ? DONE : NOT_FOUND;
+    }
     unsigned roles = 0;
     TRY(evidence_own_roles(r, e->commitment, &roles));
-    if (c->draft && !own && (roles & 1u << ROLE_FOCAL) == 0)
-        return NOT_FOUND;
-    if (e->visibility == EVIDENCE_PUBLIC || c->draft)
+    if (e->visibility == EVIDENCE_PUBLIC)
         r->scope.own_roles |= roles;
     return DONE;
 }

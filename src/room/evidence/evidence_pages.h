@@ -25,7 +25,8 @@ struct evidence_page {
 };
 #define EVIDENCE_CLAIM(F)                                     \
     F(FLAG, hidden, 0, FREE, "", "the claim is not public")   \
-    F(FLAG, draft, 0, FREE, "", "nobody sent it yet")
+    F(FLAG, draft, 0, FREE, "", "nobody sent it yet")         \
+    F(FLAG, ours, 0, FREE, "", "who asks writes the report")
 SHAPE_STRUCT(evidence_claim, EVIDENCE_CLAIM);
 
 #define EVIDENCE_ROLE(F) F(TEXT, role, 0, FREE, "", "focal point or counterpart")

@@ -14,7 +14,7 @@ enum status evidence_of_id(struct db *db, struct arena *mem, int64_t id, struct 
 
 enum status evidence_claim_of(struct request *r, int64_t claim, struct evidence_claim **ret)
 {
-    return db_one(r->db, SQL_EVIDENCE_CLAIM, WITH(IN(claim)), r->mem, &evidence_claim_shape, ret);
+    return db_one(r->db, SQL_EVIDENCE_CLAIM, WITH(IN(claim), IN(r->actor.person), IN(r->today)), r->mem, &evidence_claim_shape, ret);
 }
 
 enum status evidence_own_roles(struct request *r, int64_t commitment, unsigned *ret)

@@ -153,7 +153,9 @@ SELECT {columns j}
 -- name: sheet_milestones -> sheet_milestone
 SELECT m.commitment, m.number, m.title, m.due_on, mr.light, mr.marks, m.replans, mr.moved_days, cl.kind AS claim_kind,
        cl.state AS claim_state, cl.sent_on AS claim_on, cl.text AS claim_text,
-       (SELECT count(*) FROM evidence e WHERE e.milestone = m.id AND e.withdrawn_at IS NULL) AS proofs
+       (SELECT count(*) FROM evidence e
+         WHERE e.milestone = m.id AND e.withdrawn_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM claim d WHERE d.id = e.claim AND d.state = 'borrador')) AS proofs
   FROM milestone m
   JOIN commitment_institution ci ON ci.commitment = m.commitment AND ci.role = 'lider' AND ci.institution = $1
                                 AND (ci.until_on IS NULL OR ci.until_on >= $2)
