@@ -77,5 +77,6 @@ SELECT {columns l}
             AND EXISTS (SELECT 1 FROM evidence e JOIN claim k ON k.id = e.claim
                          WHERE e.id = l.record_id AND k.public_on IS NULL))
         OR (l.record_table = 'evidence'
-            AND EXISTS (SELECT 1 FROM evidence e WHERE e.id = l.record_id AND e.visibility = 'reservada')))
+            AND EXISTS (SELECT 1 FROM evidence e WHERE e.id = l.record_id AND e.visibility = 'reservada'))
+        OR l.record_table = 'report_book')
  ORDER BY l.id DESC;
