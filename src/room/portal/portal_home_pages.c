@@ -54,13 +54,31 @@ enum status portal_home_show(struct request *r)
     return page_portal_home(r, head, &page);
 }
 
+/* From here the header does not lead to any jurisdiction: the ways to the boards that the person works with. */
+static enum status boards_fill(struct request *r, struct portal_pending_page *page)
+{
+    struct jurisdiction *rows;
+    size_t count;
+    if (r->actor.grant_count == 0)
+        return DONE;
+    TRY(jurisdictions_and_practices(r->db, r->mem, &rows, &count));
+    page->boards = arena_array(r->mem, struct admin_link, count);
+    for (size_t i = 0; i < count; i++) {
+        struct scope there = {.jurisdiction = rows[i].id};
+        if (may(&r->actor, READ_BOARD, &there) == DONE)
+            page->boards[page->boards_count++] = (struct admin_link){rows[i].name, path_fmt(r, "/%.*s/administracion/tablero", STR_ARG(rows[i].code))};
+    }
+    return DONE;
+}
+
 enum status portal_pending_show(struct request *r)
 {
     struct pending_list list = {0};
     for (size_t i = 0; i < r->site->room_count; i++)
         if (r->site->rooms[i]->pending != NULL)
             TRY(r->site->rooms[i]->pending(r, &list));
-    struct portal_pending_page page = {list.items, list.count, r->today};
+    struct portal_pending_page page = {.items = list.items, .items_count = list.count, .today = r->today};
+    TRY(boards_fill(r, &page));
     struct head head = {.title = str_of(say(r->lang, N_("Mis pendientes"))), .section = "pendientes"};
     return page_portal_pending(r, head, &page);
 }

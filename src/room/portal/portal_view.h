@@ -171,6 +171,8 @@ struct portal_pending_page {
     const struct pending_item *items;
     size_t items_count;
     struct day today;
+    struct admin_link *boards; /* of where the person follows everything */
+    size_t boards_count;
 };
 
 struct portal_board_page {

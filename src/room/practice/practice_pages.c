@@ -31,6 +31,15 @@ static enum status copies_read(struct request *r, const struct jurisdiction *j, 
     return DONE;
 }
 
+/* The number of its plan: the last part of practica-ec-2. */
+static struct str plan_part(const struct jurisdiction *j)
+{
+    struct str number = j->code;
+    for (struct str rest = number; rest.ptr != NULL;)
+        number = str_cut(&rest, '-');
+    return number;
+}
+
 /* GET /:jurisdiction/practica */
 static enum status practice_show(struct request *r)
 {
@@ -40,6 +49,7 @@ static enum status practice_show(struct request *r)
     page.form = form_for(r, &jurisdiction_shape, j, j->practice ? path_fmt(r, "%.*s/avanzar", STR_ARG(page.path)) : page.path);
     page.reset = path_fmt(r, "%.*s/empezar", STR_ARG(page.path));
     page.remove = path_fmt(r, "%.*s/borrar", STR_ARG(page.path));
+    page.periods = path_fmt(r, "/%.*s/plan/%.*s/periodos", STR_ARG(j->code), STR_ARG(plan_part(j)));
     if (!j->practice) {
         TRY(plans_read(r, j, &page));
         TRY(copies_read(r, j, &page));
@@ -101,15 +111,12 @@ static enum status reset_apply(struct request *r)
 {
     const struct jurisdiction *j = r->object;
     struct jurisdiction *of, *copy;
-    struct str number = j->code;
     int64_t plan;
     if (!j->practice)
         return outside(r);
-    for (struct str rest = number; rest.ptr != NULL;)
-        number = str_cut(&rest, '-'); /* the last part of practica-ec-2 */
     TRY(record_get(r->db, r->mem, &jurisdiction_shape, j->practice_of, &of));
     TRY(practice_remove(r->db, r->mem, j));
-    if (!str_int(number, &plan))
+    if (!str_int(plan_part(j), &plan))
         return BROKEN;
     TRY(practice_make(r->db, r->mem, of, plan, day_at(r->now, (int)of->utc_offset_s), &copy));
     return into(r, copy, N_("La práctica empezó de nuevo."));

@@ -14,7 +14,7 @@ struct practice_page {
     const struct jurisdiction *jurisdiction;
     struct str path; /* "/ec/practica" */
     struct form form;
-    struct str reset, remove;
+    struct str reset, remove, periods;
     bool inside;     /* this is a copy itself */
     struct day today;
     int64_t ahead;
