@@ -103,6 +103,7 @@ SELECT r.id, j.utc_offset_s
  LIMIT 500;
 
 -- What waits for people: the periods open on a day ($2) or past, of plans where the person is focal point.
+-- $3: one practice, whose day is its own; 0: all that is not practice.
 -- name: report_wait_own -> report_wait
 SELECT DISTINCT p.id AS period, p.number AS period_number, p.due_on, p.opens_on, p.locked_on, pl.id AS plan, pl.number AS plan_number, j.id AS jurisdiction,
        j.code AS jurisdiction_code
@@ -112,6 +113,7 @@ SELECT DISTINCT p.id AS period, p.number AS period_number, p.due_on, p.opens_on,
   JOIN jurisdiction j ON j.id = pl.jurisdiction
   JOIN period p ON p.plan = pl.id
  WHERE cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
+   AND ((j.practice = 0 AND $3 = 0) OR j.id = $3)
    AND pl.tracking = 'seguimiento' AND pl.state = 'publicado' AND p.opens_on <= $2 AND p.locked_on IS NULL
    AND NOT EXISTS (SELECT 1 FROM period later
                     WHERE later.plan = p.plan AND later.number > p.number AND later.opens_on <= $2)

@@ -25,7 +25,7 @@ static size_t institutions_for(struct request *r, const struct report_records *x
     return n;
 }
 
-static enum status own_add(struct request *r, struct pending_list *list, const struct report_wait *w, const struct report_records *x, int64_t institution)
+static enum status own_add(struct request *r, struct pending_list *list, const struct report_wait *w, const struct report_records *x, int64_t institution, struct day today)
 {
     struct report *rep;
     struct report_line *lines;
@@ -36,7 +36,7 @@ static enum status own_add(struct request *r, struct pending_list *list, const s
     bool there = s == DONE;
     if (i == NULL || (there && rep->state != REPORT_DRAFT && rep->state != REPORT_AUTHORISED && rep->state != REPORT_RETURNED))
         return DONE;
-    size_t count = report_lines(r->mem, x, institution, there ? rep->id : NONE, r->today, &lines);
+    size_t count = report_lines(r->mem, x, institution, there ? rep->id : NONE, today, &lines);
     if (count == 0)
         return DONE;
     struct str values[] = {int_words(r->mem, r->lang, w->period_number), int_words(r->mem, r->lang, (int64_t)count), i->name};
@@ -49,11 +49,12 @@ static enum status own_add(struct request *r, struct pending_list *list, const s
     return DONE;
 }
 
-static enum status own_waits(struct request *r, struct pending_list *list)
+/* `practice`: its id, or 0 for everything that is none. */
+static enum status waits_on(struct request *r, struct pending_list *list, int64_t practice, struct day today)
 {
     struct report_wait *waits;
     size_t count;
-    TRY(db_many(r->db, SQL_REPORT_WAIT_OWN, WITH(IN(r->actor.person), IN(r->today)), r->mem, &report_wait_shape, &waits, &count));
+    TRY(db_many(r->db, SQL_REPORT_WAIT_OWN, WITH(IN(r->actor.person), IN(today), IN(practice)), r->mem, &report_wait_shape, &waits, &count));
     for (size_t i = 0; i < count; i++) {
         struct report_records x;
         struct report_person *people;
@@ -61,11 +62,27 @@ static enum status own_waits(struct request *r, struct pending_list *list)
         int64_t *institutions;
         struct plan plan = {.id = waits[i].plan, .jurisdiction = waits[i].jurisdiction};
         TRY(report_read(r->db, r->mem, &plan, NONE, &x));
-        TRY(report_people(r->db, r->mem, plan.id, r->actor.person, r->today, &people, &people_count));
+        TRY(report_people(r->db, r->mem, plan.id, r->actor.person, today, &people, &people_count));
         size_t n = institutions_for(r, &x, people, people_count, &institutions);
         for (size_t k = 0; k < n; k++)
-            TRY(own_add(r, list, &waits[i], &x, institutions[k]));
+            TRY(own_add(r, list, &waits[i], &x, institutions[k], today));
     }
+    return DONE;
+}
+
+/* A practice where the person has a role is asked on its own day: its calendar was moved on. */
+static enum status own_waits(struct request *r, struct pending_list *list)
+{
+    struct jurisdiction *rows;
+    size_t count;
+    TRY(waits_on(r, list, 0, r->today));
+    TRY(jurisdictions_and_practices(r->db, r->mem, &rows, &count));
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; rows[i].practice && k < r->actor.grant_count; k++)
+            if (r->actor.grants[k].jurisdiction == rows[i].id) {
+                TRY(waits_on(r, list, rows[i].id, day_at(r->now, (int)rows[i].utc_offset_s)));
+                break;
+            }
     return DONE;
 }
 
