@@ -3,7 +3,7 @@
 #include "job/outbox.h"
 #include "room/notice/notice_digest.h"
 #include "room/progress/progress_test.h"
-#include "room/verdict/verdict_view.h"
+#include "room/verdict/verdict.h"
 #include "room/rooms.h"
 #include "sql.h"
 #include "tests/work.h"
@@ -63,7 +63,7 @@ static void day_run(struct test *t, struct ledger *l, int64_t days)
 {
     l->work.c.now.s = TEN.s + days * DAY_S;
     for (int i = 0; i < 2; i++) {
-        EXPECT_DONE(verdict_chore(&l->work.c));
+        EXPECT_DONE(verdict_invite(&l->work.c));
         EXPECT_DONE(digest_chore(&l->work.c));
     }
 }
