@@ -57,6 +57,11 @@ CREATE TABLE report (
   return_reason     TEXT,
   published_on      TEXT  CHECK (length(published_on) = 10),
   locked_on         TEXT  CHECK (length(locked_on) = 10),
+  shown_name        TEXT,                                        -- reopened: the authorisation and the note that were published
+  shown_post        TEXT,
+  shown_letter      TEXT,
+  shown_on          TEXT  CHECK (length(shown_on) = 10),
+  shown_note        TEXT,
   saves             {int} NOT NULL DEFAULT 0,                    -- of its lines: so that its revision tells two editors apart
   revision          {int} NOT NULL DEFAULT 1,
   changed_at        {int} NOT NULL,

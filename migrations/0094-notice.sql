@@ -37,7 +37,7 @@ SELECT p.jurisdiction, p.id, CAST(NULL AS {int}), r.institution, CAST(NULL AS {i
   JOIN period d ON d.id = r.period
   JOIN plan p ON p.id = d.plan
   JOIN institution i ON i.id = r.institution
- WHERE p.state IN ('publicado', 'cerrado') AND r.state IN ('publicado', 'bloqueado') AND r.published_on IS NOT NULL
+ WHERE p.state IN ('publicado', 'cerrado') AND r.published_on IS NOT NULL
 UNION ALL
 SELECT p.jurisdiction, p.id, c.id, v.institution, CAST(NULL AS {int}),
        v.public_on, CASE v.kind WHEN 'disputa' THEN 'disputa' ELSE 'avance' END, 'veredicto-' || v.kind, v.id,

@@ -110,6 +110,8 @@ const struct period_row *period_open(const struct period_row *all, size_t count,
  * locked, or an approved unlocking covers the institution on that day. A closed period that is not locked still
  * takes late reports. */
 enum status period_takes_reports(struct db *db, const struct period_row *p, int64_t institution, struct day d, bool *ret) MUST_USE;
+/* The approved unlocking that covers the institution that day (the one that lasts longest), or NULL. */
+enum status period_unlocking(struct db *db, struct arena *mem, int64_t period, int64_t institution, struct day d, struct unlocking **ret) MUST_USE;
 /* Writes the calendar of a published, followed plan from the methodology in force: periods that opened stay as
  * they are, those that did not follow the version. Computes the results again when something moved. Called when
  * an edition is published and every minute. */

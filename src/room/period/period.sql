@@ -28,12 +28,12 @@ SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s, p.starts_on, p.ends_on
 -- Institutions that lead something in force and whose report of the period is not public; one more while none is.
 -- name: period_owing
 SELECT count(DISTINCT ci.institution)
-       + CASE WHEN EXISTS (SELECT 1 FROM report x WHERE x.period = $2 AND x.state IN ('publicado', 'bloqueado')) THEN 0 ELSE 1 END AS n
+       + CASE WHEN EXISTS (SELECT 1 FROM report x WHERE x.period = $2 AND x.published_on IS NOT NULL) THEN 0 ELSE 1 END AS n
   FROM commitment_institution ci
   JOIN commitment c ON c.id = ci.commitment
  WHERE c.plan = $1 AND c.state = 'vigente' AND ci.role = 'lider' AND ci.until_on IS NULL
    AND NOT EXISTS (SELECT 1 FROM report rp
-                    WHERE rp.period = $2 AND rp.institution = ci.institution AND rp.state IN ('publicado', 'bloqueado'));
+                    WHERE rp.period = $2 AND rp.institution = ci.institution AND rp.published_on IS NOT NULL);
 
 -- name: period_unlockings -> unlocking
 SELECT {columns u}, i.name AS institution_name

@@ -162,7 +162,8 @@ static enum status unlockings_fill(struct request *r, const struct period_place 
     for (size_t i = 0; i < count; i++)
         page->unlockings[page->unlockings_count++] = (struct unlocking_item){
             &rows[i], unlocking_class(rows[i].state), path_fmt(r, "%.*s/reapertura/%lld", STR_ARG(place->path), (long long)rows[i].id),
-            rows[i].state == UNLOCKING_ASKED && request_may(r, APPROVE_UNLOCK)};
+            rows[i].state == UNLOCKING_ASKED && request_may(r, APPROVE_UNLOCK),
+            rows[i].state == UNLOCKING_APPROVED && !day_before(rows[i].until_on, r->today)};
     return DONE;
 }
 

@@ -112,6 +112,18 @@ enum status period_takes_reports(struct db *db, const struct period_row *p, int6
     return db_each(db, SQL_PERIOD_UNLOCKINGS_APPROVED, WITH(IN(p->id)), &unlocking_shape, covered, &asked);
 }
 
+enum status period_unlocking(struct db *db, struct arena *mem, int64_t period, int64_t institution, struct day d, struct unlocking **ret)
+{
+    struct unlocking *rows;
+    size_t count;
+    *ret = NULL;
+    TRY(db_many(db, SQL_PERIOD_UNLOCKINGS_APPROVED, WITH(IN(period)), mem, &unlocking_shape, &rows, &count));
+    for (size_t i = 0; i < count; i++)
+        if (unlocking_covers(&rows[i], institution, d) && (*ret == NULL || day_before((*ret)->until_on, rows[i].until_on)))
+            *ret = &rows[i];
+    return DONE;
+}
+
 enum status period_institutions(struct db *db, struct arena *mem, int64_t plan, struct period_institution **ret, size_t *ret_count)
 {
     return db_many(db, SQL_PERIOD_INSTITUTIONS, WITH(IN(plan)), mem, &period_institution_shape, ret, ret_count);

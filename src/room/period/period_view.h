@@ -22,7 +22,7 @@ struct unlocking_item {
     const struct unlocking_line *u;
     const char *class;
     struct str path;
-    bool may_decide;
+    bool may_decide, open; /* open: reopened now */
 };
 struct unlocking_page {
     const struct unlocking *u;

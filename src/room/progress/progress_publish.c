@@ -33,14 +33,15 @@ enum status publish_facts_read(struct db *db, struct arena *mem, const struct pr
     return DONE;
 }
 
-/* A delivery that becomes public takes the place of the earlier ones of the same share: until then the
- * disputed one stands, so that nothing changes in public before its time. */
+/* A delivery that becomes public takes the place of the earlier ones of the same share, and any line of a reopened
+ * report that of the published one: until then the disputed one stands, so that nothing changes in public before its time. */
 static enum status earlier_corrected(struct db *db, struct arena *mem, struct progress_records *r, const struct claim *fresh, struct day today)
 {
     for (size_t i = 0; i < r->claim_count; i++) {
         struct claim *old = &r->claims[i];
-        if (old->id >= fresh->id || old->milestone != fresh->milestone || old->part != fresh->part || old->kind != CLAIM_DELIVERED ||
-            old->state != CLAIM_ACCEPTED)
+        bool same = old->report != NONE && old->report == fresh->report && day_known(old->public_on) && old->sent_at.s < fresh->sent_at.s;
+        if (old->id >= fresh->id || old->milestone != fresh->milestone || old->part != fresh->part || old->state != CLAIM_ACCEPTED ||
+            (!same && (old->kind != CLAIM_DELIVERED || fresh->kind != CLAIM_DELIVERED)))
             continue;
         old->state = CLAIM_CORRECTED;
         TRY(record_change(db, &claim_shape, mem, old));
@@ -64,7 +65,7 @@ static enum status claims_published(struct db *db, struct arena *mem, struct pro
             continue;
         c->public_on = today;
         TRY(record_change(db, &claim_shape, mem, c));
-        if (c->kind == CLAIM_DELIVERED && c->state == CLAIM_ACCEPTED)
+        if (c->state == CLAIM_ACCEPTED)
             TRY(earlier_corrected(db, mem, r, c, today));
     }
     return DONE;

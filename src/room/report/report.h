@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Report (reporte del período): what an institution reports for a period, a line per milestone. The
  * lines are claims (progress.h) that carry the report's id; three ways of writing it, equal in result.
- * draft → authorised inside the institution → sent → returned or accepted → published → locked. */
+ * draft → authorised inside the institution → sent → returned or accepted → published → locked. An approved
+ * unlocking of its period lets a published one be corrected: returned again, with what was published still
+ * public and counted until the corrected line is public; `published_on` stays. */
 #ifndef HITO_ROOM_REPORT_H
 #define HITO_ROOM_REPORT_H
 
@@ -39,6 +41,11 @@ CHOICES_ENUM(report_state, REPORT_STATE);
     F(PROSE, return_reason, PUBLIC | FORM, CHARS(0, 2000), "Qué falta", "why it was returned")                  \
     F(DAY, published_on, PUBLIC, FREE, "Publicado el", "day on which its lines became public")                  \
     F(DAY, locked_on, PUBLIC, FREE, "Bloqueado el", "with its period")                                          \
+    F(TEXT, shown_name, STAFF, FREE, "", "reopened: the authority that was published")                           \
+    F(TEXT, shown_post, STAFF, FREE, "", "reopened: its post")                                                  \
+    F(TEXT, shown_letter, STAFF, FREE, "", "reopened: its letter")                                              \
+    F(DAY, shown_on, STAFF, FREE, "", "reopened: its day")                                                      \
+    F(PROSE, shown_note, STAFF, FREE, "", "reopened: the note that was published")                              \
     F(INT, saves, REQUIRED | STAFF, FREE, "Guardados", "how often its lines were saved: so the revision grows") \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                          \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")

@@ -98,7 +98,8 @@ SELECT r.id, j.utc_offset_s
  WHERE (r.state = 'aceptado'
         AND NOT EXISTS (SELECT 1 FROM claim c
                          WHERE c.report = r.id AND c.state IN ('enviado', 'aceptado', 'corregido') AND c.public_on IS NULL))
-    OR (r.state = 'publicado' AND p.locked_on IS NOT NULL)
+    OR (p.locked_on IS NOT NULL
+        AND (r.state = 'publicado' OR (r.published_on IS NOT NULL AND r.state IN ('devuelto', 'autorizado'))))
  ORDER BY r.id
  LIMIT 500;
 
@@ -114,9 +115,12 @@ SELECT DISTINCT p.id AS period, p.number AS period_number, p.due_on, p.opens_on,
   JOIN period p ON p.plan = pl.id
  WHERE cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
    AND ((j.practice = 0 AND $3 = 0) OR j.id = $3)
-   AND pl.tracking = 'seguimiento' AND pl.state = 'publicado' AND p.opens_on <= $2 AND p.locked_on IS NULL
-   AND NOT EXISTS (SELECT 1 FROM period later
-                    WHERE later.plan = p.plan AND later.number > p.number AND later.opens_on <= $2)
+   AND pl.tracking = 'seguimiento' AND pl.state = 'publicado' AND p.opens_on <= $2
+   AND ((p.locked_on IS NULL
+         AND NOT EXISTS (SELECT 1 FROM period later
+                          WHERE later.plan = p.plan AND later.number > p.number AND later.opens_on <= $2))
+        OR EXISTS (SELECT 1 FROM unlocking u
+                    WHERE u.period = p.id AND u.state = 'aprobada' AND u.decided_on <= $2 AND u.until_on >= $2))
  ORDER BY p.due_on, p.id;
 
 -- name: report_wait_checks -> report_check_wait
@@ -132,14 +136,19 @@ SELECT r.id, i.name AS institution_name, i.code AS institution_code, p.number AS
  LIMIT 200;
 
 -- name: reports_data
-SELECT j.code AS jurisdiction, pl.number AS plan, p.number AS period, i.code AS institution, r.state, r.channel, r.authorised_name,
-       r.authorised_post, r.authorised_letter, r.sent_on, p.due_on, r.checked_on, r.published_on, r.note, r.changed_at
+SELECT j.code AS jurisdiction, pl.number AS plan, p.number AS period, i.code AS institution,
+       CASE WHEN r.state IN ('publicado', 'bloqueado') THEN r.state ELSE 'publicado' END AS state, r.channel,
+       CASE WHEN r.state IN ('publicado', 'bloqueado') THEN r.authorised_name ELSE r.shown_name END AS authorised_name,
+       CASE WHEN r.state IN ('publicado', 'bloqueado') THEN r.authorised_post ELSE r.shown_post END AS authorised_post,
+       CASE WHEN r.state IN ('publicado', 'bloqueado') THEN r.authorised_letter ELSE r.shown_letter END AS authorised_letter,
+       r.sent_on, p.due_on, r.checked_on, r.published_on,
+       CASE WHEN r.state IN ('publicado', 'bloqueado') THEN r.note ELSE r.shown_note END AS note, r.changed_at
   FROM report r
   JOIN period p ON p.id = r.period
   JOIN plan pl ON pl.id = p.plan
   JOIN jurisdiction j ON j.id = pl.jurisdiction
   JOIN institution i ON i.id = r.institution
- WHERE pl.jurisdiction = $1 AND pl.state <> 'borrador' AND r.state IN ('publicado', 'bloqueado')
+ WHERE pl.jurisdiction = $1 AND pl.state <> 'borrador' AND r.published_on IS NOT NULL
  ORDER BY pl.number, p.number, i.code;
 
 -- The workbook that waits.
@@ -176,5 +185,12 @@ HAVING max(id) IS NOT NULL;
 SELECT {columns r}
   FROM report r
   JOIN period p ON p.id = r.period
- WHERE p.plan = $1 AND p.number < $2 AND r.state IN ('aceptado', 'publicado', 'bloqueado')
+ WHERE p.plan = $1 AND p.number < $2 AND (r.state = 'aceptado' OR r.published_on IS NOT NULL)
  ORDER BY p.number, r.id;
+
+-- Of a reopened report: what was being corrected and never sent, or was returned.
+-- name: report_unsent -> claim
+SELECT {columns}
+  FROM claim
+ WHERE report = $1 AND state IN ('borrador', 'devuelto') AND public_on IS NULL
+ ORDER BY id;

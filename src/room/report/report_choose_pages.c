@@ -39,6 +39,8 @@ static struct report_group causes_group(struct request *r, int kind, const char 
 /* What is chosen before anybody chooses: the draft, else the same as last time where it still fits. */
 static struct str chosen_now(struct request *r, const struct report_line *line)
 {
+    if (line->correctable)
+        return STR_NONE;
     if (line->mine != NULL)
         return report_answer_code(r->mem, report_answer_of(line->mine));
     if (line->last == NULL || line->last->kind == CLAIM_DELIVERED || line->last->kind == CLAIM_NOTHING)
@@ -70,7 +72,8 @@ static void line_view(struct request *r, const struct report_place *at, const st
 {
     struct str key = report_key(r->mem, line), chosen = chosen_now(r, line), typed;
     struct str commitment = url_component(r->mem, line->m->commitment_number), number = url_component(r->mem, line->m->number);
-    *x = (struct report_choose_line){.line = line, .name = path_fmt(r, "que-%.*s", STR_ARG(key)), .late = line->late, .frozen = line->frozen, .disputed = line->disputed};
+    *x = (struct report_choose_line){.line = line, .name = path_fmt(r, "que-%.*s", STR_ARG(key)), .late = line->late, .frozen = line->frozen && !line->correctable,
+                                      .disputed = line->disputed, .stays = at->records.reopened && line->shown != NULL};
     x->hint_id = path_fmt(r, "f-%.*s-hint", STR_ARG(x->name));
     x->label = report_line_name(r->mem, line);
     x->title = line->part == NULL ? line->m->title : path_fmt(r, "%.*s: %.*s", STR_ARG(line->m->title), STR_ARG(line->part->title));
@@ -133,6 +136,12 @@ enum status report_choose_show(struct request *r)
     return page_report_choose(r, report_head(r, at, N_("Reporte del período, paso 1 de 3")), &page);
 }
 
+/* Reopened: no other answer than the published one. */
+static bool may_stay(struct request *r, const struct report_place *at, const struct report_line *line)
+{
+    return at->records.reopened && line->shown != NULL && str_empty(request_form(r, path_fmt(r, "que-%s", report_key(r->mem, line).ptr).ptr));
+}
+
 /* POST …/paso-1 */
 enum status report_choose_apply(struct request *r)
 {
@@ -149,7 +158,8 @@ enum status report_choose_apply(struct request *r)
         const struct report_line *line = &at->lines[i];
         struct str name = path_fmt(r, "que-%s", report_key(r->mem, line).ptr);
         const char *why = NULL;
-        if (line->frozen)
+        answers[i - from] = (struct report_answer){-1, -1};
+        if ((line->frozen && !line->correctable) || may_stay(r, at, line))
             continue;
         if (!report_answer_read(request_form(r, name.ptr), &answers[i - from]))
             why = N_("Di qué pasó con el hito %1 en este período.");
@@ -167,7 +177,7 @@ enum status report_choose_apply(struct request *r)
     report_sign(r, at, STR_NONE);
     TRY(report_begin(r, at));
     for (size_t i = from; i < to; i++)
-        TRY(report_line_put(r, at, &at->lines[i], answers[i - from]));
+        TRY(answers[i - from].kind < 0 ? report_line_drop(r, &at->lines[i]) : report_line_put(r, at, &at->lines[i], answers[i - from]));
     TRY(report_saved(r, at));
     if (now + 1 < pages)
         return respond_redirect(r, path_fmt(r, "%.*s/paso-1?parte=%zu", STR_ARG(at->base), now + 2), N_("Se guardó el borrador."));

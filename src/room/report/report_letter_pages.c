@@ -44,7 +44,7 @@ enum status report_letter_show(struct request *r)
     page.options = options;
     page.options_count = count;
     page.register_path = path_fmt(r, "/%.*s/administracion/oficios/entrada", STR_ARG(at->jurisdiction->code));
-    page.taken = at->report->id != NONE;
+    page.taken = at->report->id != NONE && at->report->state < REPORT_PUBLISHED;
     TRY(report_open_now(r, at, &page.closed));
     return page_report_letter(r, report_head(r, at, N_("Registrar el reporte que llegó por oficio")), &page);
 }
@@ -58,15 +58,20 @@ enum status report_letter_apply(struct request *r)
     int64_t id = NONE;
     if (at->owner)
         return respond_redirect(r, path_fmt(r, "%.*s/paso-1", STR_ARG(at->base)), NULL);
-    TRY(report_writable(r, at));
-    if (at->report->id != NONE) {
+    bool again = at->report->id != NONE && at->report->state >= REPORT_PUBLISHED;
+    if (!again)
+        TRY(report_writable(r, at));
+    if (at->report->id != NONE && !again) {
         (void)problem_add(r, "", N_("La institución ya empezó su reporte en línea: acuerda con ella quién lo termina."));
         return CONFLICT;
     }
     TRY(letters_find(r, at, &letters, &count));
     (void)str_int(request_form(r, "letter"), &id);
     for (size_t i = 0; i < count; i++)
-        if (letters[i].id == id) {
+        if (letters[i].id == id && again) {
+            TRY(report_reopen(r, at, id));
+            return respond_redirect(r, path_fmt(r, "%.*s/paso-1", STR_ARG(at->base)), N_("El reporte se reabrió. Escribe lo que el oficio corrige."));
+        } else if (letters[i].id == id) {
             at->report->letter = id;
             report_sign(r, at, STR_NONE);
             TRY(report_begin(r, at));

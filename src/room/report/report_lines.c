@@ -11,6 +11,11 @@ struct claim report_claim_base(const struct report_claim *c)
     return base;
 }
 
+bool report_reopened(const struct report *r)
+{
+    return r->id != NONE && day_known(r->published_on) && r->state != REPORT_PUBLISHED && r->state != REPORT_LOCKED;
+}
+
 const struct institution *report_institution(const struct report_records *x, int64_t id)
 {
     for (size_t i = 0; i < x->institution_count; i++)
@@ -79,12 +84,14 @@ static void line_fill(const struct report_records *x, struct report_line *line, 
         if (!exactly(c, line) || c->state == CLAIM_WITHDRAWN)
             continue;
         delivered = delivered || (c->kind == CLAIM_DELIVERED && c->state == CLAIM_ACCEPTED);
-        if (report != NONE && c->report == report)
+        if (report != NONE && c->report == report) {
             line->mine = c;
-        else if (c->state != CLAIM_DRAFT)
+            line->shown = c->state == CLAIM_ACCEPTED && day_known(c->public_on) ? c : line->shown;
+        } else if (c->state != CLAIM_DRAFT)
             line->last = c;
     }
     line->frozen = line->mine != NULL && line->mine->state != CLAIM_DRAFT && line->mine->state != CLAIM_RETURNED;
+    line->correctable = x->reopened && line->frozen && line->mine == line->shown;
     line->late = !delivered && day_known(line->due_on) && day_before(line->due_on, today);
 }
 

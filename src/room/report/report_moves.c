@@ -24,6 +24,8 @@ enum status report_open_now(struct request *r, const struct report_place *at, co
         *ret_why = N_("Este período todavía no se abre para reportar.");
     if (*ret_why != NULL)
         return DONE;
+    if (at->report->id != NONE && at->report->state == REPORT_SENT) /* it came in time: its check may come later */
+        return DONE;
     TRY(period_takes_reports(r->db, at->period, at->institution->id, r->today, &takes));
     if (!takes)
         *ret_why = N_("El período está bloqueado: ya no recibe reportes. La Dirección puede pedir que se reabra y el coliderazgo de la sociedad civil lo coaprueba.");
@@ -154,7 +156,10 @@ enum status report_line_put(struct request *r, struct report_place *at, const st
     struct claim c;
     bool draft = line->mine != NULL && line->mine->state == CLAIM_DRAFT;
     bool returned = line->mine != NULL && line->mine->state == CLAIM_RETURNED;
-    if (line->frozen)
+    bool correction = line->correctable;
+    if (line->frozen && !correction)
+        return DONE;
+    if (correction && x.kind == line->mine->kind && x.cause == line->mine->delay_cause && x.kind == CLAIM_NOTHING)
         return DONE;
     if (draft)
         c = report_claim_base(line->mine);
@@ -169,14 +174,92 @@ enum status report_line_put(struct request *r, struct report_place *at, const st
         TRY(record_add(r->db, &claim_shape, &c));
     if (proved)
         return proofs_drop(r, c.id);
-    return returned && x.kind == CLAIM_DELIVERED ? proofs_carry(r, line->mine->id, c.id) : DONE;
+    return (returned || correction) && x.kind == CLAIM_DELIVERED ? proofs_carry(r, line->mine->id, c.id) : DONE;
+}
+
+enum status report_line_drop(struct request *r, const struct report_line *line)
+{
+    if (line->mine == NULL || line->mine == line->shown)
+        return DONE;
+    struct claim c = report_claim_base(line->mine);
+    if (c.state != CLAIM_DRAFT && c.state != CLAIM_RETURNED)
+        return DONE;
+    c.state = CLAIM_WITHDRAWN;
+    TRY(record_change(r->db, &claim_shape, r->mem, &c));
+    return proofs_drop(r, c.id);
+}
+
+static void header_shown(struct report *rep)
+{
+    rep->shown_name = rep->authorised_name;
+    rep->shown_post = rep->authorised_post;
+    rep->shown_letter = rep->authorised_letter;
+    rep->shown_on = rep->authorised_on;
+    rep->shown_note = rep->note;
+}
+
+static void header_forget(struct report *rep)
+{
+    rep->shown_name = rep->shown_post = rep->shown_letter = rep->shown_note = STR_NONE;
+    rep->shown_on = DAY_NONE;
+}
+
+static void header_back(struct report *rep)
+{
+    rep->authorised_name = rep->shown_name;
+    rep->authorised_post = rep->shown_post;
+    rep->authorised_letter = rep->shown_letter;
+    rep->authorised_on = rep->shown_on;
+    rep->note = rep->shown_note;
+    header_forget(rep);
+}
+
+enum status report_reopen(struct request *r, struct report_place *at, int64_t letter)
+{
+    struct report *rep = at->report;
+    struct unlocking *u;
+    if (rep->id == NONE || rep->state < REPORT_PUBLISHED || report_move(rep->state, REPORT_RETURNED) == NULL) {
+        (void)problem_add(r, "", N_("El reporte ya no está en ese estado: mira cómo está ahora."));
+        return CONFLICT;
+    }
+    TRY(period_unlocking(r->db, r->mem, at->period->id, at->institution->id, r->today, &u));
+    if (u == NULL || at->plan->state != PLAN_PUBLISHED) {
+        (void)problem_add(r, "", N_("Un reporte publicado se corrige solo mientras dura una reapertura: la pide la Dirección y la aprueba el coliderazgo."));
+        return CONFLICT;
+    }
+    header_shown(rep);
+    rep->state = REPORT_RETURNED;
+    rep->authorised_on = rep->locked_on = DAY_NONE;
+    rep->return_reason = u->reason;
+    rep->channel = letter == NONE ? CHANNEL_FORM : CHANNEL_LETTER;
+    rep->letter = letter;
+    report_sign(r, at, u->reason);
+    return record_change(r->db, &report_shape, r->mem, rep);
+}
+
+/* The last day of the reopening passed and nothing was sent: all as it was published. */
+static enum status reopening_over(struct db *db, struct arena *mem, struct report *rep, struct day today)
+{
+    struct claim *drafts;
+    size_t count;
+    TRY(db_many(db, SQL_REPORT_UNSENT, WITH(IN(rep->id)), mem, &claim_shape, &drafts, &count));
+    for (size_t i = 0; i < count; i++) {
+        drafts[i].state = CLAIM_WITHDRAWN;
+        TRY(record_change(db, &claim_shape, mem, &drafts[i]));
+    }
+    header_back(rep);
+    rep->return_reason = STR_NONE;
+    rep->state = REPORT_LOCKED;
+    rep->locked_on = today;
+    return record_change(db, &report_shape, mem, rep);
 }
 
 enum status report_settle(struct db *db, struct arena *mem, int64_t report, struct day today)
 {
     struct report *rep;
     struct period_row *period;
-    int64_t left, open;
+    int64_t left;
+    bool takes;
     TRY(record_get(db, mem, &report_shape, report, &rep));
     TRY(record_get(db, mem, &period_row_shape, rep->period, &period));
     if (rep->state == REPORT_ACCEPTED) {
@@ -184,16 +267,18 @@ enum status report_settle(struct db *db, struct arena *mem, int64_t report, stru
         if (left > 0)
             return DONE;
         rep->state = REPORT_PUBLISHED;
-        rep->published_on = today;
+        rep->published_on = day_known(rep->published_on) ? rep->published_on : today;
+        header_forget(rep);
         TRY(record_change(db, &report_shape, mem, rep));
     }
-    if (rep->state != REPORT_PUBLISHED || !day_known(period->locked_on))
+    bool unsent = report_reopened(rep) && (rep->state == REPORT_RETURNED || rep->state == REPORT_AUTHORISED);
+    if ((rep->state != REPORT_PUBLISHED && !unsent) || !day_known(period->locked_on))
         return DONE;
-    bool takes;
     TRY(period_takes_reports(db, period, rep->institution, today, &takes));
-    open = takes;
-    if (open)
+    if (takes)
         return DONE;
+    if (unsent)
+        return reopening_over(db, mem, rep, today);
     rep->state = REPORT_LOCKED;
     rep->locked_on = today;
     return record_change(db, &report_shape, mem, rep);

@@ -21,6 +21,7 @@ struct report_place {
     struct report_person *people; /* what the person is in the plan */
     size_t people_count;
     bool owner;  /* may see and write drafts: focal point, or whoever types from a letter */
+    bool sees;   /* may know of what is not public of it */
     bool behalf; /* the address is below /por-oficio */
     struct str path, base; /* base: path, or path/por-oficio */
     struct str period_path;
@@ -45,6 +46,11 @@ enum status report_saved(struct request *r, struct report_place *at) MUST_USE;
 enum status report_begin(struct request *r, struct report_place *at) MUST_USE;
 /* Who does it on whose behalf, for the log. */
 void report_sign(struct request *r, const struct report_place *at, struct str reason);
+/* A published report becomes returned again, by the unlocking of its period; from a letter, or NONE. 409 without one. */
+enum status report_reopen(struct request *r, struct report_place *at, int64_t letter) MUST_USE;
+enum status report_reopen_apply(struct request *r);
+/* What was being corrected of a line is dropped: it stays as it was published. */
+enum status report_line_drop(struct request *r, const struct report_line *line) MUST_USE;
 /* A draft line with that answer: added or changed; carries the proof of the one that was returned. */
 enum status report_line_put(struct request *r, struct report_place *at, const struct report_line *line, struct report_answer x) MUST_USE;
 enum status report_claim_save(struct request *r, const struct report_line *line, const struct claim *c) MUST_USE;
@@ -74,7 +80,7 @@ struct report_choose_line {
     struct str name, title, label, path, problem, hint_id;
     struct str last, last_next, last_path, returned, stored;
     struct str due;
-    bool late, frozen, disputed;
+    bool late, frozen, disputed, stays; /* stays: it may stay as it was published */
     struct report_option *options;
     size_t options_count;
     struct report_group *groups;
@@ -159,7 +165,10 @@ struct report_show_page {
     size_t missing; /* lines that lack something */
     struct form authority, withdraw, accept, giveback;
     struct str unauthorise_path, send_path, reserve_path, review_path;
-    bool preview, owner, may_write, may_authorise, may_send, may_withdraw, may_check, unpublished, reviewing, has_proofs, may_begin, may_enter;
+    bool preview, owner, may_write, may_authorise, may_send, may_withdraw, may_check, unpublished, reviewing, has_proofs, may_begin, may_enter,
+        may_reopen;
+    const struct unlocking *unlocking; /* that covers it now, or NULL */
+    struct str reopen_path;
     const char *closed;
     struct str book_path, upload_path, letter_entry_path;
 };

@@ -82,7 +82,7 @@ enum status report_institution_panel(struct request *r, struct out *o)
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         const struct report_row *x = &rows[i];
-        bool sent = x->id != NONE && report_is_told(x->state);
+        bool sent = x->id != NONE && report_is_told(x->state, x->published_on);
         any = any || sent;
         if (!sent && !day_before(x->due_on, r->today))
             continue;
@@ -91,7 +91,7 @@ enum status report_institution_panel(struct request *r, struct out *o)
         *row = (struct report_punctual_row){.sent_on = sent ? x->sent_on : DAY_NONE, .due_on = x->due_on, .period = x->period_number, .plan = x->plan_number};
         row->late = days > 0 ? days_words(r, days) : STR_NONE;
         row->period_path = path_fmt(r, "/%.*s/plan/%lld/periodo/%lld", STR_ARG(at->jurisdiction->code), (long long)x->plan_number, (long long)x->period_number);
-        if (x->id != NONE && (x->state == REPORT_PUBLISHED || x->state == REPORT_LOCKED))
+        if (x->id != NONE && day_known(x->published_on))
             row->path = report_path(r->mem, at->jurisdiction->code, x->plan_number, x->period_number, at->institution->code);
         page.in_time += sent && days == 0;
         page.late += sent && days > 0;

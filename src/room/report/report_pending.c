@@ -25,6 +25,22 @@ static size_t institutions_for(struct request *r, const struct report_records *x
     return n;
 }
 
+/* A locked period that an unlocking covers: what is public may be corrected, what was never sent may be. */
+static enum status reopened_add(struct request *r, struct pending_list *list, const struct report_wait *w, const struct institution *i,
+                                const struct report *rep, struct day today)
+{
+    struct unlocking *u;
+    struct str values[] = {int_words(r->mem, r->lang, w->period_number), i->name};
+    TRY(period_unlocking(r->db, r->mem, w->period, i->id, today, &u));
+    if (u == NULL || (rep != NULL && (rep->state == REPORT_SENT || rep->state == REPORT_ACCEPTED)))
+        return DONE;
+    struct str path = report_path(r->mem, w->jurisdiction_code, w->plan_number, w->period_number, i->code);
+    bool published = rep != NULL && day_known(rep->published_on);
+    pending_add(r, list, say_with(r->mem, r->lang, published ? N_("Corregir el reporte reabierto del período %1 de %2") : N_("Reportar el período reabierto %1 por %2"), values, 2),
+                path, u->until_on);
+    return DONE;
+}
+
 static enum status own_add(struct request *r, struct pending_list *list, const struct report_wait *w, const struct report_records *x, int64_t institution, struct day today)
 {
     struct report *rep;
@@ -34,6 +50,8 @@ static enum status own_add(struct request *r, struct pending_list *list, const s
     if (s != NOT_FOUND)
         TRY(s);
     bool there = s == DONE;
+    if (i != NULL && day_known(w->locked_on))
+        return reopened_add(r, list, w, i, there ? rep : NULL, today);
     if (i == NULL || (there && rep->state != REPORT_DRAFT && rep->state != REPORT_AUTHORISED && rep->state != REPORT_RETURNED))
         return DONE;
     size_t count = report_lines(r->mem, x, institution, there ? rep->id : NONE, today, &lines);

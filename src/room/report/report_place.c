@@ -42,7 +42,7 @@ static enum status institution_find(struct request *r, struct report_place *at)
 static void lines_kept(struct request *r, struct report_place *at, unsigned roles)
 {
     size_t kept = 0;
-    bool all = at->owner || at->report->state >= REPORT_PUBLISHED || request_may(r, CHECK_REPORT) ||
+    bool all = at->owner || (at->report->state >= REPORT_PUBLISHED && !report_reopened(at->report)) || request_may(r, CHECK_REPORT) ||
                (roles & (1u << ROLE_FOCAL)) != 0;
     struct scope there = {.jurisdiction = at->jurisdiction->id};
     all = all || may(&r->actor, READ_DRAFT, &there) == DONE;
@@ -50,8 +50,13 @@ static void lines_kept(struct request *r, struct report_place *at, unsigned role
         bool mine = false;
         for (size_t k = 0; k < at->people_count; k++)
             mine = mine || at->people[k].commitment == at->lines[i].m->commitment;
-        if (all || mine)
+        at->sees = at->sees || all || mine;
+        if (all || mine) {
             at->lines[kept++] = at->lines[i];
+        } else if (report_reopened(at->report) && at->lines[i].shown != NULL) { /* as it was published */
+            at->lines[kept] = at->lines[i];
+            at->lines[kept++].mine = at->lines[i].shown;
+        }
     }
     at->line_count = kept;
 }
@@ -90,6 +95,7 @@ static enum status enter(struct request *r, struct report_place **ret, unsigned 
     *ret_roles = own_roles(at);
     r->scope.own_roles |= *ret_roles;
     TRY(report_find(r, at));
+    at->records.reopened = report_reopened(at->report);
     struct str code = url_component(r->mem, at->institution->code);
     at->path = path_fmt(r, "%.*s/reporte/%.*s", STR_ARG(period->path), STR_ARG(code));
     at->base = at->path;
@@ -137,7 +143,7 @@ enum status report_load(struct request *r)
     at->behalf = typed && !focal_of(r);
     if (at->behalf)
         at->base = path_fmt(r, "%.*s/por-oficio", STR_ARG(at->path));
-    bool public = rep->id != NONE && (rep->state == REPORT_PUBLISHED || rep->state == REPORT_LOCKED);
+    bool public = rep->id != NONE && day_known(rep->published_on);
     bool sent = rep->id != NONE && day_known(rep->sent_on);
     if (!public && !sent && !at->owner) {
         if (!request_may(r, ENTER_REPORT))
@@ -166,7 +172,8 @@ enum status report_load_behalf(struct request *r)
     TRY(enter(r, &at, &roles));
     at->behalf = true;
     at->base = path_fmt(r, "%.*s/por-oficio", STR_ARG(at->path));
-    at->owner = at->report->id != NONE && at->report->channel == CHANNEL_LETTER && request_may(r, ENTER_REPORT);
+    at->owner = at->report->id != NONE && at->report->channel == CHANNEL_LETTER && at->report->state < REPORT_PUBLISHED &&
+                request_may(r, ENTER_REPORT);
     return lines_read(r, at, roles);
 }
 

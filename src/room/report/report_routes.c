@@ -25,6 +25,7 @@
 const struct route report_routes[] = {
     {GET, AT, READ, 0, report_load, report_page_show, NULL, NULL},
     {POST, AT "/aceptar", CHECK_REPORT, 0, report_load, report_page_show, NULL, report_accept_apply},
+    {POST, AT "/reabrir", REPORT, 0, report_load_own, report_review_show, NULL, report_reopen_apply},
     {POST, AT "/devolver", CHECK_REPORT, 0, report_load, report_page_show, NULL, report_return_apply},
     STEPS(AT, REPORT, report_load_own),
     {GET, BY, ENTER_REPORT, 0, report_load_behalf, report_letter_show, NULL, NULL},

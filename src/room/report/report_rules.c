@@ -17,6 +17,12 @@ const struct move report_moves[] = {
     /* By the program: when all its lines are public, and with its period. */
     {REPORT_ACCEPTED, REPORT_PUBLISHED, CHECK_REPORT, 0, N_("Publicar el reporte")},
     {REPORT_PUBLISHED, REPORT_LOCKED, CHECK_REPORT, 0, N_("Bloquear el reporte con su período")},
+    /* While an approved unlocking of the period covers the institution. */
+    {REPORT_PUBLISHED, REPORT_RETURNED, REPORT, 0, N_("Reabrir un reporte publicado para corregirlo")},
+    {REPORT_LOCKED, REPORT_RETURNED, REPORT, 0, N_("Reabrir un reporte bloqueado para corregirlo")},
+    /* By the program: its last day passed and nothing was sent. */
+    {REPORT_RETURNED, REPORT_LOCKED, CHECK_REPORT, 0, N_("Cerrar una reapertura sin corrección")},
+    {REPORT_AUTHORISED, REPORT_LOCKED, CHECK_REPORT, 0, N_("Cerrar una reapertura sin enviar la corrección")},
 };
 const size_t report_move_count = COUNT(report_moves);
 

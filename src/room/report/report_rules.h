@@ -39,7 +39,10 @@ struct report_records {
     size_t institution_count;
     struct institution_succession *links;
     size_t link_count;
+    bool reopened; /* the report at hand was published and is being corrected */
 };
+/* Public, and being corrected: what is public of it stays so. */
+bool report_reopened(const struct report *r);
 
 /* One thing to report on: a milestone, or a part of one. */
 struct report_line {
@@ -50,6 +53,8 @@ struct report_line {
     bool disputed;                   /* delivered and not believed: what is reported now corrects it */
     bool frozen;                     /* sent or accepted in this report: not to be written any more */
     const struct report_claim *mine; /* newest of this report that was not withdrawn, or NULL */
+    const struct report_claim *shown; /* newest of this report that is public and stands, or NULL */
+    bool correctable;                /* frozen, but reopened: another answer makes a new claim */
     const struct report_claim *last; /* newest sent before, or NULL */
 };
 

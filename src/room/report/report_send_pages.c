@@ -94,6 +94,22 @@ static enum status commitments_publish(struct request *r, const struct report_pl
     return DONE;
 }
 
+static bool some_draft(const struct report_place *at)
+{
+    for (size_t i = 0; i < at->line_count; i++)
+        if (at->lines[i].mine != NULL && at->lines[i].mine->state == CLAIM_DRAFT)
+            return true;
+    return false;
+}
+
+/* POST …/reabrir: by the institution. */
+enum status report_reopen_apply(struct request *r)
+{
+    struct report_place *at = r->object;
+    TRY(report_reopen(r, at, NONE));
+    return respond_redirect(r, path_fmt(r, "%.*s/paso-1", STR_ARG(at->base)), N_("El reporte se reabrió. Cambia solo lo que corriges."));
+}
+
 /* POST …/enviar */
 enum status report_send_apply(struct request *r)
 {
@@ -101,6 +117,8 @@ enum status report_send_apply(struct request *r)
     struct report *rep = at->report;
     TRY(open_for(r, at, REPORT_SENT));
     TRY(lines_ready(r, at));
+    if (report_reopened(rep) && !some_draft(at))
+        return problem_add(r, "", N_("No corregiste ningún hito: cambia la respuesta de alguno, o deja el reporte como se publicó."));
     report_sign(r, at, STR_NONE);
     for (size_t i = 0; i < at->line_count; i++) {
         const struct report_line *line = &at->lines[i];

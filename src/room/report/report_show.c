@@ -173,6 +173,12 @@ static enum status moves_fill(struct request *r, const struct report_place *at, 
     page->may_withdraw = open && page->owner && (rep->state == REPORT_SENT || rep->state == REPORT_ACCEPTED) && published == 0;
     page->may_check = open && rep->state == REPORT_SENT && request_may(r, CHECK_REPORT);
     page->may_enter = rep->id == NONE && page->closed == NULL && request_may(r, ENTER_REPORT);
+    if (rep->id != NONE && day_known(rep->published_on))
+        TRY(period_unlocking(r->db, r->mem, at->period->id, at->institution->id, r->today, (struct unlocking **)&page->unlocking));
+    bool closed = page->unlocking != NULL && rep->state >= REPORT_PUBLISHED && at->plan->state == PLAN_PUBLISHED;
+    page->may_reopen = closed && request_may(r, REPORT);
+    page->may_enter = page->may_enter || (closed && request_may(r, ENTER_REPORT));
+    page->reopen_path = path_fmt(r, "%.*s/reabrir", STR_ARG(at->path));
     page->may_begin = rep->id == NONE && page->owner && page->closed == NULL;
     page->authority = form_for(r, &report_shape, row, path_fmt(r, "%.*s/autorizar", STR_ARG(at->base)));
     page->authority.required = authority;
@@ -207,7 +213,22 @@ static void paths_fill(struct request *r, const struct report_place *at, struct 
 static int state_shown(const struct report_place *at)
 {
     int state = at->report->id == NONE ? -1 : at->report->state;
+    if (report_reopened(at->report) && !at->sees)
+        return REPORT_PUBLISHED;
     return !at->owner && (state == REPORT_AUTHORISED || state == REPORT_DRAFT) ? REPORT_RETURNED : state;
+}
+
+/* The authorisation and the note that everybody read before it was reopened. */
+static const struct report *as_published(struct request *r, const struct report *rep)
+{
+    struct report *x = arena_new_of(r->mem, struct report);
+    *x = *rep;
+    x->authorised_name = rep->shown_name;
+    x->authorised_post = rep->shown_post;
+    x->authorised_letter = rep->shown_letter;
+    x->authorised_on = rep->shown_on;
+    x->note = rep->shown_note;
+    return x;
 }
 
 static enum status show(struct request *r, bool reviewing)
@@ -222,7 +243,9 @@ static enum status show(struct request *r, bool reviewing)
     page.institution = at->institution->name;
     page.moved = at->asked == NULL ? STR_NONE : at->asked->name;
     page.period_name = say_with(r->mem, r->lang, N_("Período %1: del %2 al %3"), values, COUNT(values));
-    page.unpublished = rep->id != NONE && rep->state != REPORT_PUBLISHED && rep->state != REPORT_LOCKED;
+    page.unpublished = rep->id != NONE && rep->state != REPORT_PUBLISHED && rep->state != REPORT_LOCKED &&
+                       (!report_reopened(rep) || at->sees);
+    page.report = report_reopened(rep) && !at->owner ? as_published(r, rep) : rep;
     page.preview = page.unpublished;
     paths_fill(r, at, &page);
     TRY(moves_fill(r, at, &page));

@@ -53,15 +53,17 @@ void report_keep_public(struct report_records *x)
     x->verdict_count = verdicts;
 }
 
-bool report_is_told(int state)
+bool report_is_told(int state, struct day published_on)
 {
-    return state == REPORT_ACCEPTED || state == REPORT_PUBLISHED || state == REPORT_LOCKED;
+    return day_known(published_on) || state == REPORT_ACCEPTED || state == REPORT_PUBLISHED || state == REPORT_LOCKED;
 }
 
 static int round_state_of(const struct report *r)
 {
     if (r == NULL || !day_known(r->sent_on))
         return ROUND_MISSING;
+    if (report_reopened(r)) /* what was published still is */
+        return ROUND_PUBLIC;
     switch (r->state) {
     case REPORT_ACCEPTED:
         return ROUND_ACCEPTED;
@@ -96,7 +98,7 @@ enum status report_round(struct db *db, struct arena *mem, const struct plan *pl
         struct round_item item = {.institution = &x.institutions[i]};
         struct report_line *lines;
         for (size_t k = 0; k < report_count; k++)
-            if (reports[k].institution == item.institution->id && (sees_unpublished || report_is_told(reports[k].state)))
+            if (reports[k].institution == item.institution->id && (sees_unpublished || report_is_told(reports[k].state, reports[k].published_on)))
                 item.report = &reports[k];
         item.lines = report_lines(mem, &x, item.institution->id, item.report == NULL ? NONE : item.report->id, today, &lines);
         item.state = round_state_of(item.report);

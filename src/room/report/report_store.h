@@ -78,7 +78,7 @@ enum status report_read(struct db *db, struct arena *mem, const struct plan *pla
 /* Leaves the claims and verdicts that everybody may know. */
 void report_keep_public(struct report_records *x);
 /* Whether everybody may know that it was sent: from its acceptance on. */
-bool report_is_told(int state);
+bool report_is_told(int state, struct day published_on);
 /* NOT_FOUND: none yet. */
 enum status report_of(struct db *db, struct arena *mem, int64_t period, int64_t institution, struct report **ret) MUST_USE;
 enum status report_people(struct db *db, struct arena *mem, int64_t plan, int64_t person, struct day today,

@@ -10,7 +10,8 @@ UNIT(a_report_moves_only_as_its_table_says)
     EXPECT(report_move(REPORT_DRAFT, REPORT_SENT) == NULL); /* nobody sends what nobody authorised */
     EXPECT(report_move(REPORT_AUTHORISED, REPORT_SENT) != NULL && report_move(REPORT_AUTHORISED, REPORT_DRAFT) != NULL);
     EXPECT(report_move(REPORT_SENT, REPORT_RETURNED) != NULL && report_move(REPORT_ACCEPTED, REPORT_RETURNED) != NULL);
-    EXPECT(report_move(REPORT_PUBLISHED, REPORT_RETURNED) == NULL && report_move(REPORT_LOCKED, REPORT_DRAFT) == NULL);
+    EXPECT(report_move(REPORT_PUBLISHED, REPORT_DRAFT) == NULL && report_move(REPORT_LOCKED, REPORT_DRAFT) == NULL);
+    EXPECT(report_move(REPORT_LOCKED, REPORT_RETURNED) != NULL && report_move(REPORT_LOCKED, REPORT_SENT) == NULL); /* reopened, never sent as it is */
     EXPECT((report_move(REPORT_SENT, REPORT_ACCEPTED)->needs & NEEDS_FORM_CHECK) != 0);
     EXPECT_INT(report_move(REPORT_SENT, REPORT_ACCEPTED)->action, CHECK_REPORT);
     /* Every state is reached. */
