@@ -4,20 +4,23 @@
 -- Everything that happened and that everybody may know, with the day on which it became public. The one source
 -- of feeds, of the view "what changed" and of the weekly letter.
 DROP VIEW portal_change;
-CREATE VIEW notice_event AS
+CREATE VIEW event_edition (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id AS plan, CAST(NULL AS {int}) AS commitment, CAST(NULL AS {int}) AS institution, e.act,
        e.published_on AS happened_on, 'edicion' AS family, 'edicion' AS kind, e.id AS record_id, 'acto' AS by_role,
        p.number AS plan_number, CAST(NULL AS TEXT) AS commitment_number, CAST(NULL AS TEXT) AS milestone_number,
        e.name AS title, CAST(NULL AS TEXT) AS before_text, CAST(NULL AS TEXT) AS after_text
   FROM plan_edition e
   JOIN plan p ON p.id = e.plan
- WHERE p.state IN ('publicado', 'cerrado')
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado');
+CREATE VIEW event_act (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT a.jurisdiction, CAST(NULL AS {int}), CAST(NULL AS {int}), CAST(NULL AS {int}), a.id,
        a.decided_on, 'acto', 'acto', a.id, 'acto',
        CAST(NULL AS {int}), CAST(NULL AS TEXT), CAST(NULL AS TEXT), a.title, CAST(NULL AS TEXT), CAST(NULL AS TEXT)
-  FROM act a
-UNION ALL
+  FROM act a;
+CREATE VIEW event_claim (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id,
        coalesce((SELECT r.institution FROM report r WHERE r.id = cl.report),
                 (SELECT min(x.institution) FROM commitment_institution x
@@ -28,8 +31,9 @@ SELECT p.jurisdiction, p.id, c.id,
   JOIN milestone m ON m.id = cl.milestone
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND cl.state IN ('aceptado', 'corregido') AND cl.public_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND cl.state IN ('aceptado', 'corregido') AND cl.public_on IS NOT NULL;
+CREATE VIEW event_report (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, CAST(NULL AS {int}), r.institution, CAST(NULL AS {int}),
        r.published_on, 'avance', 'informe', r.id, 'responsable',
        p.number, CAST(NULL AS TEXT), CAST(NULL AS TEXT), i.name, CAST(NULL AS TEXT), CAST(d.number AS TEXT)
@@ -37,8 +41,9 @@ SELECT p.jurisdiction, p.id, CAST(NULL AS {int}), r.institution, CAST(NULL AS {i
   JOIN period d ON d.id = r.period
   JOIN plan p ON p.id = d.plan
   JOIN institution i ON i.id = r.institution
- WHERE p.state IN ('publicado', 'cerrado') AND r.published_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND r.published_on IS NOT NULL;
+CREATE VIEW event_verdict (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, v.institution, CAST(NULL AS {int}),
        v.public_on, CASE v.kind WHEN 'disputa' THEN 'disputa' ELSE 'avance' END, 'veredicto-' || v.kind, v.id,
        'contraparte', p.number, c.number, m.number, m.title, CAST(NULL AS TEXT), CAST(NULL AS TEXT)
@@ -47,8 +52,9 @@ SELECT p.jurisdiction, p.id, c.id, v.institution, CAST(NULL AS {int}),
   JOIN milestone m ON m.id = cl.milestone
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL;
+CREATE VIEW event_verdict_reply (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id,
        (SELECT min(x.institution) FROM commitment_institution x
          WHERE x.commitment = c.id AND x.role = 'lider' AND x.until_on IS NULL),
@@ -59,8 +65,9 @@ SELECT p.jurisdiction, p.id, c.id,
   JOIN milestone m ON m.id = cl.milestone
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL AND v.replied_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL AND v.replied_on IS NOT NULL;
+CREATE VIEW event_verdict_end (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, v.institution, v.closed_act,
        CASE WHEN v.closed_on < v.public_on THEN v.public_on ELSE v.closed_on END, 'disputa', 'disputa-cerrada', v.id,
        CASE v.closed_how WHEN 'acto' THEN 'acto' WHEN 'correccion' THEN 'responsable' ELSE 'contraparte' END,
@@ -70,8 +77,9 @@ SELECT p.jurisdiction, p.id, c.id, v.institution, v.closed_act,
   JOIN milestone m ON m.id = cl.milestone
   JOIN commitment c ON c.id = m.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND v.kind = 'disputa' AND v.public_on IS NOT NULL AND v.closed_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND v.kind = 'disputa' AND v.public_on IS NOT NULL AND v.closed_on IS NOT NULL;
+CREATE VIEW event_stance (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, w.institution, CAST(NULL AS {int}),
        w.public_on, CASE w.kind WHEN 'disputa' THEN 'disputa' ELSE 'avance' END, 'palabra-' || w.kind, w.id,
        'contraparte', p.number, c.number, CAST(NULL AS TEXT), coalesce(c.short_title, c.title), CAST(NULL AS TEXT),
@@ -79,8 +87,9 @@ SELECT p.jurisdiction, p.id, c.id, w.institution, CAST(NULL AS {int}),
   FROM commitment_verdict w
   JOIN commitment c ON c.id = w.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND w.public_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND w.public_on IS NOT NULL;
+CREATE VIEW event_stance_reply (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id,
        (SELECT min(x.institution) FROM commitment_institution x
          WHERE x.commitment = c.id AND x.role = 'lider' AND x.until_on IS NULL),
@@ -90,8 +99,9 @@ SELECT p.jurisdiction, p.id, c.id,
   FROM commitment_verdict w
   JOIN commitment c ON c.id = w.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND w.public_on IS NOT NULL AND w.replied_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND w.public_on IS NOT NULL AND w.replied_on IS NOT NULL;
+CREATE VIEW event_stance_end (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, w.institution, w.closed_act,
        CASE WHEN w.closed_on < w.public_on THEN w.public_on ELSE w.closed_on END, 'disputa', 'palabra-cerrada', w.id,
        CASE w.closed_how WHEN 'acto' THEN 'acto' WHEN 'correccion' THEN 'responsable' ELSE 'contraparte' END,
@@ -99,8 +109,9 @@ SELECT p.jurisdiction, p.id, c.id, w.institution, w.closed_act,
   FROM commitment_verdict w
   JOIN commitment c ON c.id = w.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND w.kind = 'disputa' AND w.public_on IS NOT NULL AND w.closed_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND w.kind = 'disputa' AND w.public_on IS NOT NULL AND w.closed_on IS NOT NULL;
+CREATE VIEW event_change (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), x.act,
        x.closed_on, CASE x.kind WHEN 'replanificacion' THEN 'plazo' ELSE 'texto' END, 'cambio-' || x.kind, x.id, 'acto',
        p.number, c.number, m.number, coalesce(m.title, c.short_title, c.title),
@@ -109,8 +120,9 @@ SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), x.act,
   JOIN commitment c ON c.id = x.commitment
   JOIN plan p ON p.id = c.plan
   LEFT JOIN milestone m ON m.id = x.milestone
- WHERE p.state IN ('publicado', 'cerrado') AND x.state = 'aplicado' AND x.closed_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND x.state = 'aplicado' AND x.closed_on IS NOT NULL;
+CREATE VIEW event_light (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
        r.computed_on, 'semaforo', 'semaforo', r.id, 'calculo', p.number, c.number, CAST(NULL AS TEXT),
        coalesce(c.short_title, c.title), b.light, r.light
@@ -120,32 +132,36 @@ SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
   JOIN period_result b ON b.period = e.id AND b.commitment = r.commitment
   JOIN commitment c ON c.id = r.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND b.light <> r.light
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND b.light <> r.light;
+CREATE VIEW event_objection (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, o.institution, CAST(NULL AS {int}),
        o.given_on, 'semaforo', 'objecion', o.id, 'responsable', p.number, c.number, CAST(NULL AS TEXT),
        coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
   FROM objection o
   JOIN commitment c ON c.id = o.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND o.withdrawn_on IS NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND o.withdrawn_on IS NULL;
+CREATE VIEW event_stall (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
        k.opened_on, 'caso', 'caso-abierto', k.id, 'direccion', p.number, c.number, CAST(NULL AS TEXT),
        coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
   FROM stall_case k
   JOIN commitment c ON c.id = k.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL;
+CREATE VIEW event_stall_end (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
        k.closed_on, 'caso', 'caso-cerrado', k.id, 'direccion', p.number, c.number, CAST(NULL AS TEXT),
        coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
   FROM stall_case k
   JOIN commitment c ON c.id = k.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL AND k.closed_on IS NOT NULL
-UNION ALL
+ WHERE p.state IN ('publicado', 'cerrado') AND k.opened_on IS NOT NULL AND k.closed_on IS NOT NULL;
+CREATE VIEW event_question (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
        po.public_on, 'pregunta', 'pregunta', q.id, 'ciudadania', p.number, c.number, CAST(NULL AS TEXT),
        coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
@@ -154,8 +170,9 @@ SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
   JOIN commitment c ON c.id = po.commitment
   JOIN plan p ON p.id = c.plan
  WHERE p.state IN ('publicado', 'cerrado') AND po.public_on IS NOT NULL
-   AND po.state IN ('visible', 'senalado', 'limitado', 'restaurado')
-UNION ALL
+   AND po.state IN ('visible', 'senalado', 'limitado', 'restaurado');
+CREATE VIEW event_answer (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
+    commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, q.institution, CAST(NULL AS {int}),
        q.answered_on, 'pregunta', 'respuesta', q.id, 'responsable', p.number, c.number, CAST(NULL AS TEXT),
        coalesce(c.short_title, c.title), CAST(NULL AS TEXT), CAST(NULL AS TEXT)
@@ -165,6 +182,40 @@ SELECT p.jurisdiction, p.id, c.id, q.institution, CAST(NULL AS {int}),
   JOIN plan p ON p.id = c.plan
  WHERE p.state IN ('publicado', 'cerrado') AND po.public_on IS NOT NULL AND q.answered_on IS NOT NULL
    AND po.state IN ('visible', 'senalado', 'limitado', 'restaurado', 'retirado');
+CREATE VIEW notice_event AS
+SELECT * FROM event_edition
+UNION ALL
+SELECT * FROM event_act
+UNION ALL
+SELECT * FROM event_claim
+UNION ALL
+SELECT * FROM event_report
+UNION ALL
+SELECT * FROM event_verdict
+UNION ALL
+SELECT * FROM event_verdict_reply
+UNION ALL
+SELECT * FROM event_verdict_end
+UNION ALL
+SELECT * FROM event_stance
+UNION ALL
+SELECT * FROM event_stance_reply
+UNION ALL
+SELECT * FROM event_stance_end
+UNION ALL
+SELECT * FROM event_change
+UNION ALL
+SELECT * FROM event_light
+UNION ALL
+SELECT * FROM event_objection
+UNION ALL
+SELECT * FROM event_stall
+UNION ALL
+SELECT * FROM event_stall_end
+UNION ALL
+SELECT * FROM event_question
+UNION ALL
+SELECT * FROM event_answer;
 
 -- Who follows by mail: somebody with an account, or an address without one. Neither is in the log, which keeps for
 -- ever: whoever leaves is gone.

@@ -30,10 +30,12 @@ static struct str list_path(struct request *r, const struct commitment_place *pl
 static enum status panel_of(struct request *r, struct out *o, const struct commitment_place *place, const struct milestone *m)
 {
     struct comment_shown *rows;
-    size_t count, kept = 0;
+    size_t count = 0, kept = 0;
     if (place->plan->state == PLAN_DRAFT)
         return DONE;
-    TRY(comments_of_commitment(r->db, r->mem, place->commitment->id, &rows, &count));
+    rows = NULL;
+    if (commitment_has(place, BESIDE_COMMENT))
+        TRY(comments_of_commitment(r->db, r->mem, place->commitment->id, &rows, &count));
     for (size_t i = 0; i < count; i++)
         if (m == NULL || str_eq(rows[i].milestone_number, m->number))
             rows[kept++] = rows[i];

@@ -159,12 +159,33 @@ enum status commitment_financing(struct db *db, struct arena *mem, int64_t commi
                                  size_t *ret_count) MUST_USE;
 /* Loader for "/:jurisdiction/plan/:plan/compromiso/:number": r->object is struct commitment_place.
  * Sets scope: draft as the plan, own_roles from commitment_person on r->today. */
+/* What there may be beside a commitment in other rooms: a page that read it (in the statement of its sides)
+ * spares the statements of panels that have nothing to show. */
+enum beside {
+    BESIDE_CASE = 1,           /* a case of stalling */
+    BESIDE_VERDICT = 2,        /* a word on one of its reports */
+    BESIDE_STANCE = 4,         /* a word on the whole */
+    BESIDE_CHANGE = 8,         /* a change request */
+    BESIDE_OBJECTION = 16,     /* an objection */
+    BESIDE_PERIOD_RESULT = 32, /* what a period showed */
+    BESIDE_TRANSITION = 64,    /* a change of authorities of its lead */
+    BESIDE_RATIFICATION = 128, /* what a new authority said */
+    BESIDE_DATED_MONEY = 256,  /* money that ends on a day */
+    BESIDE_QUESTION = 512,     /* a question */
+    BESIDE_COMMENT = 1024,     /* a comment */
+    BESIDE_REPROGRAMMING = 2048,/* a reprogramming of its plan that goes on */
+    BESIDE_PARTS = 4096,       /* a milestone in parts */
+};
 struct commitment_place {
     struct jurisdiction *jurisdiction;
     struct plan *plan;
     struct commitment *commitment;
     struct str path; /* "/ec/plan/2/compromiso/6" */
+    bool beside_known;
+    unsigned beside; /* of enum beside, once known */
 };
+/* False only where it is known that there is none. */
+bool commitment_has(const struct commitment_place *place, enum beside what);
 enum status commitment_load(struct request *r) MUST_USE;
 enum status commitment_enter(struct request *r, struct commitment_place **ret) MUST_USE;
 /* The head of its pages: crumbs of jurisdiction and plan. */

@@ -122,4 +122,20 @@ SELECT 'despues', p.number, c.id, j.code, c.title, NULL, c.number, NULL, NULL, p
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
  WHERE c.carried_from = $1 AND p.state <> 'borrador'
+UNION ALL
+-- What other rooms have of it, as enum beside says.
+SELECT 'hay', 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       CASE WHEN EXISTS (SELECT 1 FROM stall_case x WHERE x.commitment = $1) THEN 1 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM milestone m JOIN claim cl ON cl.milestone = m.id JOIN verdict x ON x.claim = cl.id WHERE m.commitment = $1) THEN 2 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM commitment_verdict x WHERE x.commitment = $1) THEN 4 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM change_request x WHERE x.commitment = $1) THEN 8 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM objection x WHERE x.commitment = $1) THEN 16 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM period_result x WHERE x.commitment = $1) THEN 32 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM institution_transition x JOIN commitment_institution ci ON ci.institution = x.institution WHERE ci.commitment = $1) THEN 64 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM ratification x WHERE x.commitment = $1) THEN 128 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM financing x WHERE x.commitment = $1 AND x.ends_on IS NOT NULL) THEN 256 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM post x WHERE x.commitment = $1 AND x.kind = 'pregunta') THEN 512 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM post x WHERE x.commitment = $1 AND x.kind = 'comentario') THEN 1024 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM commitment c JOIN reprogramming x ON x.plan = c.plan WHERE c.id = $1 AND x.closed_on IS NULL) THEN 2048 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM milestone m JOIN milestone_part x ON x.milestone = m.id WHERE m.commitment = $1) THEN 4096 ELSE 0 END
 ORDER BY 1, 2, 5, 3;

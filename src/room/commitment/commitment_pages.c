@@ -21,7 +21,7 @@ struct head commitment_head(struct request *r, const struct commitment_place *pl
 /* GET /:jurisdiction/plan/:plan/compromiso/:number */
 static enum status commitment_show(struct request *r)
 {
-    const struct commitment_place *place = r->object;
+    struct commitment_place *place = r->object;
     const struct commitment *c = place->commitment;
     if (r->format != FORMAT_HTML)
         return respond_rows(r, &commitment_shape, c, 1, path_fmt(r, "compromiso-%.*s", STR_ARG(c->number)));
@@ -41,6 +41,8 @@ static enum status commitment_show(struct request *r)
     TRY(record_words_read(r, &commitment_shape, c, c->id, page.words));
     page.in_spanish = record_words_missing(page.words);
     TRY(commitment_sides(r->db, r->mem, c->id, &page.s));
+    place->beside = page.s.beside;
+    place->beside_known = true;
     struct head head = commitment_head(r, place, path_fmt(r, "%.*s. %.*s", STR_ARG(c->number), STR_ARG(c->title)));
     head.description = c->brief;
     head.data_path = place->path;
@@ -111,7 +113,7 @@ static enum status edit_apply(struct request *r)
 /* The plan's place as a commitment's place without commitment: what the form of a new one needs. */
 static struct commitment_place fresh_place(const struct plan_place *plan)
 {
-    return (struct commitment_place){plan->jurisdiction, plan->plan, NULL, plan->path};
+    return (struct commitment_place){.jurisdiction = plan->jurisdiction, .plan = plan->plan, .path = plan->path};
 }
 
 /* GET …/plan/:plan/compromisos/nuevo */

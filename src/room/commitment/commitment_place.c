@@ -18,6 +18,11 @@ enum status commitment_enter(struct request *r, struct commitment_place **ret)
     return DONE;
 }
 
+bool commitment_has(const struct commitment_place *place, enum beside what)
+{
+    return !place->beside_known || (place->beside & (unsigned)what) != 0;
+}
+
 enum status commitment_load(struct request *r)
 {
     struct commitment_place *place;

@@ -104,6 +104,9 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
         case SIDE_AFTER:
             ret->after[ret->after_count++] = link_of(x);
             break;
+        case SIDE_BESIDE:
+            ret->beside = (unsigned)x->n;
+            break;
         }
     }
     return DONE;

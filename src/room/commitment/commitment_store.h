@@ -60,10 +60,11 @@ SHAPE_STRUCT(commitment_remark, COMMITMENT_REMARK);
     C(SIDE_VALUE, "valor", "Valor")             \
     C(SIDE_MONEY, "dinero", "Financiamiento")   \
     C(SIDE_BEFORE, "antes", "Continúa a")       \
-    C(SIDE_AFTER, "despues", "Continuado por")
+    C(SIDE_AFTER, "despues", "Continuado por")  \
+    C(SIDE_BESIDE, "hay", "En otras salas")
 CHOICES_ENUM(side_kind, SIDE_KIND);
 #define COMMITMENT_SIDE(F)                                                               \
-    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the seven")                      \
+    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the eight")                      \
     F(INT, place, 0, FREE, "", "order among its kind")                                   \
     F(INT, id, 0, FREE, "", "institution, topic, territory, value, financing, commitment") \
     F(TEXT, code, 0, FREE, "", "code; agreement of money; jurisdiction of a commitment") \
@@ -72,7 +73,7 @@ CHOICES_ENUM(side_kind, SIDE_KIND);
     F(TEXT, detail, 0, FREE, "", "role, kind, value, source as code; commitment number") \
     F(DAY, from_on, 0, FREE, "", "first day")                                            \
     F(DAY, until_on, 0, FREE, "", "last day")                                            \
-    F(INT, n, 0, FREE, "", "cents; plan number")
+    F(INT, n, 0, FREE, "", "cents; plan number; bits of enum beside")
 SHAPE_STRUCT(commitment_side, COMMITMENT_SIDE);
 
 /* All that stands beside a commitment, read at once. */
@@ -90,6 +91,7 @@ struct commitment_sides {
     struct commitment_link *before; /* the commitment it continues, or NULL */
     struct commitment_link *after;  /* those that continue it */
     size_t after_count;
+    unsigned beside;                /* of enum beside */
 };
 enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, struct commitment_sides *ret) MUST_USE;
 

@@ -160,7 +160,7 @@ enum status reminder_chore(struct chore_context *c);
 /* What became public between two days, newest first, at most `most`. Nothing else is ever in it. */
 enum status events_between(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day from,
                            struct day until, size_t most, struct notice_event **ret, size_t *ret_count) MUST_USE;
-/* The newest `most` of a scope, or (NULL) of all jurisdictions but references. */
+/* The newest `most` of a scope, or (NULL) of all jurisdictions but references, then three at most. */
 enum status events_newest(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day today, size_t most,
                           struct notice_event **ret, size_t *ret_count) MUST_USE;
 /* What it was, in words (message), and where it leads. */

@@ -35,12 +35,15 @@ enum status events_newest(struct db *db, struct arena *mem, const struct notice_
                           struct notice_event **ret, size_t *ret_count)
 {
     *ret_count = 0;
+    const struct day ever = day_of(1900, 1, 1);
+    if (scope == NULL) {
+        TRY(db_many(db, SQL_EVENTS_LAST_OF_ALL, WITH(IN(today)), mem, &notice_event_shape, ret, ret_count));
+        *ret_count = *ret_count < most ? *ret_count : most;
+        return DONE;
+    }
     for (size_t i = 0; i < COUNT(windows) && *ret_count < most; i++) {
-        struct day from = today.n - windows[i] < day_of(1900, 1, 1).n ? day_of(1900, 1, 1) : (struct day){today.n - windows[i]};
-        if (scope != NULL)
-            TRY(events_between(db, mem, scope, from, today, most, ret, ret_count));
-        else
-            TRY(db_many(db, SQL_EVENTS_OF_ALL, WITH(IN(from), IN(today), IN((int64_t)most)), mem, &notice_event_shape, ret, ret_count));
+        struct day from = today.n - windows[i] < ever.n ? ever : (struct day){today.n - windows[i]};
+        TRY(events_between(db, mem, scope, from, today, most, ret, ret_count));
     }
     return DONE;
 }

@@ -33,10 +33,13 @@ enum status period_objections_render(struct request *r, struct out *o)
     const struct commitment_place *place = r->object;
     struct objection_line *rows;
     struct commitment_result *now;
-    size_t count;
+    size_t count = 0;
     int64_t mine = NONE;
     bool open = false;
-    TRY(objections_of(r->db, r->mem, place->commitment->id, &rows, &count));
+    if (commitment_has(place, BESIDE_OBJECTION))
+        TRY(objections_of(r->db, r->mem, place->commitment->id, &rows, &count));
+    if (count == 0 && !request_may(r, REPORT))
+        return DONE;
     TRY(light_now(r, place->commitment->id, &now));
     if (now == NULL)
         return DONE;

@@ -52,6 +52,8 @@ enum status period_history_render(struct request *r, struct out *o)
     struct period_result_line *rows;
     struct period_history_panel p = {0};
     size_t count;
+    if (!commitment_has(place, BESIDE_PERIOD_RESULT))
+        return DONE;
     TRY(period_results_of_commitment(r->db, r->mem, place->commitment->id, &rows, &count));
     if (count == 0)
         return DONE;

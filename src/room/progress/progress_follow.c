@@ -130,13 +130,16 @@ enum status follow_read(struct request *r, const struct commitment_place *place,
     if (place->plan->tracking != PLAN_TRACKED)
         return DONE;
     if (ret->milestone_count > 0) {
-        TRY(milestone_parts_of(db, mem, id, &ret->parts, &ret->part_count));
+        if (commitment_has(place, BESIDE_PARTS))
+            TRY(milestone_parts_of(db, mem, id, &ret->parts, &ret->part_count));
         TRY(db_many(db, SQL_FOLLOW_CLAIMS, WITH(IN(id)), mem, &follow_claim_shape, &ret->claims, &ret->claim_count));
-        TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
+        if (commitment_has(place, BESIDE_STANCE))
+            TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
     }
-    if (ret->claim_count > 0)
+    if (ret->claim_count > 0 && commitment_has(place, BESIDE_VERDICT))
         TRY(db_many(db, SQL_FOLLOW_VERDICTS, WITH(IN(id)), mem, &follow_verdict_shape, &ret->verdicts, &ret->verdict_count));
-    TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
+    if (commitment_has(place, BESIDE_CHANGE))
+        TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
     struct progress_records records;
     TRY(progress_calendar(db, mem, place->plan->id, &ret->periods));
     records_of(mem, ret, &records);

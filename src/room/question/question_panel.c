@@ -52,10 +52,12 @@ enum status question_commitment_panel(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
     struct question_shown *rows;
-    size_t count;
+    size_t count = 0;
     if (place->plan->state == PLAN_DRAFT)
         return DONE;
-    TRY(questions_of_commitment(r->db, r->mem, place->commitment->id, &rows, &count));
+    rows = NULL;
+    if (commitment_has(place, BESIDE_QUESTION))
+        TRY(questions_of_commitment(r->db, r->mem, place->commitment->id, &rows, &count));
     struct question_panel p = {
         .rows = question_lines(r, rows, count),
         .rows_count = count < FEW ? count : FEW,

@@ -7,6 +7,8 @@ enum status repro_commitment_panel(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
     struct reprogramming *x;
+    if (!commitment_has(place, BESIDE_REPROGRAMMING))
+        return DONE;
     TRY(repro_live(r->db, r->mem, place->plan->id, &x));
     if (x == NULL)
         return DONE;

@@ -17,7 +17,9 @@ enum status stall_commitment_panel(struct request *r, struct out *o)
     bool knows = request_may(r, READ_DRAFT);
     bool tracked = place->plan->state == PLAN_PUBLISHED && place->plan->tracking == PLAN_TRACKED &&
                    place->commitment->state == COMMITMENT_CURRENT;
-    TRY(stall_cases_of(r->db, r->mem, place->commitment->id, &all, &count));
+    count = 0;
+    if (commitment_has(place, BESIDE_CASE))
+        TRY(stall_cases_of(r->db, r->mem, place->commitment->id, &all, &count));
     const struct stall_case **before = arena_array(r->mem, const struct stall_case *, count);
     for (size_t i = 0; i < count; i++) {
         if (all[i].state == STALL_CLOSED)
@@ -33,7 +35,7 @@ enum status stall_commitment_panel(struct request *r, struct out *o)
         return DONE;
     if (view.s != NULL) {
         struct stall_file file;
-        TRY(stall_file_read(r->db, r->mem, view.s->id, &file));
+        TRY(stall_course_read(r->db, r->mem, view.s->id, &file));
         view.path = path_fmt(r, "%.*s/estancado/%lld", STR_ARG(place->path), (long long)view.s->number);
         view.causes = stall_causes_words(r, file.causes, file.cause_count, view.s->state == STALL_ENDING);
         view.asked = view.s->state == STALL_ASKED;

@@ -70,6 +70,13 @@ enum status stall_cards_of_board(struct db *db, struct arena *mem, int64_t juris
     return db_many(db, SQL_STALL_BOARD, WITH(IN(jurisdiction)), mem, &stall_card_shape, ret, ret_count);
 }
 
+enum status stall_course_read(struct db *db, struct arena *mem, int64_t id, struct stall_file *ret)
+{
+    *ret = (struct stall_file){0};
+    TRY(db_many(db, SQL_STALL_CAUSES_OF, WITH(IN(id)), mem, &stall_cause_row_shape, &ret->causes, &ret->cause_count));
+    return db_many(db, SQL_STALL_STEPS_OF, WITH(IN(id)), mem, &stall_step_view_shape, &ret->steps, &ret->step_count);
+}
+
 enum status stall_file_read(struct db *db, struct arena *mem, int64_t id, struct stall_file *ret)
 {
     struct args in = WITH(IN(id));

@@ -59,6 +59,8 @@ struct stall_file {
     struct stall_offer_view *offers;
     size_t offer_count;
 };
+/* Its causes and its steps alone: what a panel shows. */
+enum status stall_course_read(struct db *db, struct arena *mem, int64_t id, struct stall_file *ret) MUST_USE;
 enum status stall_file_read(struct db *db, struct arena *mem, int64_t stall_case, struct stall_file *ret) MUST_USE;
 enum status stall_by_number(struct db *db, struct arena *mem, int64_t commitment, int64_t number, struct stall_case **ret) MUST_USE;
 enum status stall_cases_of(struct db *db, struct arena *mem, int64_t commitment, struct stall_case **ret, size_t *ret_count) MUST_USE;

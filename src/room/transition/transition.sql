@@ -195,15 +195,25 @@ SELECT p.number AS plan_number, e.number, e.due_on
                     WHERE x.period = e.id AND x.institution = $1 AND x.state IN ('enviado', 'aceptado', 'publicado', 'bloqueado'))
  ORDER BY e.due_on, p.number, e.number;
 
+-- The dated money of one commitment ($2), or of one of its sources ($4), that ends until a day ($3): all that it
+-- pays for in the jurisdiction, found by index and not by reading all money.
 -- name: fundings_of -> funding
 SELECT f.id AS financing, f.source, f.funder, f.agreement, f.ends_on, p.number AS plan_number, c.number AS commitment_number,
-       c.title AS commitment_title, NULL AS milestone_number, NULL AS milestone_title, NULL AS due_on, NULL AS light,
-       c.id AS commitment, CAST(NULL AS BIGINT) AS lead
-  FROM financing f
+       coalesce(c.short_title, c.title) AS commitment_title, m.number AS milestone_number, m.title AS milestone_title,
+       m.due_on, mr.light, c.id AS commitment,
+       (SELECT max(ci.institution) FROM commitment_institution ci
+         WHERE ci.commitment = c.id AND ci.role = 'lider' AND ci.until_on IS NULL) AS lead
+  FROM (SELECT DISTINCT g.source, coalesce(g.funder, '') AS funder, coalesce(g.agreement, '') AS agreement, g.ends_on
+          FROM financing g
+         WHERE g.commitment = $2 AND g.ends_on <= $3 AND (g.id = $4 OR $4 IS NULL)) AS mine
+  JOIN financing f ON f.ends_on = mine.ends_on AND f.source = mine.source AND coalesce(f.funder, '') = mine.funder
+                  AND coalesce(f.agreement, '') = mine.agreement
   JOIN commitment c ON c.id = f.commitment
   JOIN plan p ON p.id = c.plan
- WHERE f.commitment = $1
- ORDER BY f.id;
+  LEFT JOIN milestone m ON m.financing = f.id AND m.state = 'vigente'
+  LEFT JOIN milestone_result mr ON mr.milestone = m.id
+ WHERE p.jurisdiction = $1 AND p.state = 'publicado' AND p.tracking = 'seguimiento' AND c.state = 'vigente'
+ ORDER BY f.ends_on, f.funder, f.agreement, p.number, c.position, f.id, m.position, m.id;
 
 -- Whether the person is focal point of what it pays for, or of what the same agreement pays for.
 -- name: funding_mine

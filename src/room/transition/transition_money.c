@@ -59,21 +59,29 @@ static struct funding_group group_of(struct request *r, const struct jurisdictio
     return g;
 }
 
-static enum status groups_read(struct request *r, const struct jurisdiction *j, struct funding_group **ret, size_t *ret_count, int64_t *ret_days)
+/* Rows in the order of their money: what one financing pays for stands together. */
+static size_t groups_of(struct request *r, const struct jurisdiction *j, const struct funding *rows, size_t count, int64_t days,
+                        struct funding_group **ret)
 {
-    struct funding *rows;
-    struct methodology *m;
-    size_t count, n = 0;
-    TRY(methodology_on(r->db, r->mem, j->id, r->today, &m));
-    TRY(db_many(r->db, SQL_FUNDINGS, WITH(IN(j->id)), r->mem, &funding_shape, &rows, &count));
+    size_t n = 0;
     struct funding_group *groups = arena_array(r->mem, struct funding_group, count);
     for (size_t from = 0, to; from < count; from = to) {
         for (to = from + 1; to < count && same_money(&rows[from], &rows[to]); to++)
             ;
-        groups[n++] = group_of(r, j, &rows[from], to - from, m->money_days);
+        groups[n++] = group_of(r, j, &rows[from], to - from, days);
     }
     *ret = groups;
-    *ret_count = n;
+    return n;
+}
+
+static enum status groups_read(struct request *r, const struct jurisdiction *j, struct funding_group **ret, size_t *ret_count, int64_t *ret_days)
+{
+    struct funding *rows;
+    struct methodology *m;
+    size_t count;
+    TRY(methodology_on(r->db, r->mem, j->id, r->today, &m));
+    TRY(db_many(r->db, SQL_FUNDINGS, WITH(IN(j->id)), r->mem, &funding_shape, &rows, &count));
+    *ret_count = groups_of(r, j, rows, count, m->money_days, ret);
     *ret_days = m->money_days;
     return DONE;
 }
@@ -98,33 +106,27 @@ enum status transition_money_show(struct request *r)
     return page_transition_money(r, head, &page);
 }
 
-/* Whether a row of the commitment belongs to the group; `financing` NONE: any of its rows. */
-static bool pays_for(const struct funding_group *g, const struct funding *own, size_t count, int64_t financing)
-{
-    for (size_t k = 0; k < count; k++)
-        if ((financing == NONE || own[k].financing == financing) && same_money(&own[k], g->f))
-            return true;
-    return false;
-}
+#define MONEY_DAYS_MOST 730 /* that a methodology may say: beyond it nothing is told */
 
-/* What ended, or ends within the days of the methodology, of one commitment. */
-static enum status told(struct request *r, struct out *o, const struct jurisdiction *j, const struct plan *plan, int64_t commitment, int64_t financing)
+/* What ended, or ends within the days of the methodology, of one commitment; `financing` NONE: any of its rows. */
+static enum status told(struct request *r, struct out *o, const struct commitment_place *place, int64_t financing)
 {
     struct funding_group *groups;
-    struct funding *own;
-    size_t own_count, count, n = 0;
-    int64_t days;
-    bool dated = false;
-    if (plan->tracking != PLAN_TRACKED || plan->state != PLAN_PUBLISHED)
+    struct funding *rows;
+    struct methodology *m;
+    size_t row_count, count, n = 0;
+    const struct jurisdiction *j = place->jurisdiction;
+    if (place->plan->tracking != PLAN_TRACKED || place->plan->state != PLAN_PUBLISHED || !commitment_has(place, BESIDE_DATED_MONEY))
         return DONE;
-    TRY(db_many(r->db, SQL_FUNDINGS_OF, WITH(IN(commitment)), r->mem, &funding_shape, &own, &own_count));
-    for (size_t k = 0; k < own_count; k++)
-        dated = dated || day_known(own[k].ends_on);
-    if (!dated)
+    struct day until = {r->today.n + MONEY_DAYS_MOST};
+    TRY(db_many(r->db, SQL_FUNDINGS_OF, WITH(IN(j->id), IN(place->commitment->id), IN(until), IN(financing)), r->mem,
+                &funding_shape, &rows, &row_count));
+    if (row_count == 0)
         return DONE;
-    TRY(groups_read(r, j, &groups, &count, &days));
+    TRY(methodology_on(r->db, r->mem, j->id, r->today, &m));
+    count = groups_of(r, j, rows, row_count, m->money_days, &groups);
     for (size_t i = 0; i < count; i++)
-        if ((groups[i].over || groups[i].soon) && pays_for(&groups[i], own, own_count, financing))
+        if (groups[i].over || groups[i].soon)
             groups[n++] = groups[i];
     struct funding_page page = {.path = path_fmt(r, "/%.*s/financiamientos", STR_ARG(j->code)), .groups = groups, .groups_count = n};
     if (n > 0)
@@ -135,7 +137,7 @@ static enum status told(struct request *r, struct out *o, const struct jurisdict
 enum status money_commitment_panel(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
-    return told(r, o, place->jurisdiction, place->plan, place->commitment->id, NONE);
+    return told(r, o, place, NONE);
 }
 
 enum status money_milestone_panel(struct request *r, struct out *o)
@@ -143,7 +145,7 @@ enum status money_milestone_panel(struct request *r, struct out *o)
     const struct milestone_place *at = r->object;
     if (at->milestone->financing == NONE)
         return DONE;
-    return told(r, o, at->place->jurisdiction, at->place->plan, at->place->commitment->id, at->milestone->financing);
+    return told(r, o, at->place, at->milestone->financing);
 }
 
 /* On the directorate's board: money that ends. */

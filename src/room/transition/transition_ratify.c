@@ -155,11 +155,14 @@ enum status ratify_commitment_panel(struct request *r, struct out *o)
     struct ratify_panel p = {.path = path_fmt(r, "%.*s/ratificacion", STR_ARG(place->path)), .waits = true};
     if (place->plan->tracking != PLAN_TRACKED)
         return DONE;
-    enum status s = running_of(r->db, r->mem, place->commitment->id, r->today, &t);
+    enum status s = NOT_FOUND;
+    if (commitment_has(place, BESIDE_TRANSITION))
+        s = running_of(r->db, r->mem, place->commitment->id, r->today, &t);
     if (s != DONE && s != NOT_FOUND)
         return s;
     p.t = s == DONE ? t : NULL;
-    TRY(db_many(r->db, SQL_RATIFICATIONS_OF, WITH(IN(place->commitment->id)), r->mem, &ratification_shape, &rows, &p.rows_count));
+    if (commitment_has(place, BESIDE_RATIFICATION))
+        TRY(db_many(r->db, SQL_RATIFICATIONS_OF, WITH(IN(place->commitment->id)), r->mem, &ratification_shape, &rows, &p.rows_count));
     if (p.t == NULL && p.rows_count == 0)
         return DONE;
     struct ratified_row *list = arena_array(r->mem, struct ratified_row, p.rows_count);

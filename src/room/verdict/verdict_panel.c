@@ -123,8 +123,12 @@ enum status verdict_voices_panel(struct request *r, struct out *o)
     int64_t id = place->commitment->id, all = progress_sees_unpublished(r);
     TRY(db_many(r->db, SQL_VERDICT_CLAIMS, WITH(IN(id), IN(NONE), IN(all)), r->mem, &said_claim_shape, &said, &said_count));
     TRY(db_many(r->db, SQL_VERDICT_PARTIES, WITH(IN(id), IN(r->today)), r->mem, &party_name_shape, &parties, &party_count));
-    TRY(voices_of(r, place, &stances, &w.stance_count));
-    TRY(db_many(r->db, SQL_VERDICT_CLAIM_WORDS, WITH(IN(id), IN(all)), r->mem, &claim_word_shape, &claims, &w.claim_count));
+    stances = NULL;
+    claims = NULL;
+    if (commitment_has(place, BESIDE_STANCE))
+        TRY(voices_of(r, place, &stances, &w.stance_count));
+    if (commitment_has(place, BESIDE_VERDICT))
+        TRY(db_many(r->db, SQL_VERDICT_CLAIM_WORDS, WITH(IN(id), IN(all)), r->mem, &claim_word_shape, &claims, &w.claim_count));
     w.stances = stances;
     w.claims = claims;
     struct voices_panel p = {
