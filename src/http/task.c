@@ -101,6 +101,11 @@ bool task_covers(struct str task, struct str path)
     return str_empty(step);
 }
 
+bool task_saves_only(struct str path)
+{
+    return str_ends(path, "/paso-1") || str_ends(path, "/paso-2");
+}
+
 /* Whoever the cookie is for, once more looked up: a role that was taken away is gone. */
 enum status task_session(struct exchange *x)
 {

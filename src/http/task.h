@@ -21,6 +21,8 @@ bool task_read(struct arena *a, struct str server_key, struct str token, struct 
 /* The page of the link; and where that page is a step of a report, the other steps of the same report up to
  * sending it, and its page: a task that is written in steps is one task. */
 bool task_covers(struct str task, struct str path);
+/* A step that keeps a draft: nothing left the office yet, so no receipt is due. */
+bool task_saves_only(struct str path);
 void task_give(struct request *r, const struct task *k);
 void task_forget(struct request *r);
 

@@ -57,7 +57,7 @@ enum status account_task_load(struct request *r, int64_t person)
 enum status account_task_done(struct request *r)
 {
     struct person *p;
-    if (r->reply.code != 303)
+    if (r->reply.code != 303 || task_saves_only(r->path))
         return DONE;
     TRY(record_get(r->db, r->mem, &person_shape, r->actor.person, &p));
     enum lang lang = p->language == PERSON_ENGLISH ? LANG_EN : LANG_ES;

@@ -47,8 +47,8 @@ static enum status practice_show(struct request *r)
     struct practice_page page = {.jurisdiction = j, .path = path_fmt(r, "/%.*s/practica", STR_ARG(j->code)), .inside = j->practice,
                                  .today = r->today, .ahead = j->practice_shift == NONE ? 0 : j->practice_shift};
     page.form = form_for(r, &jurisdiction_shape, j, j->practice ? path_fmt(r, "%.*s/avanzar", STR_ARG(page.path)) : page.path);
-    page.reset = path_fmt(r, "%.*s/empezar", STR_ARG(page.path));
-    page.remove = path_fmt(r, "%.*s/borrar", STR_ARG(page.path));
+    page.reset = form_for(r, &jurisdiction_shape, j, path_fmt(r, "%.*s/empezar", STR_ARG(page.path)));
+    page.remove = form_for(r, &jurisdiction_shape, j, path_fmt(r, "%.*s/borrar", STR_ARG(page.path)));
     page.periods = path_fmt(r, "/%.*s/plan/%.*s/periodos", STR_ARG(j->code), STR_ARG(plan_part(j)));
     if (!j->practice) {
         TRY(plans_read(r, j, &page));
@@ -106,6 +106,12 @@ static enum status advance_apply(struct request *r)
     return into(r, &j, N_("El calendario de la práctica se adelantó. Lo que vence se procesa en un momento."));
 }
 
+/* What was written in a copy is gone for good: not by one button. */
+static enum status agreed(struct request *r, const char *field)
+{
+    return str_is(request_form(r, field), "1") ? DONE : problem_add(r, field, N_("Marca la casilla para confirmar: no se puede deshacer."));
+}
+
 /* POST /:jurisdiction/practica/empezar: the same plan again, as it is now. */
 static enum status reset_apply(struct request *r)
 {
@@ -114,6 +120,7 @@ static enum status reset_apply(struct request *r)
     int64_t plan;
     if (!j->practice)
         return outside(r);
+    TRY(agreed(r, "again"));
     TRY(record_get(r->db, r->mem, &jurisdiction_shape, j->practice_of, &of));
     TRY(practice_remove(r->db, r->mem, j));
     if (!str_int(plan_part(j), &plan))
@@ -129,6 +136,7 @@ static enum status remove_apply(struct request *r)
     struct jurisdiction *of;
     if (!j->practice)
         return outside(r);
+    TRY(agreed(r, "gone"));
     TRY(record_get(r->db, r->mem, &jurisdiction_shape, j->practice_of, &of));
     TRY(practice_remove(r->db, r->mem, j));
     return respond_redirect(r, path_fmt(r, "/%.*s/practica", STR_ARG(of->code)), N_("La práctica se borró con todo lo que tenía."));

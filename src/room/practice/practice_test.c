@@ -96,10 +96,12 @@ TEST(a_copy_to_rehearse_in_is_of_its_people_and_leaves_no_trace_in_the_plan)
     EXPECT(answer_has(&a, day_words(&t->mem, LANG_ES, later).ptr));
     a = desk_get(d, ROLE_DIRECTORATE, "/ec");
     EXPECT(!answer_has(&a, day_words(&t->mem, LANG_ES, later).ptr));
-    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, COPY "/practica/empezar", COPY "/practica", "").code, 303);
+    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, COPY "/practica/empezar", COPY "/practica", "").code, 422);
+    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, COPY "/practica/empezar", COPY "/practica", "again=1").code, 303);
     marked_for_its_people(t, d);
     written_in(t, d);
-    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, COPY "/practica/borrar", COPY "/practica", "").code, 303);
+    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, COPY "/practica/borrar", COPY "/practica", "").code, 422);
+    EXPECT_INT(desk_post(d, ROLE_DIRECTORATE, COPY "/practica/borrar", COPY "/practica", "gone=1").code, 303);
     EXPECT_INT(code(d, ROLE_DIRECTORATE, COPY), 404);
     EXPECT_INT(code(d, ROLE_DIRECTORATE, "/ec/plan/1"), 200);
     a = desk_get(d, ROLE_FOCAL, "/cuenta");

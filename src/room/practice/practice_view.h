@@ -13,8 +13,8 @@ struct practice_line {
 struct practice_page {
     const struct jurisdiction *jurisdiction;
     struct str path; /* "/ec/practica" */
-    struct form form;
-    struct str reset, remove, periods;
+    struct form form, reset, remove; /* the last two only with their tick */
+    struct str periods;
     bool inside;     /* this is a copy itself */
     struct day today;
     int64_t ahead;

@@ -205,6 +205,7 @@ struct report_round_panel {
     struct report_round_row *rows;
     size_t rows_count;
     int64_t reported, in_review, missing;
+    bool overdue; /* past the due day: only then is a missing one a fault */
 };
 /* Panel of an institution: its punctuality. */
 struct report_punctual_row {

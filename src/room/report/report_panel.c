@@ -42,7 +42,8 @@ enum status report_period_panel(struct request *r, struct out *o)
     struct report *before;
     size_t before_count;
     TRY(db_many(r->db, SQL_REPORTS_BEFORE, WITH(IN(at->plan->id), IN(at->period->number)), r->mem, &report_shape, &before, &before_count));
-    struct report_round_panel page = {.period = at->period, .due_on = at->period->due_on};
+    struct report_round_panel page = {.period = at->period, .due_on = at->period->due_on,
+                                      .overdue = day_before(at->period->due_on, r->today)};
     page.rows = arena_array(r->mem, struct report_round_row, count);
     for (size_t i = 0; i < count; i++) {
         const struct round_item *x = &items[i];
