@@ -162,44 +162,10 @@ ALTER TABLE verdict ADD COLUMN public_on TEXT CHECK (length(public_on) = 10);
 UPDATE verdict SET public_on = given_on
  WHERE EXISTS (SELECT 1 FROM claim x WHERE x.id = verdict.claim AND x.public_on IS NOT NULL);
 
--- What everybody may know of: the views of 0050 and 0052 again, with published claims and verdicts alone.
+-- What everybody may know of: the view of 0052 again, with published claims alone (0094 does what changed).
 DROP INDEX claim_checked;
 CREATE INDEX claim_public ON claim (public_on, id);
 CREATE INDEX claim_unpublished ON claim (milestone) WHERE public_on IS NULL;
-DROP VIEW portal_change;
-CREATE VIEW portal_change AS
-SELECT p.jurisdiction, e.plan, e.published_on AS happened_on, 'edicion' AS kind, e.id AS record_id,
-       p.number AS plan_number, NULL AS commitment_number, NULL AS milestone_number, e.name AS title
-  FROM plan_edition e
-  JOIN plan p ON p.id = e.plan
- WHERE p.state IN ('publicado', 'cerrado')
-UNION ALL
-SELECT a.jurisdiction, NULL, a.decided_on, 'acto', a.id, NULL, NULL, NULL, a.title
-  FROM act a
-UNION ALL
-SELECT p.jurisdiction, p.id, cl.public_on, 'reporte', cl.id, p.number, c.number, m.number, m.title
-  FROM claim cl
-  JOIN milestone m ON m.id = cl.milestone
-  JOIN commitment c ON c.id = m.commitment
-  JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND cl.state = 'aceptado' AND cl.public_on IS NOT NULL
-UNION ALL
-SELECT p.jurisdiction, p.id, v.public_on, 'veredicto-' || v.kind, v.id, p.number, c.number, m.number, m.title
-  FROM verdict v
-  JOIN claim cl ON cl.id = v.claim
-  JOIN milestone m ON m.id = cl.milestone
-  JOIN commitment c ON c.id = m.commitment
-  JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL
-UNION ALL
-SELECT p.jurisdiction, p.id, x.closed_on, 'cambio-' || x.kind, x.id, p.number, c.number, m.number,
-       coalesce(m.title, c.title)
-  FROM change_request x
-  JOIN commitment c ON c.id = x.commitment
-  JOIN plan p ON p.id = c.plan
-  LEFT JOIN milestone m ON m.id = x.milestone
- WHERE p.state IN ('publicado', 'cerrado') AND x.state = 'aplicado' AND x.closed_on IS NOT NULL;
-
 DROP VIEW search_source;
 CREATE VIEW search_source AS
 SELECT 'milestone' AS record, m.id AS record_id, p.jurisdiction AS jurisdiction, j.code AS jurisdiction_code,

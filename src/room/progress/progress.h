@@ -318,8 +318,8 @@ const struct claim *report_corrects(const struct report_facts *f, const struct c
  * that opens and both checks of the form, whose boxes are named `kind_box` and `opens_box`. `proofs`: how many of it
  * count. INVALID: the problems stand beside the boxes. The caller then calls progress_publish() once per commitment,
  * which also closes the older delivery that it corrects, when it is public. */
-enum status progress_accept(struct request *r, const struct report_facts *f, struct claim *c, int64_t proofs,
-                            const char *kind_box, const char *opens_box) MUST_USE;
+enum status progress_accept(struct request *r, struct claim *c, int64_t proofs, const char *kind_box,
+                            const char *opens_box) MUST_USE;
 /* Gives back a claim that was sent or accepted, with the reason. */
 enum status progress_give_back(struct request *r, struct claim *c, struct str reason) MUST_USE;
 

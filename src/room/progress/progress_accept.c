@@ -11,8 +11,7 @@ static void checked_now(const struct request *r, struct claim *c, int state)
     c->checked_at = r->now;
 }
 
-enum status progress_accept(struct request *r, const struct report_facts *f UNUSED, struct claim *c, int64_t proofs,
-                            const char *kind_box, const char *opens_box)
+enum status progress_accept(struct request *r, struct claim *c, int64_t proofs, const char *kind_box, const char *opens_box)
 {
     enum status s = DONE;
     if (claim_move(c->state, CLAIM_ACCEPTED) == NULL)

@@ -211,8 +211,7 @@ enum status accept_apply(struct request *r)
         return moved_on(r);
     TRY(checked_alone(r, p));
     TRY(form_read_fields(r, &claim_shape, &c, none));
-    struct report_facts facts = report_facts_of(r, &p->f, p->at->milestone);
-    TRY(progress_accept(r, &facts, &c, p->claim->evidence_count, "right_kind", "opens"));
+    TRY(progress_accept(r, &c, p->claim->evidence_count, "right_kind", "opens"));
     return claim_done(r, p->at->place, p->path, N_("Se aceptó la forma del reporte."));
 }
 

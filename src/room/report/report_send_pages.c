@@ -240,10 +240,9 @@ enum status report_accept_apply(struct request *r)
         if (line->mine == NULL || line->mine->state != CLAIM_SENT)
             continue;
         struct claim c = report_claim_base(line->mine);
-        struct report_facts facts = report_facts_for(r->mem, &at->records, line, at->plan->starts_on, r->today);
         struct str key = report_key(r->mem, line);
         const struct problem *last = r->problems.last;
-        enum status s = progress_accept(r, &facts, &c, line->mine->file_count + line->mine->link_count,
+        enum status s = progress_accept(r, &c, line->mine->file_count + line->mine->link_count,
                                         path_fmt(r, "tipo-%s", key.ptr).ptr, path_fmt(r, "abre-%s", key.ptr).ptr);
         if (s != DONE && s != INVALID)
             return s;
