@@ -19,7 +19,7 @@ CREATE TABLE writer (
 CREATE TABLE post (
   id           {id},
   jurisdiction {int} NOT NULL REFERENCES jurisdiction (id),
-  commitment   {int} NOT NULL REFERENCES commitment (id),
+  commitment   {int} REFERENCES commitment (id),   -- what it is about; migration 0110 adds proposals
   milestone    {int} REFERENCES milestone (id),
   kind         TEXT  NOT NULL CHECK (kind IN ('pregunta', 'comentario')),
   writer       {int} REFERENCES writer (id),

@@ -8,7 +8,7 @@
 
 /* The people that the demonstration's records name. */
 struct demo_people {
-    int64_t directorate, focal, counterpart, colead, admin;
+    int64_t directorate, focal, counterpart, colead, evaluator, facilitator, admin;
 };
 enum status demo_people_add(struct db *db, struct arena *mem, int64_t jurisdiction, struct day today,
                             struct demo_people *ret) MUST_USE;

@@ -25,7 +25,7 @@ enum status demo_people_add(struct db *db, struct arena *mem, int64_t jurisdicti
                             struct demo_people *ret)
 {
     struct day since = day_add_months(today, -12);
-    int64_t *const ids[] = {&ret->directorate, &ret->focal, &ret->counterpart, &ret->colead, &ret->admin};
+    int64_t *const ids[] = {&ret->directorate, &ret->focal, &ret->counterpart, &ret->colead, &ret->evaluator, &ret->facilitator, &ret->admin};
     static_assert(COUNT(ids) == COUNT(accounts), "one account for each role, in this order");
     for (size_t i = 0; i < COUNT(accounts); i++)
         TRY(one(db, mem, accounts[i].email, accounts[i].name, ids[i]));
@@ -33,5 +33,7 @@ enum status demo_people_add(struct db *db, struct arena *mem, int64_t jurisdicti
     TRY(account_grant(db, mem, ret->focal, ROLE_FOCAL, jurisdiction, since));
     TRY(account_grant(db, mem, ret->counterpart, ROLE_COUNTERPART, jurisdiction, since));
     TRY(account_grant(db, mem, ret->colead, ROLE_COLEAD, jurisdiction, since));
+    TRY(account_grant(db, mem, ret->evaluator, ROLE_EVALUATOR, jurisdiction, since));
+    TRY(account_grant(db, mem, ret->facilitator, ROLE_FACILITATOR, jurisdiction, since));
     return account_grant(db, mem, ret->admin, ROLE_ADMIN, NONE, since);
 }

@@ -10,13 +10,15 @@
     C(ROLE_PERSON, "persona", "Persona con cuenta")                   \
     C(ROLE_FOCAL, "punto-focal", "Punto focal")                       \
     C(ROLE_COUNTERPART, "contraparte", "Contraparte")                 \
+    C(ROLE_EVALUATOR, "evaluacion", "Evaluación de propuestas")      \
+    C(ROLE_FACILITATOR, "facilitacion", "Facilitación de mesas")     \
     C(ROLE_DIRECTORATE, "direccion", "Dirección")                     \
     C(ROLE_COLEAD, "coliderazgo", "Coliderazgo de la sociedad civil") \
     C(ROLE_ADMIN, "administracion", "Administración técnica")
 CHOICES_ENUM(role, ROLE_LIST);
 #define ROLE_COUNT ((size_t)ROLE_ADMIN + 1)
 
-#define PERMISSION(action, label, pub, sig, foc, cou, dir, col, adm) action,
+#define PERMISSION(action, label, pub, sig, foc, cou, eva, fac, dir, col, adm) action,
 enum action {
 #include "permission.def"
     ACTION_COUNT
@@ -40,7 +42,8 @@ struct actor {
 /* What the route's object is, filled by the route's loader. */
 struct scope {
     int64_t jurisdiction; /* NONE: belongs to none (people, configuration) */
-    unsigned own_roles;   /* bit per role that the actor holds on this very object (FOCAL, COUNTERPART) */
+    unsigned own_roles;   /* bit per role that the actor holds on this very object (FOCAL, COUNTERPART, EVALUATOR, FACILITATOR;
+                             PERSON: in the team that drafts it) */
     bool draft;           /* not published: who may not READ_DRAFT must not learn that it exists */
 };
 

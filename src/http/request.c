@@ -149,6 +149,16 @@ void pending_add(struct request *r, struct pending_list *list, struct str what, 
     list->items[list->count++] = (struct pending_item){what, path, due};
 }
 
+void hold_add(struct request *r, struct hold_list *list, struct str what, struct str path)
+{
+    if (list->count == list->size) {
+        size_t size = list->size == 0 ? 8 : list->size * 2;
+        list->items = arena_grow(r->mem, list->items, list->size * sizeof *list->items, size * sizeof *list->items);
+        list->size = size;
+    }
+    list->items[list->count++] = (struct hold){what, path};
+}
+
 struct request request_made(const struct site *site, struct arena *mem, struct db *db, struct instant now)
 {
     struct request r = {.mem = mem, .db = db, .site = site, .now = now, .actor = {.person = NONE}, .scope = {.jurisdiction = NONE}};

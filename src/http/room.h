@@ -32,6 +32,17 @@ struct pending_list {
 };
 void pending_add(struct request *r, struct pending_list *list, struct str what, struct str path, struct day due);
 
+/* What keeps a stage of a co-creation from being closed: "12 propuestas sin respuesta". */
+struct hold {
+    struct str what; /* translated text */
+    struct str path;
+};
+struct hold_list {
+    struct hold *items;
+    size_t count, size;
+};
+void hold_add(struct request *r, struct hold_list *list, struct str what, struct str path);
+
 /* A public data set: what a row is, and its rows as CSV/JSON by a shape. */
 struct dataset {
     const char *name;    /* "compromisos": /datos/compromisos.csv */
@@ -73,6 +84,10 @@ struct room {
     /* A proof was withdrawn from the report `claim`, in this transaction: what counted on it is settled
      * again. May be NULL. */
     enum status (*proof_withdrawn)(struct request *r, int64_t claim, struct str reason);
+    /* Says what of this room keeps the stage `stage` from being closed. May be NULL. */
+    enum status (*holds)(struct request *r, int64_t stage, struct hold_list *list);
+    /* A scoring round was closed, in this transaction: what follows from its cards is settled. May be NULL. */
+    enum status (*round_closed)(struct request *r, int64_t round);
     const struct dataset *datasets; /* closed by name NULL */
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */

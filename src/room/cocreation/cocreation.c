@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "room/cocreation/cocreation.h"
+
+CHOICES_TABLE(method_state, METHOD_STATE);
+CHOICES_TABLE(cocreation_state, COCREATION_STATE);
+CHOICES_TABLE(gate, GATE);
+CHOICES_TABLE(readiness_kind, READINESS_KIND);
+CHOICES_TABLE(readiness_answer, READINESS_ANSWER);
+
+#define SHAPE_TAG struct cocreation_method
+SHAPE_TABLE(cocreation_method, "cocreation_method", COCREATION_METHOD);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct method_stage
+SHAPE_TABLE(method_stage, "method_stage", METHOD_STAGE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct method_gate
+SHAPE_TABLE(method_gate, "method_gate", METHOD_GATE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct cocreation
+SHAPE_TABLE(cocreation, "cocreation", COCREATION);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct cocreation_stage
+SHAPE_TABLE(cocreation_stage, "cocreation_stage", COCREATION_STAGE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct stage_gate
+SHAPE_TABLE(stage_gate, "stage_gate", STAGE_GATE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct stage_extension
+SHAPE_TABLE(stage_extension, "stage_extension", STAGE_EXTENSION);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct readiness_item
+SHAPE_TABLE(readiness_item, "readiness_item", READINESS_ITEM);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct cocreation_notice
+SHAPE_TABLE(cocreation_notice, "cocreation_notice", COCREATION_NOTICE);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {&cocreation_method_shape, &method_stage_shape, &method_gate_shape, &cocreation_shape, &cocreation_stage_shape, &stage_gate_shape, &stage_extension_shape, &readiness_item_shape, &cocreation_notice_shape, NULL};
+const struct room cocreation_room = {.name = "cocreation", .shapes = shapes};
