@@ -84,6 +84,16 @@ CREATE TABLE scoring_assignment (
 ) {strict};
 CREATE INDEX scoring_assignment_who ON scoring_assignment (person, round);
 
+-- Once a round is closed: which evaluator each person is in what is published, in an order of chance.
+CREATE TABLE round_evaluator (
+  id     {id},
+  round  {int} NOT NULL REFERENCES scoring_round (id),
+  person {int} NOT NULL REFERENCES person (id),
+  number {int} NOT NULL CHECK (number >= 1),
+  UNIQUE (round, person),
+  UNIQUE (round, number)
+) {strict};
+
 CREATE TABLE scorecard_line (
   id         {id},
   assignment {int} NOT NULL REFERENCES scoring_assignment (id),
@@ -102,6 +112,7 @@ CREATE TABLE lead_opinion (
   institution   {int} NOT NULL REFERENCES institution (id),
   person        {int} REFERENCES person (id),
   asked_on      TEXT  NOT NULL CHECK (length(asked_on) = 10),
+  due_on        TEXT  NOT NULL CHECK (length(due_on) = 10),
   competence    TEXT,
   budget        TEXT,
   policy_months {int},

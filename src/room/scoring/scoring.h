@@ -91,21 +91,54 @@ SHAPE_STRUCT(scoring_round, SCORING_ROUND);
     F(REF, proposal, REQUIRED | PUBLIC, REF_TO(proposal), "Propuesta", "what is scored")
 SHAPE_STRUCT(round_proposal, ROUND_PROPOSAL);
 
-/* Everything of a card is SECRET to the log and to everybody but its evaluator until the round closes. */
+/* Everything of a card is SECRET to the log and to everybody but its evaluator until the round closes; who
+ * scored what stays so for ever: the log tells that a card moved, not of which proposal. */
 #define SCORING_ASSIGNMENT(F)                                                                                    \
-    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database; in an order of chance")                      \
     F(REF, round, REQUIRED | STAFF, REF_TO(scoring_round), "Ronda", "round")                                     \
-    F(REF, proposal, REQUIRED | STAFF, REF_TO(proposal), "Propuesta", "what is scored")                          \
-    F(REF, person, REQUIRED | STAFF, REF_TO(person), "Evalúa", "who scores")                                     \
+    F(REF, proposal, REQUIRED | SECRET, REF_TO(proposal), "Propuesta", "what is scored")                         \
+    F(REF, person, REQUIRED | SECRET, REF_TO(person), "Evalúa", "who scores")                                    \
     F(CHOICE, state, REQUIRED | STAFF, ONE_OF(assignment_state), "Estado", "of the card")                        \
-    F(PROSE, statement, OWN | FORM, CHARS(0, 2000), "Declaración de conflicto de interés", "before opening")     \
+    F(PROSE, statement, SECRET | FORM, CHARS(0, 2000), "Declaración de conflicto de interés", "before opening")  \
     F(TIME, declared_at, STAFF, FREE, "Declarado", "instant (UTC)")                                              \
-    F(PROSE, reason, OWN | FORM, CHARS(0, 2000), "Razón", "of a recusal, or why it was withdrawn")               \
+    F(PROSE, reason, SECRET | FORM, CHARS(0, 2000), "Razón", "of a recusal, or why it was withdrawn")            \
     F(PROSE, note, SECRET | FORM, CHARS(0, 4000), "Nota propia", "for nobody else")                              \
     F(TIME, submitted_at, STAFF, FREE, "Entregada", "instant (UTC)")                                             \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED, FREE, "", "last change (UTC)")
 SHAPE_STRUCT(scoring_assignment, SCORING_ASSIGNMENT);
+
+/* Once a round is closed: which evaluator 1, 2… each person is, in an order of chance. */
+#define ROUND_EVALUATOR(F)                                                                                       \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, round, REQUIRED | STAFF, REF_TO(scoring_round), "Ronda", "round")                                     \
+    F(REF, person, REQUIRED | SECRET, REF_TO(person), "Evalúa", "who scored")                                    \
+    F(INT, number, REQUIRED | SECRET, RANGE(1, 9999), "Evaluador o evaluadora", "as published")
+SHAPE_STRUCT(round_evaluator, ROUND_EVALUATOR);
+
+/* What the institution that would lead says: for the evaluators of the proposal once it is given, public
+ * when the round is closed. */
+#define OPINION_ANSWER(C)                         \
+    C(OPINION_YES, "si", "Sí")                    \
+    C(OPINION_IN_PART, "en-parte", "En parte")    \
+    C(OPINION_NO, "no", "No")
+CHOICES_ENUM(opinion_answer, OPINION_ANSWER);
+#define LEAD_OPINION(F)                                                                                          \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, round, REQUIRED | STAFF, REF_TO(scoring_round), "Ronda", "round")                                     \
+    F(REF, proposal, REQUIRED | STAFF | FORM, REF_TO(proposal), "Propuesta", "asked about")                      \
+    F(REF, institution, REQUIRED | STAFF | FORM, REF_TO(institution), "Institución que lideraría", "asked")      \
+    F(REF, person, STAFF, REF_TO(person), "Persona", "who answered")                                             \
+    F(DAY, asked_on, REQUIRED | STAFF, FREE, "Pedida el", "day")                                                 \
+    F(DAY, due_on, REQUIRED | STAFF | FORM, FREE, "Responder hasta", "last day")                                 \
+    F(CHOICE, competence, STAFF | FORM, ONE_OF(opinion_answer), "¿Es de su competencia?", "legal competence")    \
+    F(CHOICE, budget, STAFF | FORM, ONE_OF(opinion_answer), "¿Hay presupuesto?", "money")                        \
+    F(INT, policy_months, STAFF | FORM, RANGE(0, 240), "Meses que tomaría la política pública", "from the decision until it is in force (acta AM-2025-03)") \
+    F(PROSE, text, STAFF | FORM, CHARS(20, 4000), "Opinión", "words")                                            \
+    F(DAY, given_on, STAFF, FREE, "Respondida el", "nothing: not answered")                                      \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED, FREE, "", "last change (UTC)")
+SHAPE_STRUCT(lead_opinion, LEAD_OPINION);
 
 #define SCORECARD_LINE(F)                                                                                        \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
@@ -135,5 +168,7 @@ enum status scoring_rounds(struct db *db, struct arena *mem, int64_t cocreation,
     F(PROSE, reason, PUBLIC, FREE, "Por qué", "as given")
 SHAPE_STRUCT(card_value, CARD_VALUE);
 enum status round_cards(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count) MUST_USE;
+/* The same without the reasons: 15,000 cards fit in the memory of one request. */
+enum status round_values(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count) MUST_USE;
 
 #endif
