@@ -172,6 +172,7 @@ struct cocreation_place {
     struct jurisdiction *jurisdiction;
     struct cocreation *process;
     struct str path; /* "/ec/cocreacion/1" */
+    struct cocreation_calendar *calendar; /* private: its stages with their gates, read once */
 };
 /* For the loaders of rooms below: finds ":jurisdiction" and ":process", sets scope (draft while it is in
  * preparation) and today; leaves r->object alone. */
@@ -205,5 +206,10 @@ enum status stage_has_gate(struct db *db, int64_t stage, enum gate gate, bool *r
 /* Pure: the instants at which a stage opens and closes in the zone. */
 struct instant stage_opens_at(const struct cocreation_stage *s, int64_t utc_offset_s);
 struct instant stage_closes_at(const struct cocreation_stage *s, int64_t utc_offset_s);
+/* "3 de mayo de 2026 a las 17:00" in the zone; midnight is "a las 24:00" of the day that ends. */
+struct str closing_words(struct arena *a, enum lang lang, struct instant at, int64_t utc_offset_s);
+/* The item of a panel "cocreation-now" (r->object is the place): a link and until when, only while the gate is
+ * open. `label` is a msgid: "Envía una propuesta". */
+enum status cocreation_now_item(struct request *r, struct out *o, enum gate gate, const char *label, struct str path) MUST_USE;
 
 #endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What the room gives to the house. */
+#include "room/cocreation/cocreation_view.h"
+
+CHOICES_TABLE(method_state, METHOD_STATE);
+CHOICES_TABLE(cocreation_state, COCREATION_STATE);
+CHOICES_TABLE(gate, GATE);
+CHOICES_TABLE(readiness_kind, READINESS_KIND);
+CHOICES_TABLE(readiness_answer, READINESS_ANSWER);
+
+#define SHAPE_TAG struct cocreation_method
+SHAPE_TABLE(cocreation_method, "cocreation_method", COCREATION_METHOD);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct method_stage
+SHAPE_TABLE(method_stage, "method_stage", METHOD_STAGE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct method_gate
+SHAPE_TABLE(method_gate, "method_gate", METHOD_GATE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct cocreation
+SHAPE_TABLE(cocreation, "cocreation", COCREATION);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct cocreation_stage
+SHAPE_TABLE(cocreation_stage, "cocreation_stage", COCREATION_STAGE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct stage_gate
+SHAPE_TABLE(stage_gate, "stage_gate", STAGE_GATE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct stage_extension
+SHAPE_TABLE(stage_extension, "stage_extension", STAGE_EXTENSION);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct readiness_item
+SHAPE_TABLE(readiness_item, "readiness_item", READINESS_ITEM);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct cocreation_notice
+SHAPE_TABLE(cocreation_notice, "cocreation_notice", COCREATION_NOTICE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct stage_window
+SHAPE_TABLE(stage_window, NULL, STAGE_WINDOW);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {&cocreation_method_shape, &method_stage_shape, &method_gate_shape, &cocreation_shape, &cocreation_stage_shape, &stage_gate_shape, &stage_extension_shape, &readiness_item_shape, &cocreation_notice_shape, NULL};
+static const struct panel panels[] = {
+    {"home", 15, cocreation_home_panel},
+    {"administration", 45, cocreation_admin_panel},
+    {"cocreation", 20, cocreation_now_panel},
+    {.page = NULL},
+};
+const struct room cocreation_room = {.name = "cocreation", .routes = cocreation_routes, .shapes = shapes, .panels = panels};

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "room/cocreation/cocreation_view.h"
+#include "sql.h"
+
+enum status cocreation_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t number, struct cocreation **ret)
+{
+    return db_one(db, SQL_COCREATION_BY_NUMBER, WITH(IN(jurisdiction), IN(number)), mem, &cocreation_shape, ret);
+}
+
+enum status cocreations_of(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct cocreation **ret,
+                           size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATIONS_OF, WITH(IN(jurisdiction), IN((int64_t)with_drafts)), mem, &cocreation_shape, ret, ret_count);
+}
+
+enum status cocreation_stages(struct db *db, struct arena *mem, int64_t cocreation, struct cocreation_stage **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATION_STAGES_OF, WITH(IN(cocreation)), mem, &cocreation_stage_shape, ret, ret_count);
+}
+
+enum status cocreation_method_of(struct db *db, struct arena *mem, const struct cocreation *c, struct cocreation_method **ret)
+{
+    return record_get(db, mem, &cocreation_method_shape, c->method, ret);
+}
+
+enum status cocreation_calendar_read(struct db *db, struct arena *mem, const struct cocreation_place *p)
+{
+    struct cocreation_calendar *c = p->calendar;
+    if (c->read)
+        return DONE;
+    TRY(db_many(db, SQL_COCREATION_WINDOWS, WITH(IN(p->process->id)), mem, &stage_window_shape, &c->rows, &c->count));
+    c->read = true;
+    return DONE;
+}
+
+enum status stage_has_gate(struct db *db, int64_t stage, enum gate gate, bool *ret)
+{
+    int64_t n = 0;
+    TRY(db_int(db, SQL_STAGE_GATE_COUNT, WITH(IN(stage), IN_CHOICE(gate, (int)gate)), &n));
+    *ret = n > 0;
+    return DONE;
+}
