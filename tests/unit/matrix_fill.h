@@ -17,5 +17,7 @@ struct fill {
 enum status matrix_stall_fill(struct fill *f, int64_t commitment, struct example *e) MUST_USE;
 enum status matrix_period_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
 enum status matrix_reprogramming_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
+/* A process of co-creation with one of everything that hangs on it; its drafts are of the draft plan. */
+enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, int64_t draft_commitment, struct matrix_cocreation *ret) MUST_USE;
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/secret.h"
 #include "command/demo.h"
 #include "room/account/account_store.h"
+#include "room/cocreation/cocreation.h"
 #include "room/evidence/evidence_disk.h"
 #include "room/exchange/load.h"
 #include "room/letter/letter.h"
@@ -24,6 +25,11 @@ const struct visitor_kind visitor_kinds[V_COUNT] = {
     [V_FOCAL_ELSEWHERE] = {"focal point of another jurisdiction", ROLE_FOCAL, false, false},
     [V_COUNTERPART_OWN] = {"counterpart, own", ROLE_COUNTERPART, true, true},
     [V_COUNTERPART_OTHER] = {"counterpart, not own", ROLE_COUNTERPART, true, false},
+    [V_EVALUATOR_OWN] = {"evaluator, own", ROLE_EVALUATOR, true, true},
+    [V_EVALUATOR_OTHER] = {"evaluator, not own", ROLE_EVALUATOR, true, false},
+    [V_FACILITATOR_OWN] = {"facilitator, own", ROLE_FACILITATOR, true, true},
+    [V_FACILITATOR_OTHER] = {"facilitator, not own", ROLE_FACILITATOR, true, false},
+    [V_TEAM] = {"person in a drafting team", ROLE_PERSON, true, true},
     [V_DIRECTORATE] = {"directorate", ROLE_DIRECTORATE, true, false},
     [V_DIRECTORATE_ELSEWHERE] = {"directorate of another jurisdiction", ROLE_DIRECTORATE, false, false},
     [V_COLEAD] = {"co-lead", ROLE_COLEAD, true, false},
@@ -367,6 +373,8 @@ static enum status fill(struct fill *f)
     TRY(method_fill(f));
     TRY(plan_fill(f, 8, PLAN_PUBLISHED, &f->m->published));
     TRY(plan_fill(f, 9, PLAN_DRAFT, &f->m->draft));
+    TRY(matrix_cocreation_fill(f, 8, COCREATION_ACTIVE, f->m->draft.commitment, &f->m->active));
+    TRY(matrix_cocreation_fill(f, 9, COCREATION_PREPARATION, NONE, &f->m->preparing));
     struct matrix_stage stage = {f->here, f->m->published.commitment, f->m->person, f->m->act, f->today};
     return matrix_voices_fill(f->db, &f->t->mem, &f->m->house.site, &stage, &f->m->voices);
 }

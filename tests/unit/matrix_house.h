@@ -14,6 +14,11 @@ enum visitor {
     V_FOCAL_ELSEWHERE,
     V_COUNTERPART_OWN,
     V_COUNTERPART_OTHER,
+    V_EVALUATOR_OWN,
+    V_EVALUATOR_OTHER,
+    V_FACILITATOR_OWN,
+    V_FACILITATOR_OTHER,
+    V_TEAM, /* no role: drafts a commitment in a mixed team */
     V_DIRECTORATE,
     V_DIRECTORATE_ELSEWHERE,
     V_COLEAD,
@@ -44,8 +49,13 @@ struct matrix_voices {
 };
 enum status matrix_voices_fill(struct db *db, struct arena *mem, const struct site *site, const struct matrix_stage *s,
                                struct matrix_voices *ret) MUST_USE;
+/* What hangs on a process of co-creation. */
+struct matrix_cocreation {
+    int64_t process, method, stage, notice, table, proposal, session, registration, form, question, criteria, round, opinion, draft, comment, response, selection;
+};
 struct matrix_house {
     struct house house;
+    struct matrix_cocreation active, preparing; /* processes 8 and 9 */
     struct example published, draft;
     struct matrix_voices voices;
     int64_t act, letter, transition, person, load; /* person: none of the visitors */
@@ -54,6 +64,8 @@ struct matrix_house {
 };
 #define MATRIX_PUBLISHED "/ceibos/plan/8"
 #define MATRIX_DRAFT "/ceibos/plan/9"
+#define MATRIX_ACTIVE "/ceibos/cocreacion/8"
+#define MATRIX_PREPARING "/ceibos/cocreacion/9"
 
 /* Takes the test's database over. false: the test has failed. */
 bool matrix_open(struct test *t, struct matrix_house *m);

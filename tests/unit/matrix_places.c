@@ -12,6 +12,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
 #define AT(format, ...) str_fmt(mem, format, __VA_ARGS__).ptr
 #define COMMITMENT_PATTERN "/:jurisdiction/plan/:plan/compromiso/:number"
 #define PROCESS_PATTERN "/:jurisdiction/plan/:plan/reprogramacion/:process"
+#define COCREATION_PATTERN "/:jurisdiction/cocreacion/:process"
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
     const struct matrix_place list[] = {
         {"", "", NULL, NOBODY},
@@ -56,6 +57,13 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {"/:jurisdiction/plan/:plan/periodo/:period/reapertura/:unlocking",
          AT(MATRIX_PUBLISHED "/periodo/1/reapertura/%lld", (long long)p->unlocking),
          AT(MATRIX_DRAFT "/periodo/1/reapertura/%lld", (long long)d->unlocking), NOBODY},
+        {COCREATION_PATTERN, MATRIX_ACTIVE, MATRIX_PREPARING, NOBODY},
+        {COCREATION_PATTERN "/mesa/:table", MATRIX_ACTIVE "/mesa/1", MATRIX_PREPARING "/mesa/1", TABLE},
+        {COCREATION_PATTERN "/mesa/:table/sesion/:session", MATRIX_ACTIVE "/mesa/1/sesion/1", MATRIX_PREPARING "/mesa/1/sesion/1", TABLE},
+        {COCREATION_PATTERN "/propuesta/:proposal", MATRIX_ACTIVE "/propuesta/1", MATRIX_PREPARING "/propuesta/1", NOBODY},
+        {COCREATION_PATTERN "/ronda/:round", MATRIX_ACTIVE "/ronda/1", MATRIX_PREPARING "/ronda/1", NOBODY},
+        {COCREATION_PATTERN "/calificacion/:proposal", MATRIX_ACTIVE "/calificacion/1", MATRIX_PREPARING "/calificacion/1", CARD},
+        {COCREATION_PATTERN "/redaccion/:draft", NULL, MATRIX_ACTIVE "/redaccion/1", TEAM},
         {PROCESS_PATTERN, MATRIX_PUBLISHED "/reprogramacion/1", MATRIX_DRAFT "/reprogramacion/1", COMMITMENT},
         {PROCESS_PATTERN "/integrante/:member", AT(MATRIX_PUBLISHED "/reprogramacion/1/integrante/%lld", (long long)p->member),
          AT(MATRIX_DRAFT "/reprogramacion/1/integrante/%lld", (long long)d->member), COMMITMENT},

@@ -5,9 +5,10 @@
 
 #include "tests/unit/matrix_house.h"
 
-enum owner { NOBODY, COMMITMENT, SENDER };
+enum owner { NOBODY, COMMITMENT, SENDER, TABLE, CARD, TEAM };
 /* The beginning of a pattern and the addresses that stand for it; the longest wins. `draft` NULL: things of
- * this kind are never drafts. Who owns it: the people of its commitment, or the one that sent it. */
+ * this kind are never drafts; `published` NULL: they always are. Who owns it: the people of its commitment,
+ * the one that sent it, who runs the round table, who scores it, the team that drafts it. */
 struct matrix_place {
     const char *pattern, *published, *draft;
     enum owner owner;

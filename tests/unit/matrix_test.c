@@ -35,7 +35,21 @@ static const struct matrix_place *place_of(const struct walk *w, const char *pat
 
 static bool owns(const struct matrix_place *place, const struct visitor_kind *v)
 {
-    return v->own && (place->owner == COMMITMENT || (place->owner == SENDER && v->role == ROLE_FOCAL));
+    switch (place->owner) {
+    case COMMITMENT:
+        return v->own && (v->role == ROLE_FOCAL || v->role == ROLE_COUNTERPART);
+    case SENDER:
+        return v->own && v->role == ROLE_FOCAL;
+    case TABLE:
+        return v->own && v->role == ROLE_FACILITATOR;
+    case CARD:
+        return v->own && v->role == ROLE_EVALUATOR;
+    case TEAM:
+        return v->own && v->role == ROLE_PERSON;
+    case NOBODY:
+        break;
+    }
+    return false;
 }
 
 /* Between password and second factor a session is nobody's yet: the table lets everybody through, the
@@ -55,7 +69,7 @@ static bool allowed(const struct route *route, enum action action, const struct 
     if (permission_cell(action, ROLE_PUBLIC) == 'a' || (v->role != ROLE_PUBLIC && permission_cell(action, ROLE_PERSON) == 'a'))
         return true;
     bool scoped = strncmp(route->pattern, "/:jurisdiction", 14) == 0;
-    if (v->role <= ROLE_PERSON || (scoped && !v->here))
+    if (v->role == ROLE_PUBLIC || (v->role != ROLE_PERSON && scoped && !v->here))
         return false;
     char cell = permission_cell(action, v->role);
     return cell == 'a' || (cell == 'o' && owns(place, v));
@@ -115,7 +129,8 @@ static void row(struct walk *w, const struct route *route)
         for (int v = 0; v < V_COUNT; v++) {
             if (allowed(route, action_of(route), place, &visitor_kinds[v]) != (round == 1))
                 continue;
-            ask(w, route, place, false, (enum visitor)v, "");
+            if (place->published != NULL)
+                ask(w, route, place, false, (enum visitor)v, "");
             if (place->draft != NULL)
                 ask(w, route, place, true, (enum visitor)v, "");
             if ((route->flags & ROUTE_DATA) != 0)

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * The stage of the permission matrix: a process of co-creation with one of everything. */
+#include "base/digest.h"
+#include "room/response/response.h"
+#include "tests/unit/matrix_fill.h"
+
+static enum status method_add(struct fill *f, int64_t number, struct matrix_cocreation *x)
+{
+    struct cocreation_method m;
+    shape_clear(&cocreation_method_shape, &m);
+    m.jurisdiction = f->here;
+    m.number = number;
+    m.title = STR("Metodología de la matriz");
+    m.state = METHOD_DRAFT;
+    m.answer_days = m.draft_days = 30;
+    m.publish_from = 5;
+    m.cards_needed = 1;
+    m.notice_days = 0;
+    TRY(record_add(f->db, &cocreation_method_shape, &m));
+    x->method = m.id;
+    return DONE;
+}
+
+/* One stage that opens everything. */
+static enum status stage_add(struct fill *f, struct matrix_cocreation *x)
+{
+    struct cocreation_stage s;
+    shape_clear(&cocreation_stage_shape, &s);
+    s.cocreation = x->process;
+    s.position = 1;
+    s.code = STR("todo");
+    s.name = STR("Todo a la vez");
+    s.starts_on = (struct day){f->today.n - 10};
+    s.ends_on = (struct day){f->today.n + 10};
+    s.closing_minute = 1440;
+    TRY(record_add(f->db, &cocreation_stage_shape, &s));
+    x->stage = s.id;
+    for (int gate = 0; (size_t)gate < GATES; gate++) {
+        struct stage_gate g = {NONE, s.id, gate};
+        TRY(record_add(f->db, &stage_gate_shape, &g));
+    }
+    struct cocreation_notice n;
+    shape_clear(&cocreation_notice_shape, &n);
+    n.cocreation = x->process;
+    n.title = STR("Aviso de la matriz");
+    n.text = STR("Empieza la cocreación.");
+    TRY(record_add(f->db, &cocreation_notice_shape, &n));
+    x->notice = n.id;
+    return DONE;
+}
+
+static enum status process_add(struct fill *f, int64_t number, int state, struct matrix_cocreation *x)
+{
+    struct cocreation c;
+    shape_clear(&cocreation_shape, &c);
+    c.jurisdiction = f->here;
+    c.number = number;
+    c.name = STR("Cocreación de la matriz");
+    c.method = x->method;
+    c.state = state;
+    c.delivery_on = (struct day){f->today.n + 100};
+    c.announced_on = c.activated_on = state == COCREATION_ACTIVE ? f->today : DAY_NONE;
+    TRY(record_add(f->db, &cocreation_shape, &c));
+    x->process = c.id;
+    return stage_add(f, x);
+}
+
+static enum status table_add(struct fill *f, struct matrix_cocreation *x)
+{
+    struct roundtable t;
+    shape_clear(&roundtable_shape, &t);
+    t.cocreation = x->process;
+    t.number = 1;
+    t.kind = TABLE_TERRITORIAL;
+    t.name = STR("Mesa de la matriz");
+    t.state = TABLE_CALLED;
+    TRY(record_add(f->db, &roundtable_shape, &t));
+    x->table = t.id;
+    struct roundtable_session s;
+    shape_clear(&roundtable_session_shape, &s);
+    s.roundtable = t.id;
+    s.number = 1;
+    s.held_on = (struct day){f->today.n + 5};
+    s.starts_minute = 540;
+    s.ends_minute = 720;
+    s.modality = MODALITY_PRESENT;
+    s.place = STR("Casa comunal");
+    s.state = SESSION_PLANNED;
+    TRY(record_add(f->db, &roundtable_session_shape, &s));
+    struct roundtable_person p;
+    shape_clear(&roundtable_person_shape, &p);
+    p.roundtable = t.id;
+    p.person = f->people[V_FACILITATOR_OWN];
+    p.duty = DUTY_FACILITATOR;
+    p.from_on = (struct day){f->today.n - 30};
+    return record_add(f->db, &roundtable_person_shape, &p);
+}
+
+static enum status proposal_one(struct fill *f, struct matrix_cocreation *x)
+{
+    struct proposal_form form;
+    shape_clear(&proposal_form_shape, &form);
+    form.jurisdiction = f->here;
+    form.number = x->process % 900 + 50;
+    form.title = STR("Formulario de la matriz");
+    form.state = QUESTIONNAIRE_DRAFT;
+    TRY(record_add(f->db, &proposal_form_shape, &form));
+    x->form = form.id;
+    struct proposal_question q;
+    shape_clear(&proposal_question_shape, &q);
+    q.form = form.id;
+    q.position = 1;
+    q.code = STR("problema");
+    q.label = STR("¿Cuál es el problema?");
+    q.kind = ASK_PROSE;
+    q.min_chars = 1;
+    q.max_chars = 4000;
+    TRY(record_add(f->db, &proposal_question_shape, &q));
+    x->question = q.id;
+    struct proposal p;
+    shape_clear(&proposal_shape, &p);
+    p.cocreation = x->process;
+    p.number = 1;
+    p.form = form.id;
+    p.state = PROPOSAL_SCORING;
+    p.origin = ORIGIN_FORM;
+    p.title = STR("Propuesta de la matriz");
+    p.language = PERSON_SPANISH;
+    p.text_hash = sha256_hex(&f->t->mem, STR("matriz"));
+    p.received_at = instant_now();
+    p.received_on = p.public_on = f->today;
+    TRY(record_add(f->db, &proposal_shape, &p));
+    x->proposal = p.id;
+    return DONE;
+}
+
+static enum status round_add(struct fill *f, int64_t number, struct matrix_cocreation *x)
+{
+    struct criteria_set c;
+    shape_clear(&criteria_set_shape, &c);
+    c.jurisdiction = f->here;
+    c.number = number;
+    c.title = STR("Criterios de la matriz");
+    c.state = CRITERIA_IN_FORCE;
+    c.algorithm = RANKING_1;
+    TRY(record_add(f->db, &criteria_set_shape, &c));
+    x->criteria = c.id;
+    struct criterion k;
+    shape_clear(&criterion_shape, &k);
+    k.criteria_set = c.id;
+    k.position = 1;
+    k.family = FAMILY_PRIORITY;
+    k.code = STR("impacto");
+    k.name = STR("Impacto");
+    k.question = STR("¿Cuánto cambia?");
+    k.weight_centi = 10000;
+    k.low = 1;
+    k.high = 5;
+    TRY(record_add(f->db, &criterion_shape, &k));
+    struct scoring_round r;
+    shape_clear(&scoring_round_shape, &r);
+    r.cocreation = x->process;
+    r.number = 1;
+    r.name = STR("Ronda de la matriz");
+    r.criteria_set = c.id;
+    r.state = ROUND_OPEN;
+    r.cards_needed = 1;
+    r.opens_on = (struct day){f->today.n - 1};
+    r.closes_on = (struct day){f->today.n + 9};
+    TRY(record_add(f->db, &scoring_round_shape, &r));
+    x->round = r.id;
+    struct round_proposal rp = {NONE, r.id, x->proposal};
+    TRY(record_add(f->db, &round_proposal_shape, &rp));
+    struct scoring_assignment a;
+    shape_clear(&scoring_assignment_shape, &a);
+    a.round = r.id;
+    a.proposal = x->proposal;
+    a.person = f->people[V_EVALUATOR_OWN];
+    a.state = ASSIGNED;
+    return record_add(f->db, &scoring_assignment_shape, &a);
+}
+
+enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, int64_t draft_commitment, struct matrix_cocreation *ret)
+{
+    (void)draft_commitment; /* the drafting team's stage adds what hangs on it */
+    TRY(method_add(f, number + 800, ret));
+    TRY(process_add(f, number, state, ret));
+    TRY(table_add(f, ret));
+    TRY(proposal_one(f, ret));
+    return round_add(f, number + 800, ret);
+}
