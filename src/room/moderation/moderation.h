@@ -220,4 +220,9 @@ void post_text(struct out *o, int state, int rule, struct str text);
 /* Links under it: report it, the log of moderation, and for a moderator its decision. */
 void post_foot(struct out *o, struct str jurisdiction_code, int64_t post, int state);
 
+/* The row of an address, made when there is none. */
+enum status writer_of(struct db *db, struct arena *mem, struct str email, struct writer **ret) MUST_USE;
+/* Erases from the log what it holds in private of a record. */
+enum status log_private_erase(struct db *db, const char *table, int64_t id) MUST_USE;
+
 #endif

@@ -63,6 +63,7 @@ SELECT {columns}
 SELECT {columns}
   FROM writer
  WHERE created_at <= $1 AND NOT EXISTS (SELECT 1 FROM post WHERE post.writer = writer.id)
+   AND NOT EXISTS (SELECT 1 FROM proposal WHERE proposal.writer = writer.id)
  ORDER BY id
  LIMIT 200;
 

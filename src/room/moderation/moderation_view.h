@@ -12,12 +12,8 @@
 
 enum status post_where(struct db *db, struct arena *mem, int64_t post, struct post_where **ret) MUST_USE;
 struct str post_where_path(struct arena *mem, const struct post_where *w);
-/* The row of an address, made when there is none. */
-enum status writer_of(struct db *db, struct arena *mem, struct str email, struct writer **ret) MUST_USE;
 /* Makes it public now: day, and the last day for the answer. */
 enum status post_publish(struct db *db, struct arena *mem, struct post *p, int utc_offset_s) MUST_USE;
-/* Erases from the log what it holds in private of a record. */
-enum status log_private_erase(struct db *db, const char *table, int64_t id) MUST_USE;
 /* Queues the letter that asks for confirmation. */
 enum status post_confirm_letter(struct db *db, struct arena *mem, const struct site *site, const struct post *p) MUST_USE;
 

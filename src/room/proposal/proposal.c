@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "room/proposal/proposal.h"
+#include "room/proposal/proposal_view.h"
 
 CHOICES_TABLE(questionnaire_state, QUESTIONNAIRE_STATE);
 CHOICES_TABLE(question_kind, QUESTION_KIND);
@@ -26,5 +26,9 @@ SHAPE_TABLE(proposal_territory, "proposal_territory", PROPOSAL_TERRITORY);
 SHAPE_TABLE(proposal_move, "proposal_move", PROPOSAL_MOVE);
 #undef SHAPE_TAG
 
-static const struct shape *const shapes[] = {&proposal_form_shape, &proposal_question_shape, &proposal_shape, &proposal_text_shape, &proposal_territory_shape, &proposal_move_shape, NULL};
+#define SHAPE_TAG struct proposal_where
+SHAPE_TABLE(proposal_where, NULL, PROPOSAL_WHERE);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {&proposal_form_shape, &proposal_question_shape, &proposal_shape, &proposal_text_shape, &proposal_territory_shape, &proposal_move_shape, &proposal_where_shape, NULL};
 const struct room proposal_room = {.name = "proposal", .shapes = shapes};

@@ -143,7 +143,7 @@ bool proposal_is_public(const struct proposal *p);
 /* The text with identity-card and telephone numbers masked ("17•••••••3"); *ret_count how many. The card's
  * check digit is verified so that other figures of ten digits stay. */
 struct str personal_masked(struct arena *mem, struct str text, size_t *ret_count);
-/* "HT-7K3M-9QXA-2": a receipt code of 50 random bits with a check sign; and its hash as it is kept. Typed
+/* "HT-7K3M9-QXA2B-C": a receipt code of 50 random bits with a check sign; and its hash as it is kept. Typed
  * with O for 0, l for 1, without dashes or in lower case it is the same. INVALID: it cannot be one. */
 struct str receipt_code_new(struct arena *mem);
 enum status receipt_code_hash(struct arena *mem, struct str server_key, struct str typed, struct str *ret) MUST_USE;
@@ -160,7 +160,8 @@ enum status proposal_enter(struct request *r, struct proposal_place **ret) MUST_
 enum status proposal_load(struct request *r) MUST_USE;
 enum status proposal_by_number(struct db *db, struct arena *mem, int64_t cocreation, int64_t number, struct proposal **ret) MUST_USE;
 
-/* The version in force and its questions in order; the shipped one is added for a jurisdiction without any. */
+/* The version in force and its questions in order; for a jurisdiction without any the shipped one is added in a
+ * write transaction; in a snapshot it and its questions (form NONE) come without ids: tell questions by code. */
 enum status proposal_form_current(struct db *db, struct arena *mem, int64_t jurisdiction, struct proposal_form **ret) MUST_USE;
 enum status proposal_questions(struct db *db, struct arena *mem, int64_t form, struct proposal_question **ret, size_t *ret_count) MUST_USE;
 /* Its words with the questions: question and text side by side, in order. */
@@ -196,5 +197,9 @@ enum status proposal_move_to(struct db *db, struct arena *mem, const struct site
 /* A letter to its author in its language, if there is an address (outbox, same transaction). */
 enum status proposal_letter(struct db *db, struct arena *mem, const struct site *site, const struct proposal *p, const char *subject,
                             const char *text, const struct str *values, size_t count, struct str key) MUST_USE;
+/* Where its letters go; STR_NONE: nowhere. */
+enum status proposal_address(struct db *db, struct arena *mem, const struct proposal *p, struct str *ret) MUST_USE;
+/* "/ec/cocreacion/1/propuesta/12". */
+enum status proposal_path(struct db *db, struct arena *mem, const struct proposal *p, struct str *ret) MUST_USE;
 
 #endif
