@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Rules of proposals: moves, receipt codes, personal data in a text. */
-#include "base/text.h"
 #include "room/proposal/proposal.h"
 #include "tests/test.h"
 
@@ -31,7 +30,7 @@ UNIT(a_receipt_code_is_the_same_however_it_is_typed_and_a_slip_is_noticed)
     for (int i = 0; i < 50; i++) {
         const char *code = str_chars(&t->mem, receipt_code_new(&t->mem));
         struct str hash = hash_of(t, code);
-        EXPECT_INT((int)strlen(code), 16);
+        EXPECT_INT((int)str_of(code).len, 16);
         EXPECT_INT((int)hash.len, 64);
         char typed[32];
         size_t n = 0;
