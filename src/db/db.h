@@ -104,6 +104,14 @@ void db_sign(struct db *db, const struct deed *deed);
 /* Exactly one row (the first): *(struct T **)ret. NOT_FOUND when there is none. */
 enum status db_one(struct db *db, int statement, struct args in, struct arena *mem,
                    const struct shape *shape, void *ret) MUST_USE;
+/* The same for a row of several records side by side, as "{columns j jurisdiction}, {columns p plan}" put them:
+ * each record's columns in the order of its list. A record whose first column is NULL (an outer join) is NULL. */
+struct db_part {
+    const struct shape *shape;
+    void *ret; /* struct T ** */
+};
+enum status db_one_joined(struct db *db, int statement, struct args in, struct arena *mem, const struct db_part *parts,
+                          size_t count) MUST_USE;
 /* All rows in one array: *(struct T **)ret and the count; no rows is DONE with count 0.
  * More than 100,000 rows is NO_MEMORY: use db_each(). */
 enum status db_many(struct db *db, int statement, struct args in, struct arena *mem,

@@ -16,6 +16,7 @@ struct prepared {
     int values;                 /* highest n */
     const struct shape *mapped; /* shape that `map` was made for */
     const struct field **map;   /* field of each column */
+    bool joined;                /* its columns were held against the lists of db_one_joined() */
 };
 
 struct cell {

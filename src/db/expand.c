@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * {columns} and {columns c} in statements become the column names of their shape. */
+ * {columns} and {columns c} in statements become the column names of their shape, {columns p plan} those of
+ * another one. */
 #include "db/engine.h"
 
 #include <string.h>
@@ -35,15 +36,22 @@ const char *statement_expand(struct db *db, const struct statement *s, struct ar
         if (at == SIZE_MAX)
             break;
         size_t end = str_find(str_part(rest, at, rest.len), STR("}"));
-        const struct shape *shape = find_shape(db->catalog, s->shape);
+        size_t word = sizeof "{columns" - 1;
+        struct str alias = end == SIZE_MAX ? STR_NONE : str_trim(str_part(rest, at + word, end - word));
+        size_t space = str_find(alias, STR(" "));
+        const char *of = s->shape;
+        if (space != SIZE_MAX) {
+            of = str_chars(a, str_trim(str_part(alias, space, alias.len)));
+            alias = str_part(alias, 0, space);
+        }
+        const struct shape *shape = find_shape(db->catalog, of);
         if (shape == NULL || end == SIZE_MAX) {
             (void)db_problem(db, BROKEN, "statement %s: {columns} needs a shape (\"-- name: %s -> shape\"): %s",
-                             s->name, s->name, s->shape == NULL ? "none is named" : s->shape);
+                             s->name, s->name, of == NULL ? "none is named" : of);
             return NULL;
         }
         buf_add(&out, str_part(rest, 0, at));
-        size_t word = sizeof "{columns" - 1;
-        add_columns(&out, shape, str_trim(str_part(rest, at + word, end - word)));
+        add_columns(&out, shape, alias);
         rest = str_part(rest, at + end + 1, rest.len);
     }
     buf_add(&out, rest);

@@ -127,6 +127,48 @@ enum status db_one(struct db *db, int statement, struct args in, struct arena *m
     return s;
 }
 
+/* Once for each statement: the columns are those of the lists, one list after the other. */
+static enum status joined_check(struct db *db, struct prepared *p, const struct db_part *parts, size_t count)
+{
+    size_t columns = db->engine->columns(db, p), at = 0;
+    for (size_t i = 0; i < count && !p->joined; i++)
+        for (size_t k = 0; k < parts[i].shape->count; k++, at++) {
+            const char *name = parts[i].shape->fields[k].name;
+            if (at >= columns || strcmp(db->engine->column_name(db, p, at), name) != 0)
+                return db_problem(db, BROKEN, "statement %s: column %zu is not %s of %s", p->name, at, name, parts[i].shape->name);
+        }
+    if (!p->joined && at != columns)
+        return db_problem(db, BROKEN, "statement %s: %zu columns are too many", p->name, columns);
+    p->joined = true;
+    return DONE;
+}
+
+static enum status load_joined(struct db *db, struct prepared *p, struct arena *mem, const struct db_part *parts, size_t count)
+{
+    TRY(joined_check(db, p, parts, count));
+    for (size_t i = 0, first = 0; i < count; first += parts[i++].shape->count) {
+        const struct shape *shape = parts[i].shape;
+        void *row = db->engine->cell(db, p, first).null ? NULL : arena_take(mem, shape->size);
+        memcpy(parts[i].ret, &row, sizeof row);
+        for (size_t k = 0; row != NULL && k < shape->count; k++)
+            if (!load_cell(&shape->fields[k], row, mem, db->engine->cell(db, p, first + k)))
+                return db_problem(db, BROKEN, "statement %s: column %s does not hold what shape %s says", p->name,
+                                  shape->fields[k].name, shape->name);
+    }
+    return DONE;
+}
+
+enum status db_one_joined(struct db *db, int statement, struct args in, struct arena *mem, const struct db_part *parts, size_t count)
+{
+    struct prepared *p = at(db, statement);
+    TRY(start(db, p, in, false));
+    enum status s = db->engine->next(db, p);
+    if (s == DONE)
+        s = load_joined(db, p, mem, parts, count);
+    s = finish(db, p, s, NULL);
+    return s == DONE && mem->exhausted ? NO_MEMORY : s;
+}
+
 /* Rows gather in chunks of the scratch arena, twice as long each time; then one array is made. */
 struct gathered {
     struct gathered *next;

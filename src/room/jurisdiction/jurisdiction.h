@@ -48,6 +48,8 @@ enum status jurisdiction_load(struct request *r) MUST_USE;
 /* For the loaders of other rooms: finds ":jurisdiction", sets scope (not draft) and today, leaves
  * r->object alone. */
 enum status jurisdiction_enter(struct request *r, struct jurisdiction **ret) MUST_USE;
+/* What jurisdiction_enter() does once it is found: for loaders that read it beside their own record. */
+enum status jurisdiction_admit(struct request *r, const struct jurisdiction *j) MUST_USE;
 /* A head with the jurisdiction's name, path and demonstration notice set. */
 struct head jurisdiction_head(struct request *r, const struct jurisdiction *j, struct str title);
 /* Adds a step to the head's way: the jurisdiction, a list, a record. At most eight. */

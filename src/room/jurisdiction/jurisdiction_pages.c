@@ -14,13 +14,19 @@ static bool known_to(const struct jurisdiction *j, const struct actor *who)
     return !j->practice;
 }
 
+enum status jurisdiction_admit(struct request *r, const struct jurisdiction *j)
+{
+    if (!known_to(j, &r->actor))
+        return NOT_FOUND;
+    request_scope(r, j->id, (int)j->utc_offset_s, false);
+    return DONE;
+}
+
 enum status jurisdiction_enter(struct request *r, struct jurisdiction **ret)
 {
     struct jurisdiction *j;
     TRY(jurisdiction_by_code(r->db, r->mem, request_param(r, "jurisdiction"), &j));
-    if (!known_to(j, &r->actor))
-        return NOT_FOUND;
-    request_scope(r, j->id, (int)j->utc_offset_s, false);
+    TRY(jurisdiction_admit(r, j));
     *ret = j;
     return DONE;
 }

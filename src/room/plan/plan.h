@@ -113,6 +113,9 @@ SHAPE_STRUCT(record_text, RECORD_TEXT);
 extern const struct room plan_room;
 
 enum status plan_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t number, struct plan **ret) MUST_USE;
+/* The plan of an address and whose it is, in one statement. */
+enum status plan_at(struct db *db, struct arena *mem, struct str jurisdiction, int64_t number, struct jurisdiction **ret_whose,
+                    struct plan **ret) MUST_USE;
 /* Of a jurisdiction, newest first; drafts only when `with_drafts`. */
 enum status plans_of(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct plan **ret,
                      size_t *ret_count) MUST_USE;
@@ -161,5 +164,7 @@ struct plan_place {
 };
 enum status plan_load(struct request *r) MUST_USE;
 enum status plan_enter(struct request *r, struct plan_place **ret) MUST_USE;
+/* What plan_enter() does once both are found: for loaders that read them beside their own record. */
+enum status plan_admit(struct request *r, struct jurisdiction *j, struct plan *plan, struct plan_place **ret) MUST_USE;
 
 #endif

@@ -4,6 +4,13 @@ SELECT {columns}
   FROM plan
  WHERE jurisdiction = $1 AND number = $2;
 
+-- The plan of an address with whose it is.
+-- name: plan_at -> plan
+SELECT {columns p}, {columns j jurisdiction}
+  FROM jurisdiction j
+  JOIN plan p ON p.jurisdiction = j.id
+ WHERE j.code = $1 AND p.number = $2;
+
 -- name: plans_of -> plan
 SELECT {columns}
   FROM plan

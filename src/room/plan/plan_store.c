@@ -8,6 +8,13 @@ enum status plan_by_number(struct db *db, struct arena *mem, int64_t jurisdictio
     return db_one(db, SQL_PLAN_BY_NUMBER, WITH(IN(jurisdiction), IN(number)), mem, &plan_shape, ret);
 }
 
+enum status plan_at(struct db *db, struct arena *mem, struct str jurisdiction, int64_t number, struct jurisdiction **ret_whose,
+                    struct plan **ret)
+{
+    const struct db_part parts[] = {{&plan_shape, ret}, {&jurisdiction_shape, ret_whose}};
+    return db_one_joined(db, SQL_PLAN_AT, WITH(IN(jurisdiction), IN(number)), mem, parts, COUNT(parts));
+}
+
 enum status plans_of(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct plan **ret,
                      size_t *ret_count)
 {
