@@ -176,16 +176,27 @@ enum beside {
     BESIDE_REPROGRAMMING = 2048,/* a reprogramming of its plan that goes on */
     BESIDE_PARTS = 4096,       /* a milestone in parts */
 };
+struct commitment_sides; /* commitment_store.h */
+struct follow;           /* room/progress */
 struct commitment_place {
     struct jurisdiction *jurisdiction;
     struct plan *plan;
     struct commitment *commitment;
     struct str path; /* "/ec/plan/2/compromiso/6" */
-    bool beside_known;
-    unsigned beside; /* of enum beside, once known */
+    /* What this request read of it already, or NULL: a panel asks its room's door, which reads only what is missing. */
+    const struct commitment_sides *sides;
+    const struct follow *follow;
 };
 /* False only where it is known that there is none. */
 bool commitment_has(const struct commitment_place *place, enum beside what);
+/* Who leads and whose word is awaited today: institutions, each role once, by institution. */
+struct commitment_voice {
+    int64_t institution;
+    int role; /* INSTITUTION_LEAD, INSTITUTION_COUNTERPART */
+    struct str name;
+};
+enum status commitment_voices(struct request *r, const struct commitment_place *place, struct commitment_voice **ret,
+                              size_t *ret_count) MUST_USE;
 enum status commitment_load(struct request *r) MUST_USE;
 enum status commitment_enter(struct request *r, struct commitment_place **ret) MUST_USE;
 /* The head of its pages: crumbs of jurisdiction and plan. */

@@ -18,6 +18,14 @@ SELECT {columns}
   FROM commitment
  WHERE plan = $1 AND number = $2;
 
+-- The commitment of an address with its plan and whose it is.
+-- name: commitment_at -> commitment
+SELECT {columns c}, {columns p plan}, {columns j jurisdiction}
+  FROM jurisdiction j
+  JOIN plan p ON p.jurisdiction = j.id
+  LEFT JOIN commitment c ON c.plan = p.id AND c.number = $3
+ WHERE j.code = $1 AND p.number = $2;
+
 -- name: commitment_roles_of_person -> commitment_own_role
 SELECT role
   FROM commitment_person
@@ -122,6 +130,11 @@ SELECT 'despues', p.number, c.id, j.code, c.title, NULL, c.number, NULL, NULL, p
   JOIN plan p ON p.id = c.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
  WHERE c.carried_from = $1 AND p.state <> 'borrador'
+UNION ALL
+SELECT 'voz', 0, cp.institution, NULL, i.name, NULL, NULL, cp.from_on, cp.until_on, NULL
+  FROM commitment_person cp
+  JOIN institution i ON i.id = cp.institution
+ WHERE cp.commitment = $1 AND cp.role = 'contraparte'
 UNION ALL
 -- What other rooms have of it, as enum beside says.
 SELECT 'hay', 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,

@@ -41,8 +41,7 @@ static enum status commitment_show(struct request *r)
     TRY(record_words_read(r, &commitment_shape, c, c->id, page.words));
     page.in_spanish = record_words_missing(page.words);
     TRY(commitment_sides(r->db, r->mem, c->id, &page.s));
-    place->beside = page.s.beside;
-    place->beside_known = true;
+    place->sides = &page.s;
     struct head head = commitment_head(r, place, path_fmt(r, "%.*s. %.*s", STR_ARG(c->number), STR_ARG(c->title)));
     head.description = c->brief;
     head.data_path = place->path;

@@ -4,12 +4,14 @@
 
 enum status commitment_enter(struct request *r, struct commitment_place **ret)
 {
-    struct plan_place *plan;
-    TRY(plan_enter(r, &plan));
     struct commitment_place *place = arena_new_of(r->mem, struct commitment_place);
-    place->jurisdiction = plan->jurisdiction;
-    place->plan = plan->plan;
-    TRY(commitment_by_number(r->db, r->mem, plan->plan->id, request_param(r, "number"), &place->commitment));
+    struct plan_place *plan;
+    int64_t number_of_plan;
+    TRY(request_id(r, "plan", &number_of_plan));
+    TRY(commitment_at(r->db, r->mem, request_param(r, "jurisdiction"), number_of_plan, request_param(r, "number"), place));
+    TRY(plan_admit(r, place->jurisdiction, place->plan, &plan));
+    if (place->commitment == NULL)
+        return NOT_FOUND;
     if (r->actor.person != NONE)
         TRY(commitment_own_roles(r->db, r->mem, place->commitment->id, r->actor.person, r->today, &r->scope.own_roles));
     struct str number = url_component(r->mem, place->commitment->number);
@@ -20,7 +22,7 @@ enum status commitment_enter(struct request *r, struct commitment_place **ret)
 
 bool commitment_has(const struct commitment_place *place, enum beside what)
 {
-    return !place->beside_known || (place->beside & (unsigned)what) != 0;
+    return place->sides == NULL || (place->sides->beside & (unsigned)what) != 0;
 }
 
 enum status commitment_load(struct request *r)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What stands beside a commitment, from one statement into the records' own structs. */
+#include <string.h>
+
 #include "room/commitment/commitment_store.h"
 #include "sql.h"
 
@@ -17,6 +19,18 @@ static void party_add(struct commitment_sides *s, const struct commitment_side *
     p->name = x->name;
     p->code = x->code;
     p->acronym = x->other;
+    p->from_on = x->from_on;
+    p->until_on = x->until_on;
+}
+
+/* An institution that somebody speaks for, whether it is a party itself or not. */
+static void voice_add(struct commitment_sides *s, const struct commitment_side *x)
+{
+    struct commitment_party *p = &s->people[s->people_count++];
+    shape_clear(&commitment_party_shape, p);
+    p->id = p->institution = x->id;
+    p->role = INSTITUTION_COUNTERPART;
+    p->name = x->name;
     p->from_on = x->from_on;
     p->until_on = x->until_on;
 }
@@ -74,6 +88,7 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
     TRY(db_many(db, SQL_COMMITMENT_SIDES, WITH(IN(commitment)), mem, &commitment_side_shape, &rows, &count));
     *ret = (struct commitment_sides){0};
     ret->parties = arena_array(mem, struct commitment_party, count);
+    ret->people = arena_array(mem, struct commitment_party, count);
     ret->topics = arena_array(mem, struct topic, count);
     ret->territories = arena_array(mem, struct territory, count);
     ret->values = arena_array(mem, struct commitment_value, count);
@@ -104,10 +119,44 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
         case SIDE_AFTER:
             ret->after[ret->after_count++] = link_of(x);
             break;
+        case SIDE_VOICE:
+            voice_add(ret, x);
+            break;
         case SIDE_BESIDE:
             ret->beside = (unsigned)x->n;
             break;
         }
     }
+    return DONE;
+}
+
+static void voice_put(struct commitment_voice *all, size_t *count, const struct commitment_party *p)
+{
+    size_t at = 0;
+    while (at < *count && (all[at].institution < p->institution || (all[at].institution == p->institution && all[at].role > p->role)))
+        at++;
+    if (at < *count && all[at].institution == p->institution && all[at].role == p->role)
+        return;
+    memmove(&all[at + 1], &all[at], (*count - at) * sizeof *all);
+    all[at] = (struct commitment_voice){p->institution, p->role, p->name};
+    (*count)++;
+}
+
+enum status commitment_voices(struct request *r, const struct commitment_place *place, struct commitment_voice **ret, size_t *ret_count)
+{
+    struct commitment_sides read;
+    const struct commitment_sides *s = place->sides;
+    if (s == NULL) {
+        TRY(commitment_sides(r->db, r->mem, place->commitment->id, &read));
+        s = &read;
+    }
+    *ret = arena_array(r->mem, struct commitment_voice, s->parties_count + s->people_count);
+    *ret_count = 0;
+    for (size_t i = 0; i < s->parties_count; i++)
+        if (s->parties[i].role != INSTITUTION_SUPPORT && !day_before(s->parties[i].until_on, r->today))
+            voice_put(*ret, ret_count, &s->parties[i]);
+    for (size_t i = 0; i < s->people_count; i++)
+        if (!day_before(r->today, s->people[i].from_on) && !day_before(s->people[i].until_on, r->today))
+            voice_put(*ret, ret_count, &s->people[i]);
     return DONE;
 }

@@ -32,6 +32,14 @@ enum status commitment_by_number(struct db *db, struct arena *mem, int64_t plan,
     return db_one(db, SQL_COMMITMENT_BY_NUMBER, WITH(IN(plan), IN(number)), mem, &commitment_shape, ret);
 }
 
+enum status commitment_at(struct db *db, struct arena *mem, struct str jurisdiction, int64_t plan, struct str number,
+                          struct commitment_place *place)
+{
+    const struct db_part parts[] = {
+        {&commitment_shape, &place->commitment}, {&plan_shape, &place->plan}, {&jurisdiction_shape, &place->jurisdiction}};
+    return db_one_joined(db, SQL_COMMITMENT_AT, WITH(IN(jurisdiction), IN(plan), IN(number)), mem, parts, COUNT(parts));
+}
+
 enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
                                  struct day today, unsigned *ret_roles)
 {

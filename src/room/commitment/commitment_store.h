@@ -61,10 +61,11 @@ SHAPE_STRUCT(commitment_remark, COMMITMENT_REMARK);
     C(SIDE_MONEY, "dinero", "Financiamiento")   \
     C(SIDE_BEFORE, "antes", "Continúa a")       \
     C(SIDE_AFTER, "despues", "Continuado por")  \
+    C(SIDE_VOICE, "voz", "Contraparte de una persona") \
     C(SIDE_BESIDE, "hay", "En otras salas")
 CHOICES_ENUM(side_kind, SIDE_KIND);
 #define COMMITMENT_SIDE(F)                                                               \
-    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the eight")                      \
+    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the nine")                      \
     F(INT, place, 0, FREE, "", "order among its kind")                                   \
     F(INT, id, 0, FREE, "", "institution, topic, territory, value, financing, commitment") \
     F(TEXT, code, 0, FREE, "", "code; agreement of money; jurisdiction of a commitment") \
@@ -82,6 +83,8 @@ struct commitment_sides {
     size_t values_count;
     struct commitment_party *parties;
     size_t parties_count;
+    struct commitment_party *people; /* institutions that counterpart people speak for, by their days */
+    size_t people_count;
     struct topic *topics;
     size_t topics_count;
     struct territory *territories;
@@ -95,6 +98,9 @@ struct commitment_sides {
 };
 enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, struct commitment_sides *ret) MUST_USE;
 
+/* Fills jurisdiction, plan and commitment of the place (NULL where the plan has none of that number), in one statement. */
+enum status commitment_at(struct db *db, struct arena *mem, struct str jurisdiction, int64_t plan, struct str number,
+                          struct commitment_place *place) MUST_USE;
 enum status commitment_own_roles(struct db *db, struct arena *mem, int64_t commitment, int64_t person,
                                  struct day today, unsigned *ret_roles) MUST_USE;
 /* Commitments of the jurisdiction's earlier plans, newest plan first. */

@@ -32,16 +32,13 @@ enum status period_objections_render(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
     struct objection_line *rows;
-    struct commitment_result *now;
+    struct progress_shown now;
     size_t count = 0;
     int64_t mine = NONE;
     bool open = false;
     if (commitment_has(place, BESIDE_OBJECTION))
         TRY(objections_of(r->db, r->mem, place->commitment->id, &rows, &count));
-    if (count == 0 && !request_may(r, REPORT))
-        return DONE;
-    TRY(light_now(r, place->commitment->id, &now));
-    if (now == NULL)
+    if ((count == 0 && !request_may(r, REPORT)) || !progress_shown(place, &now))
         return DONE;
     if (request_may(r, REPORT))
         TRY(speaks_for(r, place->commitment->id, &mine));
@@ -57,7 +54,7 @@ enum status period_objections_render(struct request *r, struct out *o)
             .light_words = str_of(say(r->lang, choice_label(&light_choices, row->light))),
             .may_withdraw = mine != NONE && row->institution == mine,
             .may_answer = request_may(r, CHECK_REPORT) && !day_known(row->answered_on),
-            .other_light = row->light != now->light};
+            .other_light = row->light != now.light};
     }
     p.may_object = mine != NONE && !open && place->plan->state == PLAN_PUBLISHED;
     if (p.items_count > 0 || p.may_object)

@@ -19,6 +19,9 @@ SHAPE_TABLE(portal_tag, NULL, PORTAL_TAG);
 #define SHAPE_TAG struct portal_milestone
 SHAPE_TABLE(portal_milestone, NULL, PORTAL_MILESTONE);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct portal_paper
+SHAPE_TABLE(portal_paper, NULL, PORTAL_PAPER);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct portal_milestone_data
 SHAPE_TABLE(portal_milestone_data, NULL, PORTAL_MILESTONE_DATA);
 #undef SHAPE_TAG

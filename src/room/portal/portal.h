@@ -89,6 +89,15 @@ SHAPE_STRUCT(portal_tag, PORTAL_TAG);
     F(INT, late_original, PUBLIC, FREE, "Días de atraso (plazo original)", "days")              \
     F(INT, late_current, PUBLIC, FREE, "Días de atraso (plazo vigente)", "days")
 SHAPE_STRUCT(portal_milestone, PORTAL_MILESTONE);
+/* An edition or a document of a plan. */
+#define PORTAL_PAPER(F)                                                            \
+    F(INT, number, 0, FREE, "", "of an edition; nothing: a document")              \
+    F(TEXT, title, 0, FREE, "", "name or title")                                   \
+    F(DAY, published_on, 0, FREE, "", "of an edition")                             \
+    F(CHOICE, kind, 0, ONE_OF(plan_document_kind), "", "of a document")            \
+    F(TEXT, language, 0, FREE, "", "of a document")                                \
+    F(TEXT, url, 0, FREE, "", "of a document, or nothing")
+SHAPE_STRUCT(portal_paper, PORTAL_PAPER);
 
 #define PORTAL_MILESTONE_DATA(F)                                                                \
     F(INT, plan_number, PUBLIC, FREE, "Plan", "number of its plan")                             \

@@ -46,6 +46,18 @@ SELECT m.id, m.commitment, c.number AS commitment_number, m.number, m.title, m.s
  WHERE c.plan = $1
  ORDER BY c.position, c.id, m.position, m.id;
 
+-- What was published of a plan: its editions, newest first, then its documents.
+-- name: portal_papers -> portal_paper
+SELECT {columns x}
+  FROM (SELECT e.number, e.name AS title, e.published_on, NULL AS kind, NULL AS language, NULL AS url, '' AS dated, -e.number AS place
+          FROM plan_edition e
+         WHERE e.plan = $1
+        UNION ALL
+        SELECT NULL, d.title, NULL, d.kind, d.language, d.url, coalesce(d.dated_on, '-'), d.id
+          FROM plan_document d
+         WHERE d.plan = $1) AS x
+ ORDER BY x.dated, x.place;
+
 -- name: portal_milestones_published -> portal_milestone_data
 SELECT p.number AS plan_number, c.number AS commitment_number, m.number, m.title, m.deliverable, m.kind, m.means,
        m.weight_centi, m.original_due_on, m.due_on, m.due_text, m.replans, m.state, r.light, r.reported_centi,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * The dashboard of a plan: /:jurisdiction/plan/:plan. Eight statements. */
+ * The dashboard of a plan: /:jurisdiction/plan/:plan. At most ten statements with its panels. */
 #include "base/text.h"
 #include "pages.h"
 #include "room/portal/portal_view.h"
@@ -169,6 +169,20 @@ static enum status rows_respond(struct request *r, const struct plan_place *plac
                         path_fmt(r, "plan-%.*s-%lld", STR_ARG(place->jurisdiction->code), (long long)place->plan->number));
 }
 
+/* Editions come first, and only they have a number. */
+static enum status papers_read(struct request *r, struct portal_plan_page *page)
+{
+    struct portal_paper *papers;
+    size_t count;
+    TRY(db_many(r->db, SQL_PORTAL_PAPERS, WITH(IN(page->plan->id)), r->mem, &portal_paper_shape, &papers, &count));
+    page->editions = papers;
+    while (page->editions_count < count && papers[page->editions_count].number != NONE)
+        page->editions_count++;
+    page->documents = papers + page->editions_count;
+    page->documents_count = count - page->editions_count;
+    return DONE;
+}
+
 static enum status around_read(struct request *r, struct portal_plan_page *page)
 {
     int64_t plan = page->plan->id;
@@ -181,8 +195,7 @@ static enum status around_read(struct request *r, struct portal_plan_page *page)
         page->result = result;
     else if (found != DONE && found != NOT_FOUND)
         return found;
-    TRY(plan_editions(r->db, r->mem, plan, &page->editions, &page->editions_count));
-    TRY(plan_documents(r->db, r->mem, plan, &page->documents, &page->documents_count));
+    TRY(papers_read(r, page));
     TRY(events_between(r->db, r->mem, &here, day_of(1900, 1, 1), r->today, 3, &changes, &change_count));
     page->changes = (struct notice_list){changes, change_count, false};
     return DONE;

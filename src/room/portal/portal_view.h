@@ -84,10 +84,8 @@ struct portal_plan_page {
     size_t deadlines_count;
     struct portal_place_count *places, *groups;
     size_t places_count, groups_count;
-    struct plan_edition *editions;
-    size_t editions_count;
-    struct plan_document *documents;
-    size_t documents_count;
+    const struct portal_paper *editions, *documents;
+    size_t editions_count, documents_count;
     struct notice_list changes;
 };
 struct portal_list_page {

@@ -55,6 +55,8 @@ static const struct shape *const shapes[] = {
     &follow_milestone_shape,
     &follow_claim_shape,
     &follow_verdict_shape,
+    &follow_stance_shape,
+    &follow_word_shape,
     &follow_change_shape,
     &follow_result_shape,
     &progress_wait_shape,

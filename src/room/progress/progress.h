@@ -333,6 +333,30 @@ struct progress_preview {
 };
 enum status progress_preview(struct db *db, struct arena *mem, int64_t commitment, int64_t report, struct day today,
                              struct progress_preview *ret) MUST_USE;
+/* What is said of a commitment: reports that stand, then words on them, then words on the whole, each newest first; no more than who asks
+ * may see. On the commitment's page nothing is read again. */
+enum progress_said_kind { SAID_REPORT, SAID_WORD, SAID_STANCE };
+struct progress_said {
+    enum progress_said_kind is;
+    int64_t id;
+    int64_t claim;               /* of a word: the report it is about */
+    int kind;                    /* of claim_kind, verdict_kind or stance */
+    int64_t institution;         /* of a word: on whose behalf, or NONE */
+    struct str institution_name; /* its name */
+    struct str milestone_number; /* but for a stance */
+    struct str text, reply;
+    struct day on, closed_on;
+    bool late;
+};
+enum status progress_said(struct request *r, const struct commitment_place *place, struct progress_said **ret,
+                          size_t *ret_count) MUST_USE;
+/* What the commitment's page showed of the stored result in this request: false where it showed none. */
+struct progress_shown {
+    int light;
+    const struct methodology *version; /* that made it */
+};
+bool progress_shown(const struct commitment_place *place, struct progress_shown *ret);
+
 struct out;
 /* {{call progress_tags(light, marks, replans, moved_days)}}: a light and its marks. */
 void progress_tags(struct out *o, int light, int64_t marks, int64_t replans, int64_t moved_days);

@@ -229,26 +229,42 @@ SELECT {columns m}, mr.light, mr.rule, mr.reported_centi, mr.undisputed_centi, m
  WHERE m.commitment = $1
  ORDER BY m.position, m.id;
 
+-- With the period that its report tells of.
 -- name: follow_claims -> claim
 SELECT {columns cl},
        (SELECT count(*)
           FROM evidence e
          WHERE e.claim = cl.id AND e.withdrawn_at IS NULL
-           AND (e.link_state IS NULL OR e.link_state <> 'no-existe' OR e.copy IS NOT NULL)) AS evidence_count
+           AND (e.link_state IS NULL OR e.link_state <> 'no-existe' OR e.copy IS NOT NULL)) AS evidence_count,
+       pe.id AS period, pe.publish_on
   FROM claim cl
   JOIN milestone m ON m.id = cl.milestone
+  LEFT JOIN report rp ON rp.id = cl.report
+  LEFT JOIN period pe ON pe.id = rp.period
  WHERE m.commitment = $1 AND cl.state <> 'borrador'
  ORDER BY cl.sent_at, cl.id;
 
--- name: follow_verdicts -> verdict
-SELECT {columns v}, i.name AS institution_name, a.number AS act_number
+-- Every word: on its reports and on the whole.
+-- name: follow_words -> follow_word
+SELECT v.id AS id, v.claim, CAST(NULL AS BIGINT) AS commitment, CAST(NULL AS BIGINT) AS period, v.institution, v.person, v.kind,
+       v.reasons, v.given_on, v.given_at AS given_at, v.public_on, 0 AS late, v.closed_on, v.closed_how, v.closed_act, v.reply,
+       CAST(NULL AS BIGINT) AS replied_by, v.replied_on, v.revision, v.changed_at, i.name AS institution_name,
+       a.number AS act_number
   FROM verdict v
   JOIN claim cl ON cl.id = v.claim
   JOIN milestone m ON m.id = cl.milestone
   LEFT JOIN institution i ON i.id = v.institution
   LEFT JOIN act a ON a.id = v.closed_act
  WHERE m.commitment = $1
- ORDER BY v.given_at, v.id;
+UNION ALL
+SELECT cv.id, NULL, cv.commitment, cv.period, cv.institution, cv.person, cv.kind, cv.reasons, cv.given_on, cv.given_at,
+       cv.public_on, cv.late, cv.closed_on, cv.closed_how, cv.closed_act, cv.reply, cv.replied_by, cv.replied_on, cv.revision,
+       cv.changed_at, i.name, a.number
+  FROM commitment_verdict cv
+  LEFT JOIN institution i ON i.id = cv.institution
+  LEFT JOIN act a ON a.id = cv.closed_act
+ WHERE cv.commitment = $1
+ ORDER BY given_at, id;
 
 -- name: follow_changes -> change_request
 SELECT {columns ch}, m.number AS milestone_number, a.number AS act_number

@@ -59,6 +59,7 @@ struct progress_records {
     size_t stance_count;
     struct claim_period *periods; /* of claims that are in a report; only where there are stances */
     size_t period_count;
+    bool periods_read; /* of all its claims, whether there are stances or not */
     struct progress_money *money;
     size_t money_count;
     struct progress_transition *transitions; /* oldest first */

@@ -14,6 +14,12 @@ SHAPE_TABLE(follow_claim, NULL, FOLLOW_CLAIM);
 #define SHAPE_TAG struct follow_verdict
 SHAPE_TABLE(follow_verdict, NULL, FOLLOW_VERDICT);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct follow_stance
+SHAPE_TABLE(follow_stance, NULL, FOLLOW_STANCE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct follow_word
+SHAPE_TABLE(follow_word, NULL, FOLLOW_WORD);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct follow_change
 SHAPE_TABLE(follow_change, NULL, FOLLOW_CHANGE);
 #undef SHAPE_TAG
@@ -33,11 +39,57 @@ SHAPE_TABLE(follow_result, NULL, FOLLOW_RESULT);
 BASES(base_milestones, milestone, milestones, milestone_count)
 BASES(base_claims, claim, claims, claim_count)
 BASES(base_verdicts, verdict, verdicts, verdict_count)
+BASES(base_stances, commitment_verdict, stances, stance_count)
 #undef BASES
 
 struct claim *follow_claims(struct arena *mem, const struct follow *f)
 {
     return base_claims(mem, f);
+}
+
+static struct follow_verdict verdict_of(const struct follow_word *w)
+{
+    return (struct follow_verdict){
+        .id = w->id, .claim = w->claim, .institution = w->institution, .person = w->person,
+        .kind = choice_of(&verdict_kind_choices, w->kind), .reasons = w->reasons, .given_on = w->given_on, .given_at = w->given_at,
+        .closed_on = w->closed_on, .closed_how = w->closed_how, .closed_act = w->closed_act, .reply = w->reply,
+        .replied_on = w->replied_on, .public_on = w->public_on, .revision = w->revision, .changed_at = w->changed_at,
+        .institution_name = w->institution_name, .act_number = w->act_number};
+}
+
+static struct follow_stance stance_of(const struct follow_word *w)
+{
+    return (struct follow_stance){
+        .id = w->id, .commitment = w->commitment, .period = w->period, .institution = w->institution, .person = w->person,
+        .kind = choice_of(&stance_choices, w->kind), .reasons = w->reasons, .given_on = w->given_on, .given_at = w->given_at,
+        .public_on = w->public_on, .late = w->late, .closed_on = w->closed_on, .closed_how = w->closed_how,
+        .closed_act = w->closed_act, .reply = w->reply, .replied_by = w->replied_by, .replied_on = w->replied_on,
+        .revision = w->revision, .changed_at = w->changed_at, .institution_name = w->institution_name};
+}
+
+static enum status words_read(struct db *db, struct arena *mem, int64_t commitment, struct follow *f)
+{
+    struct follow_word *words;
+    size_t count;
+    TRY(db_many(db, SQL_FOLLOW_WORDS, WITH(IN(commitment)), mem, &follow_word_shape, &words, &count));
+    f->verdicts = arena_array(mem, struct follow_verdict, count);
+    f->stances = arena_array(mem, struct follow_stance, count);
+    for (size_t i = 0; i < count; i++)
+        if (words[i].claim != NONE)
+            f->verdicts[f->verdict_count++] = verdict_of(&words[i]);
+        else
+            f->stances[f->stance_count++] = stance_of(&words[i]);
+    return DONE;
+}
+
+static size_t claim_periods(struct arena *mem, const struct follow *f, struct claim_period **ret)
+{
+    size_t count = 0;
+    *ret = arena_array(mem, struct claim_period, f->claim_count);
+    for (size_t i = 0; i < f->claim_count; i++)
+        if (f->claims[i].period != NONE)
+            (*ret)[count++] = (struct claim_period){f->claims[i].id, f->claims[i].period, f->claims[i].publish_on};
+    return count;
 }
 
 /* The rows at hand as the computation has them from its own reading. */
@@ -68,12 +120,14 @@ static void records_of(struct arena *mem, const struct follow *f, struct progres
         .claim_count = f->claim_count,
         .verdicts = base_verdicts(mem, f),
         .verdict_count = f->verdict_count,
-        .stances = f->stances,
+        .stances = base_stances(mem, f),
         .stance_count = f->stance_count,
         .calendar = f->periods,
         .money = money,
         .money_count = count,
     };
+    ret->period_count = claim_periods(mem, f, &ret->periods);
+    ret->periods_read = true;
 }
 
 bool progress_sees_unpublished(const struct request *r)
@@ -133,17 +187,14 @@ enum status follow_read(struct request *r, const struct commitment_place *place,
         if (commitment_has(place, BESIDE_PARTS))
             TRY(milestone_parts_of(db, mem, id, &ret->parts, &ret->part_count));
         TRY(db_many(db, SQL_FOLLOW_CLAIMS, WITH(IN(id)), mem, &follow_claim_shape, &ret->claims, &ret->claim_count));
-        if (commitment_has(place, BESIDE_STANCE))
-            TRY(db_many(db, SQL_STANCES_OF_COMMITMENT, WITH(IN(id)), mem, &commitment_verdict_shape, &ret->stances, &ret->stance_count));
+        if (commitment_has(place, BESIDE_STANCE) || commitment_has(place, BESIDE_VERDICT))
+            TRY(words_read(db, mem, id, ret));
     }
-    if (ret->claim_count > 0 && commitment_has(place, BESIDE_VERDICT))
-        TRY(db_many(db, SQL_FOLLOW_VERDICTS, WITH(IN(id)), mem, &follow_verdict_shape, &ret->verdicts, &ret->verdict_count));
     if (commitment_has(place, BESIDE_CHANGE))
         TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
     struct progress_records records;
     TRY(progress_calendar(db, mem, place->plan->id, &ret->periods));
     records_of(mem, ret, &records);
-    TRY(progress_periods_read(db, mem, id, &records));
     ret->facts = progress_facts(mem, &records, ret->now->computed_on);
     ret->unpublished = progress_sees_unpublished(r);
     if (!ret->unpublished)

@@ -21,9 +21,11 @@
     F(DAY, money_ends_on, 0, FREE, "", "last day of the money it depends on")
 SHAPE_STRUCT(follow_milestone, FOLLOW_MILESTONE);
 
-#define FOLLOW_CLAIM(F) \
-    CLAIM(F)            \
-    F(INT, evidence_count, 0, FREE, "", "proofs that count")
+#define FOLLOW_CLAIM(F)                                       \
+    CLAIM(F)                                                  \
+    F(INT, evidence_count, 0, FREE, "", "proofs that count")  \
+    F(INT, period, 0, FREE, "", "of its report, or nothing")  \
+    F(DAY, publish_on, 0, FREE, "", "fixed day of that period")
 SHAPE_STRUCT(follow_claim, FOLLOW_CLAIM);
 
 #define FOLLOW_VERDICT(F)                                          \
@@ -31,6 +33,37 @@ SHAPE_STRUCT(follow_claim, FOLLOW_CLAIM);
     F(TEXT, institution_name, 0, FREE, "", "on whose behalf")      \
     F(TEXT, act_number, 0, FREE, "", "act that closed it")
 SHAPE_STRUCT(follow_verdict, FOLLOW_VERDICT);
+
+#define FOLLOW_STANCE(F)                                           \
+    COMMITMENT_VERDICT(F)                                          \
+    F(TEXT, institution_name, 0, FREE, "", "on whose behalf")
+SHAPE_STRUCT(follow_stance, FOLLOW_STANCE);
+
+/* Either of the two, as one statement gives them. */
+#define FOLLOW_WORD(F)                                                      \
+    F(INT, id, 0, FREE, "", "verdict or commitment_verdict")                \
+    F(INT, claim, 0, FREE, "", "nothing: on the whole commitment")          \
+    F(INT, commitment, 0, FREE, "", "nothing: on a claim")                  \
+    F(INT, period, 0, FREE, "", "of a word on the whole")                   \
+    F(INT, institution, 0, FREE, "", "on whose behalf")                     \
+    F(INT, person, 0, FREE, "", "who gave it")                              \
+    F(TEXT, kind, 0, FREE, "", "code of verdict_kind or of stance")         \
+    F(PROSE, reasons, 0, FREE, "", "why")                                   \
+    F(DAY, given_on, 0, FREE, "", "day")                                    \
+    F(TIME, given_at, 0, FREE, "", "instant")                               \
+    F(DAY, public_on, 0, FREE, "", "nothing: not public")                   \
+    F(FLAG, late, 0, FREE, "", "after the time to speak")                   \
+    F(DAY, closed_on, 0, FREE, "", "nothing: it stands")                    \
+    F(CHOICE, closed_how, 0, ONE_OF(verdict_closed), "", "how it ended")    \
+    F(INT, closed_act, 0, FREE, "", "act that decided")                     \
+    F(PROSE, reply, 0, FREE, "", "of the responsible")                      \
+    F(INT, replied_by, 0, FREE, "", "focal point")                          \
+    F(DAY, replied_on, 0, FREE, "", "day of the reply")                     \
+    F(INT, revision, 0, FREE, "", "revision")                               \
+    F(TIME, changed_at, 0, FREE, "", "last change")                         \
+    F(TEXT, institution_name, 0, FREE, "", "its name")                      \
+    F(TEXT, act_number, 0, FREE, "", "number of that act")
+SHAPE_STRUCT(follow_word, FOLLOW_WORD);
 
 #define FOLLOW_CHANGE(F)                                           \
     CHANGE_REQUEST(F)                                              \
@@ -71,7 +104,7 @@ struct follow {
     size_t claim_count;
     struct follow_verdict *verdicts; /* oldest first */
     size_t verdict_count;
-    struct commitment_verdict *stances; /* on the whole commitment, oldest first */
+    struct follow_stance *stances; /* on the whole commitment, oldest first */
     size_t stance_count;
     struct follow_change *changes; /* oldest first */
     size_t change_count;
@@ -79,8 +112,8 @@ struct follow {
     struct publish_facts moments;
     struct commitment_facts facts; /* its milestones in the order of `milestones` */
 };
-/* At most eight statements, and three more for who sees what is not public. The facts are of everything on record; the rows are those that who asks may see:
- * parties and staff all but drafts, everybody else what is public. */
+/* At most seven statements, and two more for who sees what is not public. The facts are of everything on record; the
+ * rows are those that who asks may see: parties and staff all but drafts, everybody else what is public. */
 enum status follow_read(struct request *r, const struct commitment_place *place, struct follow *ret) MUST_USE;
 
 const struct follow_milestone *follow_milestone_of(const struct follow *f, int64_t id);

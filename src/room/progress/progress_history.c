@@ -62,7 +62,7 @@ static void verdict_events(struct history *h, const struct follow_verdict *v, co
 }
 
 /* Words on the whole commitment. */
-static void stance_events(struct history *h, const struct commitment_verdict *v)
+static void stance_events(struct history *h, const struct follow_stance *v)
 {
     static const char *const ends[] = {
         [CLOSED_CORRECTED] = N_("Se cerró la palabra sobre el compromiso porque el reporte fue corregido"),

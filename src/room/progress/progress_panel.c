@@ -60,29 +60,30 @@ static void result_fill(struct request *r, const struct follow *f, struct commit
 
 enum status progress_commitment_panel(struct request *r, struct out *o)
 {
-    const struct commitment_place *place = r->object;
-    struct follow f;
-    TRY(follow_read(r, place, &f));
+    struct commitment_place *place = r->object;
+    struct follow *f = arena_new_of(r->mem, struct follow);
+    TRY(follow_read(r, place, f));
+    place->follow = f; /* rooms below ask for some of it */
     struct commitment_panel p = {
-        .f = &f,
-        .now = f.now,
+        .f = f,
+        .now = f->now,
         .c = place->commitment,
         .path = place->path,
         .plan_name = place->plan->name,
         .citation_link = path_fmt(r, "%.*s%.*s", STR_ARG(r->site->config.base_url), STR_ARG(place->path)),
-        .citation_author = f.now->lead_name,
+        .citation_author = f->now->lead_name,
         .today = r->today,
-        .followed = f.followed,
+        .followed = f->followed,
         .reference = place->plan->tracking != PLAN_TRACKED,
         .may_propose = request_may(r, PROPOSE_CHANGE) && place->plan->state != PLAN_DRAFT && follow_ended(place->plan) == NULL,
     };
-    items_fill(r, &f, &p);
-    waiting_fill(r, &f, &p);
-    if (f.followed)
-        result_fill(r, &f, &p);
-    p.history_count = follow_history(r, &f, NONE, &p.history);
-    for (size_t i = 0; i < f.change_count; i++)
-        p.changes_open += f.changes[i].state < CHANGE_APPLIED;
+    items_fill(r, f, &p);
+    waiting_fill(r, f, &p);
+    if (f->followed)
+        result_fill(r, f, &p);
+    p.history_count = follow_history(r, f, NONE, &p.history);
+    for (size_t i = 0; i < f->change_count; i++)
+        p.changes_open += f->changes[i].state < CHANGE_APPLIED;
     part_progress_commitment(o, &p);
     return DONE;
 }

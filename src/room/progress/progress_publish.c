@@ -26,7 +26,12 @@ enum status publish_facts_read(struct db *db, struct arena *mem, const struct pr
                                   .stances = r->stances,
                                   .stance_count = r->stance_count};
     TRY(db_many(db, SQL_PROGRESS_COUNTERPARTS, WITH(IN(id), IN(today)), mem, &counterpart_shape, &counterparts, &ret->counterpart_count));
-    TRY(db_many(db, SQL_PROGRESS_CLAIM_PERIODS, WITH(IN(id)), mem, &claim_period_shape, &periods, &ret->period_count));
+    if (r->periods_read) {
+        periods = r->periods;
+        ret->period_count = r->period_count;
+    } else {
+        TRY(db_many(db, SQL_PROGRESS_CLAIM_PERIODS, WITH(IN(id)), mem, &claim_period_shape, &periods, &ret->period_count));
+    }
     ret->counterparts = counterparts;
     ret->periods = periods;
     ret->grid = progress_periods(mem, version, r);

@@ -38,6 +38,7 @@ static const struct shape *const shapes[] = {
     &stall_case_shape,  &stall_cause_row_shape, &stall_meeting_shape, &stall_attendance_shape,
     &stall_step_shape,  &stall_offer_shape,     &stall_facts_shape,   &stall_card_shape,
     &stall_step_view_shape, &stall_offer_view_shape, &stall_seat_view_shape, &stall_wait_shape,
+    &stall_told_shape,  &stall_tally_shape,
     &stall_plan_shape,  &stall_span_shape,      NULL,
 };
 static const struct panel panels[] = {

@@ -89,11 +89,21 @@ SELECT {columns x}
  WHERE c.plan = $1
  ORDER BY x.began_on, x.id;
 
--- name: stall_cases_of -> stall_case
-SELECT {columns}
-  FROM stall_case
- WHERE commitment = $1
- ORDER BY number;
+-- Each case once per cause (or once without any), with how many steps it has: what the commitment's page tells.
+-- name: stall_told -> stall_case
+SELECT {columns s}, x.cause, x.began_on AS cause_began_on, x.ended_on AS cause_ended_on,
+       (SELECT count(*) FROM stall_step t WHERE t.stall_case = s.id) AS steps,
+       (SELECT count(*) FROM stall_step t WHERE t.stall_case = s.id AND t.state = 'hecho') AS steps_done
+  FROM stall_case s
+  LEFT JOIN stall_cause x ON x.stall_case = s.id
+ WHERE s.commitment = $1
+ ORDER BY s.number, x.began_on, x.id;
+
+-- name: stall_plan_tally -> stall_tally
+SELECT count(*) AS cases, count(CASE WHEN s.state <> 'cerrado' THEN 1 END) AS open
+  FROM stall_case s
+  JOIN commitment c ON c.id = s.commitment
+ WHERE c.plan = $1 AND s.opened_on IS NOT NULL;
 
 -- name: stall_live -> stall_case
 SELECT {columns}

@@ -1,14 +1,40 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What the commitment's page, the directorate's board and the pending list say of stalled commitments. */
+#include <string.h>
+
 #include "pages.h"
 #include "room/stall/stall_view.h"
 #include "sql.h"
 
+static const struct stall_case *case_of(struct arena *mem, const struct stall_told *x)
+{
+    struct stall_case *c = arena_new_of(mem, struct stall_case);
+    memcpy(c, x, sizeof *c); /* its first fields are the record */
+    return c;
+}
+
+/* The rows of one case, which stand together: its causes and how far its steps are. */
+static void live_fill(struct request *r, const struct stall_told *rows, size_t count, struct stall_panel_view *view)
+{
+    struct stall_cause_row *causes = arena_array(r->mem, struct stall_cause_row, count);
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].id == view->s->id && rows[i].cause >= 0)
+            causes[n++] = (struct stall_cause_row){NONE, rows[i].id, rows[i].cause, rows[i].cause_began_on, rows[i].cause_ended_on};
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].id == view->s->id) {
+            view->steps = rows[i].steps;
+            view->steps_done = rows[i].steps_done;
+        }
+    view->causes = stall_causes_words(r, causes, n, view->s->state == STALL_ENDING);
+    view->asked = view->s->state == STALL_ASKED;
+}
+
 enum status stall_commitment_panel(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
-    struct stall_case *all;
-    size_t count;
+    struct stall_told *all = NULL;
+    size_t count = 0;
     struct stall_panel_view view = {
         .before_path = path_fmt(r, "%.*s/estancado/", STR_ARG(place->path)),
         .list_path = path_fmt(r, "/%.*s/plan/%lld/estancados", STR_ARG(place->jurisdiction->code), (long long)place->plan->number),
@@ -17,16 +43,17 @@ enum status stall_commitment_panel(struct request *r, struct out *o)
     bool knows = request_may(r, READ_DRAFT);
     bool tracked = place->plan->state == PLAN_PUBLISHED && place->plan->tracking == PLAN_TRACKED &&
                    place->commitment->state == COMMITMENT_CURRENT;
-    count = 0;
     if (commitment_has(place, BESIDE_CASE))
-        TRY(stall_cases_of(r->db, r->mem, place->commitment->id, &all, &count));
+        TRY(stall_told(r->db, r->mem, place->commitment->id, &all, &count));
     const struct stall_case **before = arena_array(r->mem, const struct stall_case *, count);
     for (size_t i = 0; i < count; i++) {
-        if (all[i].state == STALL_CLOSED)
-            before[view.before_count++] = &all[i];
-        else if (all[i].state == STALL_OPEN || all[i].state == STALL_ENDING || (all[i].state == STALL_ASKED && knows))
-            view.s = &all[i];
         tracked = tracked && all[i].state > STALL_ENDING;
+        if (i > 0 && all[i].id == all[i - 1].id)
+            continue;
+        if (all[i].state == STALL_CLOSED)
+            before[view.before_count++] = case_of(r->mem, &all[i]);
+        else if (all[i].state == STALL_OPEN || all[i].state == STALL_ENDING || (all[i].state == STALL_ASKED && knows))
+            view.s = case_of(r->mem, &all[i]);
     }
     view.before = before;
     view.may_open = tracked && request_may(r, MANAGE_CASES);
@@ -34,14 +61,8 @@ enum status stall_commitment_panel(struct request *r, struct out *o)
     if (view.s == NULL && view.before_count == 0 && !view.may_open && !view.may_ask)
         return DONE;
     if (view.s != NULL) {
-        struct stall_file file;
-        TRY(stall_course_read(r->db, r->mem, view.s->id, &file));
         view.path = path_fmt(r, "%.*s/estancado/%lld", STR_ARG(place->path), (long long)view.s->number);
-        view.causes = stall_causes_words(r, file.causes, file.cause_count, view.s->state == STALL_ENDING);
-        view.asked = view.s->state == STALL_ASKED;
-        view.steps = (int64_t)file.step_count;
-        for (size_t i = 0; i < file.step_count; i++)
-            view.steps_done += file.steps[i].state == STEP_DONE;
+        live_fill(r, all, count, &view);
     }
     part_stall_commitment(o, &view);
     return DONE;
@@ -51,13 +72,10 @@ enum status stall_commitment_panel(struct request *r, struct out *o)
 enum status stall_plan_panel(struct request *r, struct out *o)
 {
     const struct plan_place *place = r->object;
-    struct stall_card *cards;
-    size_t count;
-    TRY(stall_cards(r->db, r->mem, place->plan->id, &cards, &count));
-    struct stall_plan_view view = {.list_path = path_fmt(r, "%.*s/estancados", STR_ARG(place->path))};
-    for (size_t i = 0; i < count; i++)
-        view.open += cards[i].state != STALL_CLOSED;
-    if (count > 0)
+    struct stall_tally *tally;
+    TRY(db_one(r->db, SQL_STALL_PLAN_TALLY, WITH(IN(place->plan->id)), r->mem, &stall_tally_shape, &tally));
+    struct stall_plan_view view = {.list_path = path_fmt(r, "%.*s/estancados", STR_ARG(place->path)), .open = tally->open};
+    if (tally->cases > 0)
         part_stall_plan(o, &view);
     return DONE;
 }

@@ -7,6 +7,12 @@
 #define SHAPE_TAG struct stall_step_view
 SHAPE_TABLE(stall_step_view, NULL, STALL_STEP_VIEW);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct stall_told
+SHAPE_TABLE(stall_told, NULL, STALL_TOLD);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct stall_tally
+SHAPE_TABLE(stall_tally, NULL, STALL_TALLY);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct stall_offer_view
 SHAPE_TABLE(stall_offer_view, NULL, STALL_OFFER_VIEW);
 #undef SHAPE_TAG
@@ -36,9 +42,9 @@ enum status stall_by_number(struct db *db, struct arena *mem, int64_t commitment
     return db_one(db, SQL_STALL_BY_NUMBER, WITH(IN(commitment), IN(number)), mem, &stall_case_shape, ret);
 }
 
-enum status stall_cases_of(struct db *db, struct arena *mem, int64_t commitment, struct stall_case **ret, size_t *ret_count)
+enum status stall_told(struct db *db, struct arena *mem, int64_t commitment, struct stall_told **ret, size_t *ret_count)
 {
-    return db_many(db, SQL_STALL_CASES_OF, WITH(IN(commitment)), mem, &stall_case_shape, ret, ret_count);
+    return db_many(db, SQL_STALL_TOLD, WITH(IN(commitment)), mem, &stall_told_shape, ret, ret_count);
 }
 
 /* One text of codes, each once, in the order of the causes. */
@@ -68,13 +74,6 @@ enum status stall_cards(struct db *db, struct arena *mem, int64_t plan, struct s
 enum status stall_cards_of_board(struct db *db, struct arena *mem, int64_t jurisdiction, struct stall_card **ret, size_t *ret_count)
 {
     return db_many(db, SQL_STALL_BOARD, WITH(IN(jurisdiction)), mem, &stall_card_shape, ret, ret_count);
-}
-
-enum status stall_course_read(struct db *db, struct arena *mem, int64_t id, struct stall_file *ret)
-{
-    *ret = (struct stall_file){0};
-    TRY(db_many(db, SQL_STALL_CAUSES_OF, WITH(IN(id)), mem, &stall_cause_row_shape, &ret->causes, &ret->cause_count));
-    return db_many(db, SQL_STALL_STEPS_OF, WITH(IN(id)), mem, &stall_step_view_shape, &ret->steps, &ret->step_count);
 }
 
 enum status stall_file_read(struct db *db, struct arena *mem, int64_t id, struct stall_file *ret)

@@ -11,6 +11,18 @@
     F(TEXT, institution_name, 0, FREE, "", "owner")            \
     F(TEXT, institution_code, 0, FREE, "", "owner's code")
 SHAPE_STRUCT(stall_step_view, STALL_STEP_VIEW);
+#define STALL_TOLD(F)                                          \
+    STALL_CASE(F)                                              \
+    F(CHOICE, cause, 0, ONE_OF(stall_cause), "", "or nothing") \
+    F(DAY, cause_began_on, 0, FREE, "", "of the cause")        \
+    F(DAY, cause_ended_on, 0, FREE, "", "nothing: it goes on") \
+    F(INT, steps, 0, FREE, "", "recovery steps")               \
+    F(INT, steps_done, 0, FREE, "", "those that were done")
+SHAPE_STRUCT(stall_told, STALL_TOLD);
+#define STALL_TALLY(F)                                         \
+    F(INT, cases, 0, FREE, "", "that everybody may know")      \
+    F(INT, open, 0, FREE, "", "not closed")
+SHAPE_STRUCT(stall_tally, STALL_TALLY);
 #define STALL_OFFER_VIEW(F)                                    \
     STALL_OFFER(F)                                             \
     F(TEXT, institution_name, 0, FREE, "", "who offers")       \
@@ -59,11 +71,10 @@ struct stall_file {
     struct stall_offer_view *offers;
     size_t offer_count;
 };
-/* Its causes and its steps alone: what a panel shows. */
-enum status stall_course_read(struct db *db, struct arena *mem, int64_t id, struct stall_file *ret) MUST_USE;
 enum status stall_file_read(struct db *db, struct arena *mem, int64_t stall_case, struct stall_file *ret) MUST_USE;
 enum status stall_by_number(struct db *db, struct arena *mem, int64_t commitment, int64_t number, struct stall_case **ret) MUST_USE;
-enum status stall_cases_of(struct db *db, struct arena *mem, int64_t commitment, struct stall_case **ret, size_t *ret_count) MUST_USE;
+/* The cases of a commitment, oldest first, each once per cause. */
+enum status stall_told(struct db *db, struct arena *mem, int64_t commitment, struct stall_told **ret, size_t *ret_count) MUST_USE;
 enum status stall_cards_of_board(struct db *db, struct arena *mem, int64_t jurisdiction, struct stall_card **ret, size_t *ret_count) MUST_USE;
 /* Adds it under the next number, with a first cause. CONFLICT: there is a live one. */
 enum status stall_add(struct db *db, struct stall_case *c, const struct stall_finding *causes, size_t count) MUST_USE;

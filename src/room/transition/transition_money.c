@@ -113,7 +113,8 @@ static enum status told(struct request *r, struct out *o, const struct commitmen
 {
     struct funding_group *groups;
     struct funding *rows;
-    struct methodology *m;
+    struct progress_shown shown;
+    int64_t days;
     size_t row_count, count, n = 0;
     const struct jurisdiction *j = place->jurisdiction;
     if (place->plan->tracking != PLAN_TRACKED || place->plan->state != PLAN_PUBLISHED || !commitment_has(place, BESIDE_DATED_MONEY))
@@ -123,8 +124,14 @@ static enum status told(struct request *r, struct out *o, const struct commitmen
                 &funding_shape, &rows, &row_count));
     if (row_count == 0)
         return DONE;
-    TRY(methodology_on(r->db, r->mem, j->id, r->today, &m));
-    count = groups_of(r, j, rows, row_count, m->money_days, &groups);
+    if (progress_shown(place, &shown)) {
+        days = shown.version->money_days;
+    } else {
+        struct methodology *m;
+        TRY(methodology_on(r->db, r->mem, j->id, r->today, &m));
+        days = m->money_days;
+    }
+    count = groups_of(r, j, rows, row_count, days, &groups);
     for (size_t i = 0; i < count; i++)
         if (groups[i].over || groups[i].soon)
             groups[n++] = groups[i];

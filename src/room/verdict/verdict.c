@@ -53,8 +53,8 @@ struct faults stance_faults(const struct commitment_verdict *v)
 }
 
 static const struct shape *const shapes[] = {
-    &verdict_invitation_shape, &verdict_entry_shape, &dispute_shape,   &voice_shape,      &claim_word_shape,
-    &said_claim_shape,         &speaking_shape,      &own_wait_shape,  &invitee_shape,    &party_name_shape,
+    &verdict_invitation_shape, &verdict_entry_shape, &dispute_shape,   &voice_shape,     
+    &said_claim_shape,         &speaking_shape,      &own_wait_shape,  &invitee_shape,   
     &open_stance_shape,        NULL,
 };
 static const struct panel panels[] = {{"voices", 0, verdict_voices_panel}, {"board", 40, verdict_board_panel}, {.page = NULL}};

@@ -66,30 +66,6 @@ SELECT {columns cv}, i.name AS institution_name, a.number AS act_number, pe.numb
  WHERE cv.commitment = $1 AND (cv.public_on IS NOT NULL OR $2 = 1)
  ORDER BY cv.given_at DESC, cv.id DESC;
 
--- Open words on reports of its milestones.
--- name: verdict_claim_words -> verdict
-SELECT {columns v}, i.name AS institution_name, m.number AS milestone_number
-  FROM verdict v
-  JOIN claim cl ON cl.id = v.claim
-  JOIN milestone m ON m.id = cl.milestone
-  LEFT JOIN institution i ON i.id = v.institution
- WHERE m.commitment = $1 AND v.closed_on IS NULL AND (v.public_on IS NOT NULL OR $2 = 1)
- ORDER BY v.given_at DESC, v.id DESC
- LIMIT 20;
-
--- Whose words are awaited, and who leads.
--- name: verdict_parties -> party_name
-SELECT ci.institution, i.name, ci.role
-  FROM commitment_institution ci
-  JOIN institution i ON i.id = ci.institution
- WHERE ci.commitment = $1 AND ci.role IN ('lider', 'contraparte') AND (ci.until_on IS NULL OR ci.until_on >= $2)
-UNION
-SELECT cp.institution, i.name, 'contraparte' AS role
-  FROM commitment_person cp
-  JOIN institution i ON i.id = cp.institution
- WHERE cp.commitment = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
- ORDER BY institution, role;
-
 -- name: verdict_proofs -> evidence
 SELECT {columns}
   FROM evidence

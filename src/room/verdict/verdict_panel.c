@@ -22,79 +22,80 @@ static struct str excerpt(struct arena *mem, struct str text)
     return str_fmt(mem, "%.*s…", (int)end, line.ptr);
 }
 
-static void said_fill(struct request *r, const struct commitment_place *place, const struct said_claim *all, size_t count, struct voices_panel *p)
+static struct str said_path(struct request *r, const struct commitment_place *place, const struct progress_said *x)
+{
+    return path_fmt(r, "%.*s/hito/%.*s/reporte/%lld", STR_ARG(place->path), STR_ARG(url_component(r->mem, x->milestone_number)),
+                    (long long)x->claim);
+}
+
+static void said_fill(struct request *r, const struct commitment_place *place, const struct progress_said *all, size_t count, struct voices_panel *p)
 {
     struct voice_line *lines = arena_array(r->mem, struct voice_line, SAID_SHOWN);
     p->said = lines;
-    p->reports = (int64_t)count;
-    p->more_reports = count > SAID_SHOWN;
-    for (size_t i = 0; i < count && p->said_count < SAID_SHOWN; i++) {
-        const struct said_claim *c = &all[i];
-        struct str number = url_component(r->mem, c->milestone_number), day = day_words(r->mem, r->lang, c->sent_on);
+    for (size_t i = 0; i < count; i++) {
+        const struct progress_said *c = &all[i];
+        if (c->is != SAID_REPORT || ++p->reports > SAID_SHOWN)
+            continue;
         lines[p->said_count++] = (struct voice_line){
             .who = say_with(r->mem, r->lang, N_("Hito %1"), &c->milestone_number, 1),
             .word = choice_label(&claim_kind_choices, c->kind),
             .text = excerpt(r->mem, c->text),
-            .path = path_fmt(r, "%.*s/hito/%.*s/reporte/%lld", STR_ARG(place->path), STR_ARG(number), (long long)c->id),
-            .meta = day,
+            .path = said_path(r, place, c),
+            .meta = day_words(r->mem, r->lang, c->on),
         };
     }
+    p->more_reports = p->reports > SAID_SHOWN;
 }
 
-static struct voice_line stance_line(struct request *r, const struct commitment_place *place, const struct voice *v)
+static struct voice_line stance_line(struct request *r, const struct commitment_place *place, const struct progress_said *v)
 {
-    bool open_dispute = v->kind == STANCE_DISPUTES && !day_known(v->closed_on);
-    struct str day = day_words(r->mem, r->lang, v->given_on);
+    struct str day = day_words(r->mem, r->lang, v->on);
     return (struct voice_line){
         .who = v->institution_name,
         .word = choice_label(&stance_choices, v->kind),
-        .text = excerpt(r->mem, v->reasons),
+        .text = excerpt(r->mem, v->text),
         .path = path_fmt(r, "%.*s/pronunciamiento/%lld", STR_ARG(place->path), (long long)v->id),
-        .meta = v->late > 0 ? str_fmt(r->mem, "%.*s · %s", STR_ARG(day), say(r->lang, N_("después del plazo"))) : day,
-        .age = open_dispute ? verdict_days_phrase(r, days_between(v->given_on, r->today)) : STR_NONE,
+        .meta = v->late ? str_fmt(r->mem, "%.*s · %s", STR_ARG(day), say(r->lang, N_("después del plazo"))) : day,
+        .age = v->kind == STANCE_DISPUTES ? verdict_days_phrase(r, days_between(v->on, r->today)) : STR_NONE,
         .reply = excerpt(r->mem, v->reply),
     };
 }
 
-static struct voice_line word_line(struct request *r, const struct commitment_place *place, const struct claim_word *v)
+static struct voice_line word_line(struct request *r, const struct commitment_place *place, const struct progress_said *v)
 {
-    struct str milestone = url_component(r->mem, v->milestone_number), values[] = {v->institution_name, v->milestone_number};
+    struct str values[] = {v->institution_name, v->milestone_number};
     return (struct voice_line){
         .who = say_with(r->mem, r->lang, str_empty(v->institution_name) ? N_("Hito %2") : N_("%1, hito %2"), values, 2),
         .word = choice_label(&verdict_kind_choices, v->kind),
-        .text = excerpt(r->mem, v->reasons),
-        .path = path_fmt(r, "%.*s/hito/%.*s/reporte/%lld", STR_ARG(place->path), STR_ARG(milestone), (long long)v->claim),
-        .meta = day_words(r->mem, r->lang, v->given_on),
-        .age = v->kind == VERDICT_DISPUTES ? verdict_days_phrase(r, days_between(v->given_on, r->today)) : STR_NONE,
+        .text = excerpt(r->mem, v->text),
+        .path = said_path(r, place, v),
+        .meta = day_words(r->mem, r->lang, v->on),
+        .age = v->kind == VERDICT_DISPUTES ? verdict_days_phrase(r, days_between(v->on, r->today)) : STR_NONE,
         .reply = excerpt(r->mem, v->reply),
     };
 }
 
-struct words {
-    const struct voice *stances;
-    size_t stance_count;
-    const struct claim_word *claims;
-    size_t claim_count;
-};
-
 /* The newest word of an institution that stands; on the commitment before those on its milestones. */
-static bool word_of(struct request *r, const struct commitment_place *place, const struct words *w, int64_t institution, struct voice_line *ret)
+static bool word_of(struct request *r, const struct commitment_place *place, const struct progress_said *all, size_t count,
+                    int64_t institution, struct voice_line *ret)
 {
-    for (size_t i = 0; i < w->stance_count; i++)
-        if (w->stances[i].institution == institution && !day_known(w->stances[i].closed_on)) {
-            *ret = stance_line(r, place, &w->stances[i]);
+    const struct progress_said *on_report = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].is == SAID_REPORT || all[i].institution != institution || day_known(all[i].closed_on))
+            continue;
+        if (all[i].is == SAID_STANCE) {
+            *ret = stance_line(r, place, &all[i]);
             return true;
         }
-    for (size_t i = 0; i < w->claim_count; i++)
-        if (w->claims[i].institution == institution) {
-            *ret = word_line(r, place, &w->claims[i]);
-            return true;
-        }
-    return false;
+        on_report = on_report == NULL ? &all[i] : on_report;
+    }
+    if (on_report != NULL)
+        *ret = word_line(r, place, on_report);
+    return on_report != NULL;
 }
 
-static void words_fill(struct request *r, const struct commitment_place *place, const struct words *w, const struct party_name *parties,
-                       size_t count, struct voices_panel *p)
+static void words_fill(struct request *r, const struct commitment_place *place, const struct progress_said *all, size_t all_count,
+                       const struct commitment_voice *parties, size_t count, struct voices_panel *p)
 {
     struct voice_line *lines = arena_array(r->mem, struct voice_line, count + 1);
     p->words = lines;
@@ -102,11 +103,11 @@ static void words_fill(struct request *r, const struct commitment_place *place, 
         if (parties[i].role != INSTITUTION_COUNTERPART)
             continue;
         struct voice_line *line = &lines[p->words_count++];
-        if (!word_of(r, place, w, parties[i].institution, line))
+        if (!word_of(r, place, all, all_count, parties[i].institution, line))
             *line = (struct voice_line){.who = parties[i].name, .silent = true};
     }
     struct voice_line alone; /* of people who speak for no institution */
-    if (word_of(r, place, w, NONE, &alone))
+    if (word_of(r, place, all, all_count, NONE, &alone))
         lines[p->words_count++] = alone;
     p->no_counterpart = p->words_count == 0;
 }
@@ -114,23 +115,11 @@ static void words_fill(struct request *r, const struct commitment_place *place, 
 enum status verdict_voices_panel(struct request *r, struct out *o)
 {
     const struct commitment_place *place = r->object;
-    struct voice *stances;
-    struct claim_word *claims;
-    struct party_name *parties;
-    struct said_claim *said;
-    size_t party_count, said_count;
-    struct words w = {0};
-    int64_t id = place->commitment->id, all = progress_sees_unpublished(r);
-    TRY(db_many(r->db, SQL_VERDICT_CLAIMS, WITH(IN(id), IN(NONE), IN(all)), r->mem, &said_claim_shape, &said, &said_count));
-    TRY(db_many(r->db, SQL_VERDICT_PARTIES, WITH(IN(id), IN(r->today)), r->mem, &party_name_shape, &parties, &party_count));
-    stances = NULL;
-    claims = NULL;
-    if (commitment_has(place, BESIDE_STANCE))
-        TRY(voices_of(r, place, &stances, &w.stance_count));
-    if (commitment_has(place, BESIDE_VERDICT))
-        TRY(db_many(r->db, SQL_VERDICT_CLAIM_WORDS, WITH(IN(id), IN(all)), r->mem, &claim_word_shape, &claims, &w.claim_count));
-    w.stances = stances;
-    w.claims = claims;
+    struct commitment_voice *parties;
+    struct progress_said *all;
+    size_t party_count, count;
+    TRY(progress_said(r, place, &all, &count));
+    TRY(commitment_voices(r, place, &parties, &party_count));
     struct voices_panel p = {
         .path = place->path,
         .register_path = path_fmt(r, "/%.*s/plan/%lld/disputas", STR_ARG(place->jurisdiction->code), (long long)place->plan->number),
@@ -139,8 +128,8 @@ enum status verdict_voices_panel(struct request *r, struct out *o)
     for (size_t i = 0; i < party_count && str_empty(p.lead); i++)
         if (parties[i].role == INSTITUTION_LEAD)
             p.lead = parties[i].name;
-    said_fill(r, place, said, said_count, &p);
-    words_fill(r, place, &w, parties, party_count, &p);
+    said_fill(r, place, all, count, &p);
+    words_fill(r, place, all, count, parties, party_count, &p);
     part_verdict_voices(o, &p);
     return DONE;
 }

@@ -13,9 +13,6 @@ SHAPE_TABLE(dispute, NULL, DISPUTE);
 #define SHAPE_TAG struct voice
 SHAPE_TABLE(voice, NULL, VOICE);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct claim_word
-SHAPE_TABLE(claim_word, NULL, CLAIM_WORD);
-#undef SHAPE_TAG
 #define SHAPE_TAG struct said_claim
 SHAPE_TABLE(said_claim, NULL, SAID_CLAIM);
 #undef SHAPE_TAG
@@ -27,9 +24,6 @@ SHAPE_TABLE(own_wait, NULL, OWN_WAIT);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct invitee
 SHAPE_TABLE(invitee, NULL, INVITEE);
-#undef SHAPE_TAG
-#define SHAPE_TAG struct party_name
-SHAPE_TABLE(party_name, NULL, PARTY_NAME);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct open_stance
 SHAPE_TABLE(open_stance, NULL, OPEN_STANCE);

@@ -34,18 +34,6 @@ SHAPE_STRUCT(said_claim, SAID_CLAIM);
     F(INT, period_number, 0, FREE, "", "period")
 SHAPE_STRUCT(voice, VOICE);
 
-#define CLAIM_WORD(F)                                          \
-    VERDICT(F)                                                 \
-    F(TEXT, institution_name, 0, FREE, "", "on whose behalf")  \
-    F(TEXT, milestone_number, 0, FREE, "", "milestone")
-SHAPE_STRUCT(claim_word, CLAIM_WORD);
-
-#define PARTY_NAME(F)                                              \
-    F(INT, institution, 0, FREE, "", "institution")                \
-    F(TEXT, name, 0, FREE, "", "its name")                         \
-    F(CHOICE, role, 0, ONE_OF(institution_role), "", "lead or counterpart")
-SHAPE_STRUCT(party_name, PARTY_NAME);
-
 /* A dispute in the public register. */
 #define DISPUTE(F)                                                 \
     VERDICT_ENTRY(F)                                               \
