@@ -75,6 +75,7 @@ export class Installation {
     const log = createWriteStream('build/test-log/operation-server', { flags: 'a' });
     this.child.stdout.pipe(log);
     this.child.stderr.pipe(log);
+    this.child.stderr.on('data', (d) => this.heard?.(d.toString()));
     const child = this.child;
     for (;;) {
       expect(child.exitCode === null && child.signalCode === null, `the server ended (${child.exitCode}); see build/test-log/operation-server`);
@@ -94,6 +95,18 @@ export class Installation {
     this.agent.destroy();
     this.child = null;
   }
+  // What the server's log says of the request that `ask` makes.
+  async logged(ask) {
+    let text = '', said;
+    const line = new Promise((done) => { said = done; });
+    this.heard = (more) => { text += more; const whole = /^.* method=.*$/m.exec(text); if (whole && text.endsWith('\n')) said(whole[0]); };
+    await ask();
+    const got = await Promise.race([line, sleep(2000)]);
+    this.heard = undefined;
+    expect(got !== undefined, `the log says nothing of it: ${text}`);
+    return got;
+  }
+
   stop() { return this.end('SIGTERM'); }
   kill() { return this.end('SIGKILL'); }
 

@@ -136,6 +136,10 @@ SELECT 'voz', 0, cp.institution, NULL, i.name, NULL, NULL, cp.from_on, cp.until_
   JOIN institution i ON i.id = cp.institution
  WHERE cp.commitment = $1 AND cp.role = 'contraparte'
 UNION ALL
+SELECT 'texto', 0, t.id, NULL, t.text, NULL, t.field, NULL, NULL, t.source_revision
+  FROM record_text t
+ WHERE t.record = 'commitment' AND t.record_id = $1 AND t.language = $2
+UNION ALL
 -- What other rooms have of it, as enum beside says.
 SELECT 'hay', 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        CASE WHEN EXISTS (SELECT 1 FROM stall_case x WHERE x.commitment = $1) THEN 1 ELSE 0 END

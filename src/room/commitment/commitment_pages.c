@@ -38,9 +38,9 @@ static enum status commitment_show(struct request *r)
         .draft = place->plan->state == PLAN_DRAFT,
     };
     page.words = arena_new_of(r->mem, struct record_words);
-    TRY(record_words_read(r, &commitment_shape, c, c->id, page.words));
+    TRY(commitment_sides(r->db, r->mem, c->id, r->lang, &page.s));
+    record_words_with(r, &commitment_shape, c, page.s.texts, page.s.texts_count, page.words);
     page.in_spanish = record_words_missing(page.words);
-    TRY(commitment_sides(r->db, r->mem, c->id, &page.s));
     place->sides = &page.s;
     struct head head = commitment_head(r, place, path_fmt(r, "%.*s. %.*s", STR_ARG(c->number), STR_ARG(c->title)));
     head.description = c->brief;

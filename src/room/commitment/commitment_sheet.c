@@ -43,7 +43,7 @@ static enum status sheet_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct sheet_page page = {.c = place->commitment, .path = place->path, .draft = place->plan->state == PLAN_DRAFT};
-    TRY(commitment_sides(r->db, r->mem, place->commitment->id, &page.s));
+    TRY(commitment_sides(r->db, r->mem, place->commitment->id, r->lang, &page.s));
     TRY(options_read(r, place, &page));
     page.lang = r->lang;
     page.party_form = part_form(r, place, &commitment_institution_shape, "institucion", "institution", page.institutions, page.institutions_count);

@@ -76,21 +76,33 @@ static void money_add(struct commitment_sides *s, const struct commitment_side *
     f->amount_cents = x->n;
 }
 
+static void text_add(struct commitment_sides *s, const struct commitment_side *x)
+{
+    struct record_text *t = &s->texts[s->texts_count++];
+    shape_clear(&record_text_shape, t);
+    t->id = x->id;
+    t->field = x->detail;
+    t->text = x->name;
+    t->source_revision = x->n;
+}
+
 static struct commitment_link link_of(const struct commitment_side *x)
 {
     return (struct commitment_link){x->id, x->detail, x->name, x->n, x->code};
 }
 
-enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, struct commitment_sides *ret)
+enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, enum lang lang, struct commitment_sides *ret)
 {
     struct commitment_side *rows;
     size_t count;
-    TRY(db_many(db, SQL_COMMITMENT_SIDES, WITH(IN(commitment)), mem, &commitment_side_shape, &rows, &count));
+    struct str language = lang == LANG_ES ? STR_NONE : STR("en");
+    TRY(db_many(db, SQL_COMMITMENT_SIDES, WITH(IN(commitment), IN(language)), mem, &commitment_side_shape, &rows, &count));
     *ret = (struct commitment_sides){0};
     ret->parties = arena_array(mem, struct commitment_party, count);
     ret->people = arena_array(mem, struct commitment_party, count);
     ret->topics = arena_array(mem, struct topic, count);
     ret->territories = arena_array(mem, struct territory, count);
+    ret->texts = arena_array(mem, struct record_text, count);
     ret->values = arena_array(mem, struct commitment_value, count);
     ret->money = arena_array(mem, struct financing, count);
     ret->after = arena_array(mem, struct commitment_link, count);
@@ -122,6 +134,9 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
         case SIDE_VOICE:
             voice_add(ret, x);
             break;
+        case SIDE_TEXT:
+            text_add(ret, x);
+            break;
         case SIDE_BESIDE:
             ret->beside = (unsigned)x->n;
             break;
@@ -147,7 +162,7 @@ enum status commitment_voices(struct request *r, const struct commitment_place *
     struct commitment_sides read;
     const struct commitment_sides *s = place->sides;
     if (s == NULL) {
-        TRY(commitment_sides(r->db, r->mem, place->commitment->id, &read));
+        TRY(commitment_sides(r->db, r->mem, place->commitment->id, r->lang, &read));
         s = &read;
     }
     *ret = arena_array(r->mem, struct commitment_voice, s->parties_count + s->people_count);

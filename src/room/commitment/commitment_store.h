@@ -61,11 +61,12 @@ SHAPE_STRUCT(commitment_remark, COMMITMENT_REMARK);
     C(SIDE_MONEY, "dinero", "Financiamiento")   \
     C(SIDE_BEFORE, "antes", "Continúa a")       \
     C(SIDE_AFTER, "despues", "Continuado por")  \
-    C(SIDE_VOICE, "voz", "Contraparte de una persona") \
+    C(SIDE_VOICE, "voz", "")                    \
+    C(SIDE_TEXT, "texto", "")                   \
     C(SIDE_BESIDE, "hay", "En otras salas")
 CHOICES_ENUM(side_kind, SIDE_KIND);
 #define COMMITMENT_SIDE(F)                                                               \
-    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the nine")                      \
+    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the ten")                      \
     F(INT, place, 0, FREE, "", "order among its kind")                                   \
     F(INT, id, 0, FREE, "", "institution, topic, territory, value, financing, commitment") \
     F(TEXT, code, 0, FREE, "", "code; agreement of money; jurisdiction of a commitment") \
@@ -94,9 +95,12 @@ struct commitment_sides {
     struct commitment_link *before; /* the commitment it continues, or NULL */
     struct commitment_link *after;  /* those that continue it */
     size_t after_count;
+    struct record_text *texts;      /* its own in the language that was asked for */
+    size_t texts_count;
     unsigned beside;                /* of enum beside */
 };
-enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, struct commitment_sides *ret) MUST_USE;
+/* `lang`: of the translations; none are looked for in Spanish. */
+enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitment, enum lang lang, struct commitment_sides *ret) MUST_USE;
 
 /* Fills jurisdiction, plan and commitment of the place (NULL where the plan has none of that number), in one statement. */
 enum status commitment_at(struct db *db, struct arena *mem, struct str jurisdiction, int64_t plan, struct str number,

@@ -141,6 +141,9 @@ struct record_words {
 };
 enum status record_words_read(struct request *r, const struct shape *shape, const void *row, int64_t id,
                               struct record_words *ret) MUST_USE;
+/* With translations that were read beside the record. */
+void record_words_with(struct request *r, const struct shape *shape, const void *row, struct record_text *texts, size_t count,
+                       struct record_words *ret);
 /* What a page says of a text field: its translation, else the source. */
 struct record_said {
     struct str text;

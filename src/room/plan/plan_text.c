@@ -4,12 +4,18 @@
 #include "pages.h"
 #include "room/plan/plan_pages.h"
 
-enum status record_words_read(struct request *r, const struct shape *shape, const void *row, int64_t id, struct record_words *ret)
+void record_words_with(struct request *r, const struct shape *shape, const void *row, struct record_text *texts, size_t count,
+                       struct record_words *ret)
 {
     const struct field *revision = shape_field(shape, STR("revision"));
-    *ret = (struct record_words){.shape = shape, .row = row, .lang = r->lang, .revision = 0};
+    *ret = (struct record_words){.shape = shape, .row = row, .texts = texts, .count = count, .lang = r->lang, .revision = 0};
     if (revision != NULL)
         ret->revision = *(const int64_t *)field_at(revision, row);
+}
+
+enum status record_words_read(struct request *r, const struct shape *shape, const void *row, int64_t id, struct record_words *ret)
+{
+    record_words_with(r, shape, row, NULL, 0, ret);
     if (r->lang == LANG_ES)
         return DONE;
     return record_texts(r->db, r->mem, shape, id, STR("en"), &ret->texts, &ret->count);
