@@ -14,7 +14,7 @@ function database() {
 
 /* Addresses of that form on a page. */
 async function links(house, path, form) {
-  const page = (await house.get(path)).body;
+  const page = (await house.get(path)).text;
   return [...new Set([...page.matchAll(/href="([^"#?]+)"/g)].map((m) => m[1]).filter((l) => form.test(l)))];
 }
 
