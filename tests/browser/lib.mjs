@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the browser tests share: the browser, a server of our own with demonstration data, and a
 // count of what passed.
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, createWriteStream, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,16 +18,18 @@ export const launch = () => chromium.launch({
 
 // ---- results
 const results = { passed: 0, failed: 0 };
-export async function test(name, body) {
+// A test() of its own for what runs beside other things and keeps its lines together.
+export const tester = (say) => async function test(name, body) {
   try {
     await body();
     results.passed++;
-    console.log(`ok      ${name}`);
+    say(`ok      ${name}`);
   } catch (error) {
     results.failed++;
-    console.log(`failed  ${name}\n        ${String(error.message ?? error).split('\n').slice(0, 12).join('\n        ')}`);
+    say(`failed  ${name}\n        ${String(error.message ?? error).split('\n').slice(0, 12).join('\n        ')}`);
   }
-}
+};
+export const test = tester(console.log);
 export function expect(condition, words) {
   if (!condition) throw new Error(words);
 }
@@ -40,6 +42,11 @@ export function finish() {
 }
 
 // ---- server
+// What a program writes once it has ended well. Nothing else stands still meanwhile.
+export const launched = (program, args, options) => new Promise((done, fail) => {
+  execFile(program, args, { encoding: 'utf8', maxBuffer: 1 << 26, ...options }, (error, out, err) =>
+    (error ? fail(new Error(`${program} ${args.join(' ')}: ${error.code ?? error.signal}\n${err.slice(-3000)}`)) : done(out)));
+});
 export const freePort = () => new Promise((done, fail) => {
   const s = createServer().listen(0, '127.0.0.1', () => {
     const { port } = s.address();
@@ -47,22 +54,29 @@ export const freePort = () => new Promise((done, fail) => {
   }).on('error', fail);
 });
 
+// HITO_TEST_DATABASE is the address of a PostgreSQL server where each server of ours has a database of its own.
+let made = 0;
+async function database() {
+  const server = process.env.HITO_TEST_DATABASE, name = `hito_browser_${process.pid}_${made++}`;
+  const sql = (text) => launched('psql', ['-qX', '-v', 'ON_ERROR_STOP=1', '-c', text, server]);
+  await sql(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`);
+  return { address: server.replace(/\/[^/?]*(\?|$)/, `/${name}$1`), drop: () => sql(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
 // Starts the program under sanitizers (or HITO_BIN) with a folder and port of its own.
-// demo: fills it with the demonstration data. Returns {url, folder, stop, run, restart}.
-export async function startServer({ demo = true, settings = {} } = {}) {
+// demo: fills it with the demonstration data. Returns {url, folder, stop, run, restart}; run() waits for a command.
+export async function startServer({ name = 'server', demo = true, settings = {} } = {}) {
   const program = process.env.HITO_BIN ?? (existsSync('build/test/hito') ? 'build/test/hito' : 'build/hito');
   const folder = mkdtempSync(join(tmpdir(), 'hito-browser-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const other = process.env.HITO_TEST_DATABASE ? await database() : null;
+  const log = `build/test-log/browser-${name}`;
   const env = {
-    ...process.env, ASAN_OPTIONS: 'detect_leaks=0', HITO_DATABASE: process.env.HITO_TEST_DATABASE ?? join(folder, 'hito.db'), HITO_DATA_DIR: folder,
+    ...process.env, ASAN_OPTIONS: 'detect_leaks=0', HITO_DATABASE: other?.address ?? join(folder, 'hito.db'), HITO_DATA_DIR: folder,
     HITO_PORT: String(port), HITO_BASE_URL: url, HITO_DEMONSTRATION: '1', ...settings,
   };
-  const run = (...args) => {
-    const r = spawnSync(program, args, { env, encoding: 'utf8' });
-    if (r.status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${r.status}\n${r.stderr.slice(-3000)}`);
-    return r.stdout;
-  };
+  const run = (...args) => launched(program, args, { env });
   mkdirSync('build/test-log', { recursive: true });
   let child;
   const end = async () => {
@@ -77,15 +91,16 @@ export async function startServer({ demo = true, settings = {} } = {}) {
   const stop = async () => {
     const code = await end();
     if (!process.env.HITO_KEEP) rmSync(folder, { recursive: true, force: true });
+    if (!process.env.HITO_KEEP) await other?.drop();
     return code;
   };
   const start = async () => {
     child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const log = createWriteStream('build/test-log/browser-server', { flags: 'a' });
-    child.stdout.pipe(log);
-    child.stderr.pipe(log);
+    const words = createWriteStream(log, { flags: 'a' });
+    child.stdout.pipe(words);
+    child.stderr.pipe(words);
     for (let i = 0; ; i++) {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}; see build/test-log/browser-server`);
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}; see ${log}`);
       const up = await fetch(`${url}/live`).then((r) => r.ok, () => false);
       if (up) break;
       if (i > 150) throw new Error('the server did not answer /live in 15 s');
@@ -101,17 +116,14 @@ export async function startServer({ demo = true, settings = {} } = {}) {
     await start();
   };
   try {
-    // Another engine's database is one for all servers of a run: emptied for each.
-    if (process.env.HITO_TEST_DATABASE) spawnSync('psql', ['-q', process.env.HITO_TEST_DATABASE, '-c', 'DROP SCHEMA public CASCADE; CREATE SCHEMA public']);
-    const knows = (command) => new RegExp(`^\\s+${command}\\b`, "m").test(spawnSync(program, ["--help"], { env, encoding: "utf8" }).stdout);
-    run(demo && knows('demo') ? 'demo' : 'init');
-    writeFileSync('build/test-log/browser-server', '');
+    await run(demo ? 'demo' : 'init');
+    writeFileSync(log, '');
     await start();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, folder, stop, run, restart };
+  return { url, folder, log, stop, run, restart };
 }
 
 // Signs in with the page's own form. Leaves the page where the server leads.
@@ -121,4 +133,11 @@ export async function signIn(page, url, email, password) {
   await page.fill('input[name=password]', password);
   await Promise.all([page.waitForNavigation(), page.click('main form button[type=submit]')]);
   expect(!page.url().endsWith('/entrar'), `${email} could not sign in`);
+}
+
+// The answer to a question that a page may ask with buttons or with a list.
+export async function mark(page, name, value) {
+  const button = page.locator(`input[name=${name}][value=${value}]`);
+  if (await button.count()) await button.check();
+  else await page.selectOption(`select[name=${name}]`, value);
 }

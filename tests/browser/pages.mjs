@@ -11,15 +11,19 @@ export function kind(path) {
   return keys ? `${shape}?${keys}` : shape;
 }
 
-// visit(page, path, response) for one page of each kind. Returns {visited, dead, links}.
-export async function crawl(page, url, { start = ['/'], limit = 150, perKind = 1, visit }) {
+// visit(page, path, response) for one page of each kind, in as many browser pages as are given: one goes on while
+// others are looked at, but addresses are found one after another, so that every run sees the same ones.
+// Returns {visited, kinds, links}.
+export async function crawl(pages, url, { start = ['/'], limit = 150, perKind = 1, visit }) {
   const queue = [...start], queued = new Set(queue), kinds = new Map(), links = new Map();
+  const desks = pages.map((page) => ({ page, busy: Promise.resolve() }));
   let visited = 0;
   while (queue.length && visited < limit) {
     const path = queue.shift();
     const seen = kinds.get(kind(path)) ?? 0;
     if (seen >= perKind) continue;
     kinds.set(kind(path), seen + 1);
+    const desk = await Promise.race(desks.map((d) => d.busy.then(() => d))), { page } = desk;
     // A file to keep is no page; whether it answers is asked in dead().
     const response = await page.goto(url + path, { waitUntil: 'load' }).catch((error) => {
       if (/Download is starting/.test(error.message)) return null;
@@ -39,8 +43,10 @@ export async function crawl(page, url, { start = ['/'], limit = 150, perKind = 1
         queue.push(to);
       }
     }
-    await visit(page, path, response);
+    desk.busy = visit(page, path, response);
+    desk.busy.catch(() => {}); // told by whoever waits for it
   }
+  await Promise.all(desks.map((d) => d.busy));
   return { visited, kinds: [...kinds.keys()], links };
 }
 

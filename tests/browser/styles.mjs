@@ -35,7 +35,7 @@ for (const name of ['page', 'form', 'map']) {
   if (name !== 'form') {
     const text = readFileSync(`build/sample/${name}.html`, 'utf8');
     await test(`${name}: html-validate`, () => empty(checks.html(text), 'html'));
-    await test(`${name}: Nu checker`, () => empty(checks.vnu([{ name, text }]).get(name) ?? [], 'html'));
+    await test(`${name}: Nu checker`, async () => empty((await checks.vnu([{ name, text }])).get(name) ?? [], 'html'));
   }
   await page.emulateMedia({ forcedColors: 'active' });
   await test(`${name}: axe finds nothing with forced colours`, async () =>

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const PASSWORD = 'una mañana en el páramo';
 
-export default async function load({ browser, server, url, test, expect, signIn }) {
+export default async function load({ browser, server, url, test, expect, signIn, mark }) {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-EC' });
   const page = await context.newPage();
   await signIn(page, 'direccion@hito.example', PASSWORD);
@@ -62,13 +62,13 @@ export default async function load({ browser, server, url, test, expect, signIn 
       await page.fill('input[name=title]', 'Acuerdo firmado con niñas, niños y adolescentes');
       await page.fill('input[name=due_text]', `I semestre ${new Date().getUTCFullYear() + 1}`);
       await page.fill('input[name=weight_centi]', '100');
-      await page.check('input[name=kind][value=instrumento]').catch(() => page.selectOption('select[name=kind]', 'instrumento'));
+      await mark(page, 'kind', 'instrumento');
       await page.check('input[name=means][value=documento]');
       await Promise.all([page.waitForNavigation(), page.click('main form button[type=submit] >> nth=0')]);
       await page.goto(`${url}/ceibos/plan/2/publicar`);
     }
     await page.fill('input[name=name]', 'Edición original');
-    await page.check('input[name=kind][value=original]').catch(() => page.selectOption('select[name=kind]', 'original'));
+    await mark(page, 'kind', 'original');
     await page.selectOption('select[name=act]', { index: 1 });
     await send('Publicar');
     const public_page = await fetch(`${url}/ceibos/plan/2`);

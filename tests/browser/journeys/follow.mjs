@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const PASSWORD = 'una mañana en el páramo';
 
-export default async function follow({ browser, server, url, test, expect, signIn }) {
+export default async function follow({ browser, server, url, test, expect, signIn, mark }) {
   const people = {};
   const person = async (who) => {
     if (!people[who]) {
@@ -92,7 +92,7 @@ export default async function follow({ browser, server, url, test, expect, signI
   });
   await test('follow: the counterpart confirms, the report is public and the light turns complete', async () => {
     const page = await go('contraparte', claim);
-    await page.check('input[name=kind][value=confirma]').catch(() => page.selectOption('select[name=kind]', 'confirma'));
+    await mark(page, 'kind', 'confirma');
     await send(page, 'Publicar el pronunciamiento');
     const visitor = await go('visitor', c2);
     await says(visitor, 'Completo');
@@ -103,7 +103,7 @@ export default async function follow({ browser, server, url, test, expect, signI
   let change;
   await test('follow: the focal point asks to move a due day', async () => {
     const page = await go('focal', `${c3}/cambios/nuevo`);
-    await page.check('input[name=kind][value=replanificacion]').catch(() => page.selectOption('select[name=kind]', 'replanificacion'));
+    await mark(page, 'kind', 'replanificacion');
     await page.selectOption('select[name=milestone]', { index: 1 });
     const [d, m, y] = new Date(Date.now() + 90 * 86400e3).toISOString().slice(0, 10).split('-').reverse();
     await page.fill('input[name=due_text]', `${d}/${m}/${y}`);
@@ -114,14 +114,14 @@ export default async function follow({ browser, server, url, test, expect, signI
   });
   await test('follow: the counterpart gives an opinion', async () => {
     const page = await go('contraparte', change);
-    await page.check('input[name=opinion][value=favorable]').catch(() => page.selectOption('select[name=opinion]', 'favorable'));
+    await mark(page, 'opinion', 'favorable');
     await send(page, 'Publicar la opinión');
     await says(page, 'Favorable');
   });
   await test('follow: the directorate records the act and applies the change with it', async () => {
     const page = await go('direccion', '/ceibos/actos/nuevo');
     await page.fill('input[name=number]', 'AF-90');
-    await page.check('input[name=kind][value=acta]').catch(() => page.selectOption('select[name=kind]', 'acta'));
+    await mark(page, 'kind', 'acta');
     await page.fill('input[name=decided_on]', new Date(Date.now() - 5 * 3600e3).toISOString().slice(0, 10));
     await page.fill('input[name=body]', 'Foro Provincial de Gobierno Abierto');
     await page.fill('input[name=title]', 'Nuevo plazo de los contratos con anexos');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const PASSWORD = 'una mañana en el páramo';
 const PLAN = '/ceibos/plan/1', RUN = `${PLAN}/reprogramacion/1`;
 
-export default async function reprogram({ browser, server, url, test, expect, signIn: enter }) {
+export default async function reprogram({ browser, server, url, test, expect, signIn: enter, mark }) {
   let people = {}, shift = 0;
   const day = (n) => new Date(Date.now() - 5 * 3600e3 + (shift + n) * 86400e3).toISOString().slice(0, 10);
   const spoken = (n) => day(n).split('-').reverse().join('/');
@@ -56,13 +56,13 @@ export default async function reprogram({ browser, server, url, test, expect, si
     await test('reprogram: responsible and counterpart propose; the public does not see drafts', async () => {
       let page = await go('focal', `${PLAN}/compromiso/4`);
       await Promise.all([page.waitForNavigation(), page.click('main a:has-text("Proponer un cambio en la reprogramación")')]);
-      await page.check('input[name=kind][value=replanificacion]').catch(() => page.selectOption('select[name=kind]', 'replanificacion'));
+      await mark(page, 'kind', 'replanificacion');
       await choose(page, 'milestone', '4.1');
       await page.fill('input[name=due_text]', spoken(120));
       await page.fill('textarea[name=reasons]', 'El sistema de audiencias quedó sin equipo durante la emergencia.');
       await send(page, 'Enviar la propuesta');
       page = await go('contraparte', `${PLAN}/compromiso/5/reprogramar`);
-      await page.check('input[name=kind][value=texto]').catch(() => page.selectOption('select[name=kind]', 'texto'));
+      await mark(page, 'kind', 'texto');
       await choose(page, 'field_index', 'Compromiso: Problema');
       await page.fill('textarea[name=new_value]', 'No existe un inventario de fuentes de agua hecho con las comunidades.');
       await page.fill('textarea[name=reasons]', 'Las comunidades pidieron que el texto las nombre.');
@@ -120,7 +120,7 @@ export default async function reprogram({ browser, server, url, test, expect, si
       await send(page, 'Pasar al paso siguiente');
       page = await go('direccion', '/ceibos/actos/nuevo');
       await page.fill('input[name=number]', 'AF-95');
-      await page.check('input[name=kind][value=acta]').catch(() => page.selectOption('select[name=kind]', 'acta'));
+      await mark(page, 'kind', 'acta');
       await page.fill('input[name=decided_on]', day(0));
       await page.fill('input[name=body]', 'Foro Provincial de Gobierno Abierto');
       await page.fill('input[name=title]', 'Validación del plan reprogramado');

@@ -8,7 +8,7 @@ import { fillSheet, unzip, zip } from '../zip.mjs';
 const PASSWORD = 'una mañana en el páramo';
 const PLAN = '/ceibos/plan/1';
 
-export default async function round({ browser, server, url, test, expect, signIn }) {
+export default async function round({ browser, server, url, test, expect, signIn, mark }) {
   let people = {}, shift = 0;
   const person = async (who) => {
     if (!people[who]) {
@@ -74,7 +74,7 @@ export default async function round({ browser, server, url, test, expect, signIn
     const option = await page.$$eval('select[name=institution] option', (list, name) => list.find((o) => o.textContent.includes(name))?.value, institution);
     expect(option, `${institution} is not offered for the letter`);
     await page.selectOption('select[name=institution]', option);
-    await page.check('input[name=kind][value=reporte]').catch(() => page.selectOption('select[name=kind]', 'reporte'));
+    await mark(page, 'kind', 'reporte');
     await page.fill('input[name=number]', number);
     await page.fill('input[name=dated_on]', dmy(0));
     await page.fill('input[name=addressee]', 'Rosa Inventada, Directora');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const PASSWORD = 'una mañana en el páramo';
 
-export default async function voices({ browser, server, url, test, expect, signIn }) {
+export default async function voices({ browser, server, url, test, expect, signIn, mark }) {
   const people = {};
   const person = async (who) => {
     if (!people[who]) {
@@ -108,7 +108,7 @@ export default async function voices({ browser, server, url, test, expect, signI
     for (const who of ['visitor', 'contraparte', 'focal', 'coliderazgo']) {
       const reader = await go(who, comment);
       await Promise.all([reader.waitForNavigation(), reader.click('main a:has-text("Denunciar")')]);
-      await reader.check('input[name=rule][value=fuera-de-tema]').catch(() => reader.selectOption('select[name=rule]', 'fuera-de-tema'));
+      await mark(reader, 'rule', 'fuera-de-tema');
       await send(reader, 'Enviar la denuncia');
       await says(reader, SAID);
     }
@@ -118,7 +118,7 @@ export default async function voices({ browser, server, url, test, expect, signI
     await says(page, '4 denuncias sin atender');
     await Promise.all([page.waitForNavigation(), page.click(`main a:has-text("${SAID}")`)]);
     await page.selectOption('select[name=move_to]', { label: 'Ocultar' });
-    await page.check('input[name=rule][value=fuera-de-tema]').catch(() => page.selectOption('select[name=rule]', 'fuera-de-tema'));
+    await mark(page, 'rule', 'fuera-de-tema');
     await page.fill('[name=reason]', 'No habla de lo que promete este compromiso.');
     await send(page, 'Registrar la decisión');
     for (const path of [c4, `${c4}/conversacion`, comment, '/ceibos/moderacion'])
@@ -142,7 +142,7 @@ export default async function voices({ browser, server, url, test, expect, signI
       expect(links.length > 0, `${who} has no appeal to vote on`);
       const appeal = await go(who, links[links.length - 1]);
       await says(appeal, SAID);
-      await appeal.check('input[name=vote][value=revocada]').catch(() => appeal.selectOption('select[name=vote]', 'revocada'));
+      await mark(appeal, 'vote', 'revocada');
       await appeal.fill('[name=reasons]', 'El pozo está en el texto del hito: es del tema.');
       await send(appeal, 'Registrar el voto');
     }
