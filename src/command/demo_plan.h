@@ -4,6 +4,7 @@
 #define HITO_COMMAND_DEMO_PLAN_H
 
 #include "command/demo.h"
+#include "room/cocreation/cocreation.h"
 
 #define DEMO_INSTITUTIONS 7
 
@@ -18,6 +19,8 @@ struct demo_world {
     int64_t act_plan, act_move, act_withdraw;
     struct plan plan;
     int64_t group[3];
+    struct plan next_plan;         /* number 2, a draft: what the co-creation at hand fills */
+    struct cocreation cocreation;  /* number 1, active */
 };
 /* The proof of a delivery: a file, or a link with its archived copy. */
 enum status demo_proof_add(struct db *db, const struct demo_world *w, const struct claim *c) MUST_USE;
@@ -37,6 +40,8 @@ enum status demo_voices(struct db *db, struct arena *mem, const struct demo_worl
 enum status demo_transition(struct db *db, struct demo_world *w) MUST_USE;
 /* Followers by mail. */
 enum status demo_notices(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* The methodology, an active process and one in preparation. What other rooms add hangs on number 1. */
+enum status demo_cocreation(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
 /* The reports of the last closed period, and the one at hand open. */
 enum status demo_reports(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 

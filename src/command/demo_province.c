@@ -154,5 +154,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_reports(db, mem, w));
     TRY(demo_stall(db, mem, w));
     TRY(demo_voices(db, mem, w));
+    TRY(demo_cocreation(db, mem, w));
     return demo_notices(db, mem, w);
 }

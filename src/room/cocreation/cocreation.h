@@ -188,6 +188,15 @@ enum status cocreation_stages(struct db *db, struct arena *mem, int64_t cocreati
                               size_t *ret_count) MUST_USE;
 enum status cocreation_method_of(struct db *db, struct arena *mem, const struct cocreation *c, struct cocreation_method **ret) MUST_USE;
 
+/* The lengths and numbers that are shipped, and (in a version that has none) the shipped stages with their gates. */
+void cocreation_method_defaults(struct cocreation_method *m);
+enum status cocreation_method_seed(struct db *db, int64_t method) MUST_USE;
+/* Adds a process in preparation with the next number, the stages of its version on the calendar (backwards from
+ * the delivery day, else from `first` on) and the shipped readiness sheet. */
+enum status cocreation_open(struct db *db, struct arena *mem, struct cocreation *c, struct day first) MUST_USE;
+
+enum status readiness_of(struct db *db, struct arena *mem, int64_t cocreation, struct readiness_item **ret, size_t *ret_count) MUST_USE;
+
 /* Whether something is open, by which stage, until when. */
 struct gate_window {
     bool open;

@@ -32,3 +32,21 @@ SELECT {columns s}, g.gate,
 SELECT count(*) AS n
   FROM stage_gate
  WHERE stage = $1 AND gate = $2;
+
+-- name: cocreation_next_number
+SELECT coalesce(max(number), 0) + 1 AS n
+  FROM cocreation
+ WHERE jurisdiction = $1;
+
+-- name: cocreation_method_windows -> method_stage
+SELECT {columns s}, g.gate
+  FROM method_stage s
+  LEFT JOIN method_gate g ON g.stage = s.id
+ WHERE s.method = $1
+ ORDER BY s.position, s.id, g.id;
+
+-- name: cocreation_readiness -> readiness_item
+SELECT {columns}
+  FROM readiness_item
+ WHERE cocreation = $1
+ ORDER BY position, id;

@@ -39,6 +39,10 @@ SHAPE_TABLE(cocreation_notice, "cocreation_notice", COCREATION_NOTICE);
 SHAPE_TABLE(stage_window, NULL, STAGE_WINDOW);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct method_window
+SHAPE_TABLE(method_window, NULL, METHOD_WINDOW);
+#undef SHAPE_TAG
+
 static const struct shape *const shapes[] = {&cocreation_method_shape, &method_stage_shape, &method_gate_shape, &cocreation_shape, &cocreation_stage_shape, &stage_gate_shape, &stage_extension_shape, &readiness_item_shape, &cocreation_notice_shape, NULL};
 static const struct panel panels[] = {
     {"home", 15, cocreation_home_panel},

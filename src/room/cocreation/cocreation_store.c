@@ -40,3 +40,18 @@ enum status stage_has_gate(struct db *db, int64_t stage, enum gate gate, bool *r
     *ret = n > 0;
     return DONE;
 }
+
+enum status cocreation_method_windows(struct db *db, struct arena *mem, int64_t method, struct method_window **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATION_METHOD_WINDOWS, WITH(IN(method)), mem, &method_window_shape, ret, ret_count);
+}
+
+enum status cocreation_next_number(struct db *db, int64_t jurisdiction, int64_t *ret)
+{
+    return db_int(db, SQL_COCREATION_NEXT_NUMBER, WITH(IN(jurisdiction)), ret);
+}
+
+enum status readiness_of(struct db *db, struct arena *mem, int64_t cocreation, struct readiness_item **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATION_READINESS, WITH(IN(cocreation)), mem, &readiness_item_shape, ret, ret_count);
+}

@@ -12,6 +12,19 @@
     F(CHOICE, gate, 0, ONE_OF(gate), "", "what it opens")                                          \
     F(INT, held, 0, FREE, "", "observations of the methodology's act that are open")
 SHAPE_STRUCT(stage_window, STAGE_WINDOW);
+#define METHOD_WINDOW(F)                                                                           \
+    METHOD_STAGE(F)                                                                                \
+    F(CHOICE, gate, 0, ONE_OF(gate), "", "what it opens")
+SHAPE_STRUCT(method_window, METHOD_WINDOW);
+/* A stage while its days are being found. */
+struct laid_stage {
+    int64_t days;
+    bool formalises;
+    struct day starts_on, ends_on;
+};
+void cocreation_lay(struct laid_stage *stages, size_t count, struct day delivery, struct day first);
+enum status cocreation_method_windows(struct db *db, struct arena *mem, int64_t method, struct method_window **ret, size_t *ret_count) MUST_USE;
+enum status cocreation_next_number(struct db *db, int64_t jurisdiction, int64_t *ret) MUST_USE;
 struct cocreation_calendar {
     bool read;
     struct stage_window *rows;
