@@ -12,6 +12,7 @@ CREATE TABLE roundtable (
   host       {int} REFERENCES institution (id),
   state      TEXT  NOT NULL,
   outcome    TEXT,                    -- what came of it, in words, once it is over
+  reason     TEXT,                    -- why it was cancelled
   revision   {int} NOT NULL DEFAULT 1,
   changed_at {int} NOT NULL,
   UNIQUE (cocreation, number)

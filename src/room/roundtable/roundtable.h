@@ -60,6 +60,7 @@ CHOICES_ENUM(table_duty, TABLE_DUTY);
     F(REF, host, PUBLIC | FORM, REF_TO(institution), "Anfitriona", "institution that hosts it")                  \
     F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(roundtable_state), "Estado", "see the table of moves")            \
     F(PROSE, outcome, PUBLIC | FORM, CHARS(0, 8000), "Qué salió de la mesa", "in words, once it is over")        \
+    F(TEXT, reason, PUBLIC | FORM, CHARS(0, 500), "Por qué se cancela", "of a cancelled one")                    \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(roundtable, ROUNDTABLE);
@@ -126,6 +127,73 @@ CHOICES_ENUM(registration_state, REGISTRATION_STATE);
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(registration, REGISTRATION);
 
+#define ACTOR_LEVEL(C)                    \
+    C(ACTOR_HIGH, "alto", "Alto")         \
+    C(ACTOR_MIDDLE, "medio", "Medio")     \
+    C(ACTOR_LOW, "bajo", "Bajo")
+CHOICES_ENUM(actor_level, ACTOR_LEVEL);
+#define INVITED_BY(C)                                \
+    C(INVITED_BY_MAIL, "correo", "Por correo")       \
+    C(INVITED_BY_LETTER, "oficio", "Por oficio")     \
+    C(INVITED_BY_CALL, "llamada", "Por teléfono")    \
+    C(INVITED_BY_VISIT, "visita", "En una visita")
+CHOICES_ENUM(invited_by, INVITED_BY);
+#define ACTOR_ANSWER(C)                              \
+    C(ACTOR_COMES, "asistira", "Asistirá")           \
+    C(ACTOR_PERHAPS, "por-confirmar", "Por confirmar") \
+    C(ACTOR_DECLINES, "no-asistira", "No asistirá")
+CHOICES_ENUM(actor_answer, ACTOR_ANSWER);
+/* Whom the table must hear (actor map): in public only as counts by sector. */
+#define ROUNDTABLE_ACTOR(F)                                                                                      \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, roundtable, REQUIRED | STAFF, REF_TO(roundtable), "Mesa", "round table")                              \
+    F(TEXT, name, REQUIRED | STAFF | FORM, CHARS(2, 200), "Nombre", "organisation or person")                    \
+    F(REF, institution, STAFF | FORM, REF_TO(institution), "Institución", "of the catalogue")                    \
+    F(CHOICE, sector, REQUIRED | STAFF | FORM, ONE_OF(table_sector), "Sector", "from where it speaks")           \
+    F(REF, territory, STAFF | FORM, REF_TO(territory), "Provincia", "where it acts")                             \
+    F(CHOICE, interest, STAFF | FORM, ONE_OF(actor_level), "Interés", "in the subject of the table")             \
+    F(CHOICE, influence, STAFF | FORM, ONE_OF(actor_level), "Influencia", "on what may come of it")              \
+    F(TEXT, email, OWN | FORM, CHARS(3, 254), "Correo electrónico", "where the invitation goes")                 \
+    F(DAY, invited_on, STAFF | FORM, FREE, "Invitación hecha el", "nothing: not invited yet")                    \
+    F(CHOICE, invited_by, STAFF | FORM, ONE_OF(invited_by), "Cómo se hizo la invitación", "channel")             \
+    F(REF, letter, STAFF, REF_TO(letter), "Oficio", "letter out that invited")                                   \
+    F(CHOICE, answer, STAFF | FORM, ONE_OF(actor_answer), "Respuesta", "nothing: none yet")                      \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | STAFF, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(roundtable_actor, ROUNDTABLE_ACTOR);
+
+#define NOTE_KIND(C)                                 \
+    C(NOTE_MINUTES, "acta", "Acta de la mesa")       \
+    C(NOTE_NOTES, "notas", "Notas de la relatoría")
+CHOICES_ENUM(note_kind, NOTE_KIND);
+#define ROUNDTABLE_NOTE(F)                                                                                       \
+    F(INT, id, COMPUTED | PUBLIC, FREE, "N.º", "number in its address")                                          \
+    F(REF, roundtable, REQUIRED | PUBLIC, REF_TO(roundtable), "Mesa", "round table")                             \
+    F(REF, session, PUBLIC | FORM, REF_TO(roundtable_session), "Sesión", "nothing: of the whole table")          \
+    F(CHOICE, kind, REQUIRED | PUBLIC | FORM, ONE_OF(note_kind), "Tipo", "minutes or notes")                     \
+    F(TEXT, title, REQUIRED | PUBLIC | FORM, CHARS(4, 200), "Título", "in a line")                               \
+    F(PROSE, text, PUBLIC | FORM, CHARS(0, 60000), "Texto", "Markdown; or a file")                               \
+    F(REF, evidence_file, PUBLIC, REF_TO(evidence_file), "Archivo", "the signed minutes")                        \
+    F(REF, author, REQUIRED | STAFF, REF_TO(person), "Autoría", "who wrote it down")                             \
+    F(DAY, published_on, PUBLIC, FREE, "Publicación", "nothing: a draft")                                        \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(roundtable_note, ROUNDTABLE_NOTE);
+
+/* Published only with the consent of those in it, and without the place that a telephone writes into it. */
+#define ROUNDTABLE_PHOTO(F)                                                                                      \
+    F(INT, id, COMPUTED | PUBLIC, FREE, "N.º", "number in its address")                                          \
+    F(REF, session, REQUIRED | PUBLIC | FORM, REF_TO(roundtable_session), "Sesión", "where it was taken")        \
+    F(REF, evidence_file, REQUIRED | PUBLIC, REF_TO(evidence_file), "Foto", "image without metadata")            \
+    F(TEXT, caption, REQUIRED | PUBLIC | FORM, CHARS(5, 200), "Pie de foto", "what is seen and when")            \
+    F(TEXT, described, REQUIRED | PUBLIC | FORM, CHARS(10, 300), "Descripción para quien no la ve", "alternative text") \
+    F(TEXT, consent, REQUIRED | STAFF | FORM, CHARS(10, 300), "Cómo consintieron quienes aparecen", "statement") \
+    F(REF, author, REQUIRED | STAFF, REF_TO(person), "Autoría", "who added it")                                  \
+    F(DAY, published_on, PUBLIC, FREE, "Publicación", "nothing: a draft")                                        \
+    F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
+    F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(roundtable_photo, ROUNDTABLE_PHOTO);
+
 extern const struct room roundtable_room;
 
 /* What pages of a table stand on; r->object of the frame's panels "roundtable" (public page of the table:
@@ -139,6 +207,17 @@ struct roundtable_place {
  * preparation is a draft. */
 enum status roundtable_enter(struct request *r, struct roundtable_place **ret) MUST_USE;
 enum status roundtable_load(struct request *r) MUST_USE;
+/* r->object of the frames "roundtable-session" (public page of a session) and "roundtable-session-desk" (the
+ * registered people, for who runs the table): panels of the rooms below. */
+struct session_place {
+    struct roundtable_place *at;
+    struct roundtable_session *session;
+    struct str path; /* "/ec/cocreacion/1/mesa/3/sesion/1" */
+};
+/* A route loader for ":session": r->object is struct session_place. */
+enum status session_place_load(struct request *r) MUST_USE;
+/* Head with the way: jurisdiction, process, table. */
+struct head roundtable_head(struct request *r, const struct roundtable_place *p, struct str title);
 /* The session ":session" (its number) of the table at hand; NOT_FOUND. */
 enum status roundtable_session_load(struct request *r, const struct roundtable_place *p, struct roundtable_session **ret) MUST_USE;
 enum status roundtables_of(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct roundtable **ret,
@@ -147,5 +226,35 @@ enum status roundtable_sessions(struct db *db, struct arena *mem, int64_t roundt
                                 size_t *ret_count) MUST_USE;
 /* Whether the person runs the table on that day. */
 enum status roundtable_runs(struct db *db, int64_t roundtable, int64_t person, struct day today, bool *ret) MUST_USE;
+/* The registration of that session whose code was typed or scanned, whatever its case, blanks and dashes;
+ * NOT_FOUND: none, or cancelled, or never confirmed. Count tries before (limit_hit). */
+enum status registration_by_code(struct db *db, struct arena *mem, struct str server_key, int64_t session, struct str typed,
+                                 struct registration **ret) MUST_USE;
+/* Those with a place, then those who wait, by when they registered. */
+enum status registrations_of(struct db *db, struct arena *mem, int64_t session, struct registration **ret, size_t *ret_count) MUST_USE;
+
+/* Rules, without a database. */
+struct table_facts {
+    int64_t sessions, planned, held, provinces, minutes; /* minutes: published ones */
+    bool topic, territorial, outcome;
+};
+/* Whether the table of moves has it. */
+bool roundtable_may_become(int from, int to);
+/* What keeps it from being made, as a Spanish msgid; NULL: nothing. */
+const char *roundtable_fault(int from, int to, const struct table_facts *f);
+/* "09:30" as minutes of the day, -1 when it is none; "24:00" only as an end. And back. */
+int64_t minute_parse(struct str typed, bool end);
+struct str minute_words(struct arena *a, int64_t minute);
+/* The instants at which a session begins and ends in the zone. */
+struct instant session_starts_at(const struct roundtable_session *s, int64_t utc_offset_s);
+struct instant session_ends_at(const struct roundtable_session *s, int64_t utc_offset_s);
+/* Whether somebody may still register: planned, not begun, not past its last day. */
+bool session_takes(const struct roundtable_session *s, struct day today, struct instant now, int64_t utc_offset_s);
+/* How somebody takes part in it: what the session allows wins over what was chosen. */
+int session_presence(const struct roundtable_session *s, int chosen);
+/* Whether one who takes part so needs one of its places: nobody online does where there is a hall. */
+bool session_seats(const struct roundtable_session *s, int presence);
+/* What one gets when `taken` places are taken. */
+enum registration_state session_gives(const struct roundtable_session *s, int presence, int64_t taken);
 
 #endif
