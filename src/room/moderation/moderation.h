@@ -63,7 +63,8 @@ SHAPE_STRUCT(writer, WRITER);
 #define POST(F)                                                                                                  \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
     F(REF, jurisdiction, REQUIRED | PUBLIC, REF_TO(jurisdiction), "Jurisdicción", "where")                       \
-    F(REF, commitment, REQUIRED | PUBLIC, REF_TO(commitment), "Compromiso", "what it is about")                  \
+    F(REF, commitment, PUBLIC, REF_TO(commitment), "Compromiso", "what it is about; nothing: a proposal")        \
+    F(REF, proposal, PUBLIC, REF_TO(proposal), "Propuesta", "what it is about; nothing: a commitment")           \
     F(REF, milestone, PUBLIC | FORM, REF_TO(milestone), "Sobre qué", "nothing: the whole commitment")            \
     F(CHOICE, kind, REQUIRED | PUBLIC, ONE_OF(post_kind), "Tipo", "question or comment")                         \
     F(REF, writer, STAFF, REF_TO(writer), "Quién escribe", "somebody without an account")                        \
@@ -176,14 +177,28 @@ struct str post_token(struct arena *mem, struct str server_key, int64_t post, st
 /* DONE · NOT_FOUND: not made here · GONE: its time is over. */
 enum status post_token_read(struct arena *mem, struct str server_key, struct str token, struct instant now, int64_t *ret_post) MUST_USE;
 
+/* What a new post is about: a commitment, or a proposal of a co-creation (the rooms below know more of it). */
+struct post_about {
+    const struct jurisdiction *jurisdiction;
+    const struct commitment_place *place; /* NULL: a proposal */
+    int64_t proposal;
+    /* Masks what must not be published (numbers of identity cards and telephones) and counts it; may be NULL.
+     * What it found is pointed out first; with the box "masked" marked the post is kept masked. */
+    struct str (*mask)(struct arena *mem, struct str text, size_t *ret_count);
+};
+
 /* The form of a new post, for the page of the room below. */
 struct post_form {
     struct form form;
     size_t milestones;
     struct str opened; /* when the form was first shown, signed */
     bool signed_in;
+    bool masks; /* what was typed holds something to mask */
 };
+/* `place` NULL: not about a commitment. */
 enum status post_form_make(struct request *r, const struct commitment_place *place, struct str action, struct post_form *ret) MUST_USE;
+/* The same about anything: offers to mask what was typed. */
+enum status post_form_about(struct request *r, const struct post_about *about, struct str action, struct post_form *ret) MUST_USE;
 /* In templates: {{call post_form_fields(post)}} between {{form_open post.form}} and {{form_close …}}. */
 void post_form_fields(struct out *o, const struct post_form *f);
 /* The route's prepare: counts tries per address and e-mail, tells programs from people. */
@@ -192,6 +207,7 @@ enum status post_prepare(struct request *r) MUST_USE;
  * signed-in person writes is public at once, else a letter asks for confirmation. *ret->id NONE: it was
  * taken in silence (a program, a repeated text) and nothing more is to be done. */
 enum status post_add(struct request *r, const struct commitment_place *place, enum post_kind kind, int64_t answer_days, struct post *ret) MUST_USE;
+enum status post_add_about(struct request *r, const struct post_about *about, enum post_kind kind, int64_t answer_days, struct post *ret) MUST_USE;
 /* Where to go after post_add(). */
 enum status post_added(struct request *r, const struct post *p, struct str list_path) MUST_USE;
 /* A letter to its author in the language of the post, if there is an address: Spanish msgids, %1… filled

@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- name: post_where -> post_where
 SELECT coalesce(q.id, po.id) AS id, po.kind, j.code AS jurisdiction_code, j.utc_offset_s, p.number AS plan_number,
-       c.number AS commitment_number, coalesce(c.short_title, c.title) AS commitment_title
+       c.number AS commitment_number, cc.number AS cocreation_number, pr.number AS proposal_number,
+       coalesce(c.short_title, c.title, pr.title) AS about_title
   FROM post po
-  JOIN commitment c ON c.id = po.commitment
-  JOIN plan p ON p.id = c.plan
+  LEFT JOIN commitment c ON c.id = po.commitment
+  LEFT JOIN plan p ON p.id = c.plan
+  LEFT JOIN proposal pr ON pr.id = po.proposal
+  LEFT JOIN cocreation cc ON cc.id = pr.cocreation
   JOIN jurisdiction j ON j.id = po.jurisdiction
   LEFT JOIN question q ON q.post = po.id
  WHERE po.id = $1;
@@ -23,14 +26,14 @@ SELECT {columns}
 -- name: post_same_author -> post
 SELECT {columns}
   FROM post
- WHERE commitment = $1 AND kind = $2 AND text_hash = $3 AND (writer = $4 OR person = $5)
+ WHERE (commitment = $1 OR proposal = $6) AND kind = $2 AND text_hash = $3 AND (writer = $4 OR person = $5)
  ORDER BY id DESC;
 
 -- The same words in public, whoever wrote them.
 -- name: post_same_public
 SELECT id
   FROM post
- WHERE commitment = $1 AND kind = $2 AND text_hash = $3 AND state IN ('visible', 'senalado', 'limitado', 'restaurado');
+ WHERE (commitment = $1 OR proposal = $4) AND kind = $2 AND text_hash = $3 AND state IN ('visible', 'senalado', 'limitado', 'restaurado');
 
 -- How many of an author's posts are or were public without having been moderated away.
 -- name: post_good_of_author
@@ -110,12 +113,14 @@ SELECT {columns}
 -- What waits for a moderator: held ones, then by reports that nobody attended, then the newest.
 -- name: moderation_queue -> moderation_wait
 SELECT po.id, po.kind, po.state, po.name, po.text, po.written_at, po.held_until,
-       c.number AS commitment_number, p.number AS plan_number,
+       c.number AS commitment_number, p.number AS plan_number, cc.number AS cocreation_number, pp.number AS proposal_number,
        (SELECT count(*) FROM post_report pr WHERE pr.post = po.id AND pr.seen_on IS NULL) AS reports,
        CASE WHEN po.state = 'retenido' THEN 1 ELSE 0 END AS held
   FROM post po
-  JOIN commitment c ON c.id = po.commitment
-  JOIN plan p ON p.id = c.plan
+  LEFT JOIN commitment c ON c.id = po.commitment
+  LEFT JOIN plan p ON p.id = c.plan
+  LEFT JOIN proposal pp ON pp.id = po.proposal
+  LEFT JOIN cocreation cc ON cc.id = pp.cocreation
  WHERE po.jurisdiction = $1
    AND (po.state = 'retenido'
         OR (po.state IN ('visible', 'senalado', 'limitado', 'restaurado')

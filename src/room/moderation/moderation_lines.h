@@ -13,7 +13,9 @@
     F(INT, utc_offset_s, 0, FREE, "", "zone of the jurisdiction")          \
     F(INT, plan_number, 0, FREE, "", "plan")                               \
     F(TEXT, commitment_number, 0, FREE, "", "commitment")                  \
-    F(TEXT, commitment_title, 0, FREE, "", "its title")
+    F(INT, cocreation_number, 0, FREE, "", "process")                      \
+    F(INT, proposal_number, 0, FREE, "", "proposal; nothing: a commitment") \
+    F(TEXT, about_title, 0, FREE, "", "title of the one or the other")
 SHAPE_STRUCT(post_where, POST_WHERE);
 
 /* The pseudonym of a moderator in a jurisdiction. */
@@ -31,6 +33,8 @@ SHAPE_STRUCT(moderator, MODERATOR);
     F(CHOICE, kind, PUBLIC, ONE_OF(post_kind), "Tipo", "question or comment")                         \
     F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                                   \
     F(TEXT, commitment_number, PUBLIC, FREE, "Compromiso", "number in the plan")                      \
+    F(INT, cocreation_number, PUBLIC, FREE, "Proceso", "number of the co-creation")                   \
+    F(INT, proposal_number, PUBLIC, FREE, "Propuesta", "number in the process")                       \
     F(TEXT, text_hash, PUBLIC, FREE, "Huella del texto", "SHA-256 of the text then")                  \
     F(CHOICE, move, PUBLIC, ONE_OF(post_move), "Decisión", "what was done")                           \
     F(CHOICE, from_state, PUBLIC, ONE_OF(post_state), "Antes", "state before")                        \
@@ -58,6 +62,8 @@ SHAPE_STRUCT(moderation_line, MODERATION_LINE);
     F(TIME, held_until, 0, FREE, "", "appears then")                            \
     F(TEXT, commitment_number, 0, FREE, "", "commitment")                       \
     F(INT, plan_number, 0, FREE, "", "plan")                                    \
+    F(INT, cocreation_number, 0, FREE, "", "process")                           \
+    F(INT, proposal_number, 0, FREE, "", "proposal; nothing: a commitment")     \
     F(INT, reports, 0, FREE, "", "reports that nobody attended")                \
     F(INT, held, 0, FREE, "", "1: it waits")
 SHAPE_STRUCT(moderation_wait, MODERATION_WAIT);

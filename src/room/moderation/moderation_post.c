@@ -42,7 +42,9 @@ enum status post_form_make(struct request *r, const struct commitment_place *pla
     struct post *p = arena_new_of(r->mem, struct post);
     shape_clear(&post_shape, p);
     p->name = own_name(r);
-    TRY(milestones_of(r->db, r->mem, place->commitment->id, &all, &count));
+    count = 0;
+    if (place != NULL)
+        TRY(milestones_of(r->db, r->mem, place->commitment->id, &all, &count));
     struct option *options = arena_array(r->mem, struct option, count);
     for (size_t i = 0; i < count; i++) {
         if (all[i].state != MILESTONE_CURRENT)
@@ -61,6 +63,18 @@ enum status post_form_make(struct request *r, const struct commitment_place *pla
     ret->form.options = lists;
     ret->form.option_count = 1;
     ret->form.revision = NONE;
+    return DONE;
+}
+
+enum status post_form_about(struct request *r, const struct post_about *about, struct str action, struct post_form *ret)
+{
+    size_t in_text = 0, in_name = 0;
+    TRY(post_form_make(r, about->place, action, ret));
+    if (about->mask != NULL && request_typed(r)) {
+        about->mask(r->mem, request_form(r, "text"), &in_text);
+        about->mask(r->mem, request_form(r, "name"), &in_name);
+        ret->masks = in_text + in_name > 0;
+    }
     return DONE;
 }
 
@@ -92,7 +106,7 @@ enum status post_prepare(struct request *r)
 }
 
 /* Who writes, in which role, for whom. */
-static enum status author_fill(struct request *r, const struct commitment_place *place, struct post *p)
+static enum status author_fill(struct request *r, struct post *p)
 {
     p->role = ROLE_PUBLIC;
     if (r->actor.person == NONE) {
@@ -104,17 +118,19 @@ static enum status author_fill(struct request *r, const struct commitment_place 
     p->person = r->actor.person;
     enum role role = may_as(&r->actor, READ_DRAFT, &r->scope);
     p->role = role == ROLE_PUBLIC ? ROLE_PERSON : (int)role;
-    enum status s = db_int(r->db, SQL_POST_INSTITUTION_OF_PERSON, WITH(IN(place->commitment->id), IN(p->person), IN(r->today)), &p->institution);
+    if (p->commitment == NONE)
+        return DONE;
+    enum status s = db_int(r->db, SQL_POST_INSTITUTION_OF_PERSON, WITH(IN(p->commitment), IN(p->person), IN(r->today)), &p->institution);
     return s == NOT_FOUND ? DONE : s;
 }
 
-static enum status milestone_right(struct request *r, const struct commitment_place *place, const struct post *p)
+static enum status milestone_right(struct request *r, const struct post *p)
 {
     struct milestone *m;
     if (p->milestone == NONE)
         return DONE;
     enum status s = record_get(r->db, r->mem, &milestone_shape, p->milestone, &m);
-    if (s == NOT_FOUND || (s == DONE && m->commitment != place->commitment->id))
+    if (s == NOT_FOUND || (s == DONE && m->commitment != p->commitment))
         return problem_add(r, "milestone", N_("Elige un hito de este compromiso, o déjalo sobre todo el compromiso."));
     return s;
 }
@@ -127,36 +143,63 @@ static enum status repeated(struct request *r, const struct post *p, bool mail, 
     struct post *rows;
     size_t count;
     const char *kind = choice_code(&post_kind_choices, p->kind);
-    enum status s = db_int(r->db, SQL_POST_SAME_PUBLIC, WITH(IN(p->commitment), IN(kind), IN(p->text_hash)), &same);
+    enum status s = db_int(r->db, SQL_POST_SAME_PUBLIC, WITH(IN(p->commitment), IN(kind), IN(p->text_hash), IN(p->proposal)), &same);
     if (s == DONE)
         return problem_add(r, "text", N_("Ya hay un mensaje publicado con ese mismo texto."));
     if (s != NOT_FOUND)
         return s;
-    TRY(db_many(r->db, SQL_POST_SAME_AUTHOR, WITH(IN(p->commitment), IN(kind), IN(p->text_hash), IN(p->writer), IN(p->person)), r->mem,
-                &post_shape, &rows, &count));
+    TRY(db_many(r->db, SQL_POST_SAME_AUTHOR, WITH(IN(p->commitment), IN(kind), IN(p->text_hash), IN(p->writer), IN(p->person), IN(p->proposal)),
+                r->mem, &post_shape, &rows, &count));
     *ret = count > 0 && rows[0].state != POST_WITHDRAWN;
     if (*ret && mail && rows[0].state == POST_UNCONFIRMED)
         return post_confirm_letter(r->db, r->mem, r->site, &rows[0]);
     return DONE;
 }
 
-enum status post_add(struct request *r, const struct commitment_place *place, enum post_kind kind, int64_t answer_days, struct post *ret)
+/* What must not be published is pointed out, and masked once its author agrees. */
+static enum status masked(struct request *r, const struct post_about *about, struct post *p)
 {
-    struct post *p = ret;
-    shape_clear(&post_shape, p);
-    TRY(form_read_fields(r, &post_shape, p, typed_names));
-    TRY(milestone_right(r, place, p));
-    if (r->prepared == SILENT)
+    size_t in_text = 0, in_name = 0;
+    if (about->mask == NULL)
+        return DONE;
+    struct str text = about->mask(r->mem, p->text, &in_text), name = about->mask(r->mem, p->name, &in_name);
+    if (in_text + in_name == 0)
+        return DONE;
+    if (!str_is(request_form(r, "masked"), "1"))
+        return problem_add(r, in_text > 0 ? "text" : "name",
+                           N_("Trae lo que parece un número de cédula o de teléfono. Quítalo, o marca que se publique tapado."));
+    p->text = text;
+    p->name = name;
+    return DONE;
+}
+
+static enum status takes_posts(struct request *r, const struct commitment_place *place)
+{
+    if (place == NULL)
         return DONE;
     bool open = place->plan->state == PLAN_PUBLISHED || place->plan->state == PLAN_CLOSED;
     if (!open || place->commitment->state == COMMITMENT_WITHDRAWN)
         return problem_add(r, "", N_("Este compromiso no recibe mensajes."));
+    return DONE;
+}
+
+enum status post_add_about(struct request *r, const struct post_about *about, enum post_kind kind, int64_t answer_days, struct post *ret)
+{
+    struct post *p = ret;
+    shape_clear(&post_shape, p);
+    TRY(form_read_fields(r, &post_shape, p, typed_names));
+    p->jurisdiction = about->jurisdiction->id;
+    p->commitment = about->place == NULL ? NONE : about->place->commitment->id;
+    p->proposal = about->place == NULL ? about->proposal : NONE;
+    TRY(milestone_right(r, p));
+    TRY(masked(r, about, p));
+    if (r->prepared == SILENT)
+        return DONE;
+    TRY(takes_posts(r, about->place));
     struct str email = text_fold(r->mem, str_trim(request_form(r, "email")));
     bool mail = r->actor.person == NONE && limit_hit(r->site, "confirmar", email, 3, 3600) == DONE && limit_hit(r->site, "confirmar-sitio", STR("todo"), 2000, 86400) == DONE;
     bool again = false;
-    TRY(author_fill(r, place, p));
-    p->jurisdiction = place->jurisdiction->id;
-    p->commitment = place->commitment->id;
+    TRY(author_fill(r, p));
     p->kind = (int)kind;
     p->text_hash = sha256_hex(r->mem, p->text);
     p->language = r->lang == LANG_EN ? PERSON_ENGLISH : PERSON_SPANISH;
@@ -168,8 +211,14 @@ enum status post_add(struct request *r, const struct commitment_place *place, en
         return DONE;
     TRY(record_add(r->db, &post_shape, p));
     if (p->person != NONE)
-        return post_publish(r->db, r->mem, p, (int)place->jurisdiction->utc_offset_s);
+        return post_publish(r->db, r->mem, p, (int)about->jurisdiction->utc_offset_s);
     return mail ? post_confirm_letter(r->db, r->mem, r->site, p) : DONE;
+}
+
+enum status post_add(struct request *r, const struct commitment_place *place, enum post_kind kind, int64_t answer_days, struct post *ret)
+{
+    struct post_about about = {place->jurisdiction, place, NONE, NULL};
+    return post_add_about(r, &about, kind, answer_days, ret);
 }
 
 enum status post_added(struct request *r, const struct post *p, struct str list_path)

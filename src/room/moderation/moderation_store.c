@@ -10,6 +10,9 @@ enum status post_where(struct db *db, struct arena *mem, int64_t post, struct po
 
 struct str post_where_path(struct arena *mem, const struct post_where *w)
 {
+    if (w->proposal_number != NONE)
+        return str_fmt(mem, "/%.*s/cocreacion/%lld/propuesta/%lld/%s/%lld", STR_ARG(w->jurisdiction_code), (long long)w->cocreation_number,
+                       (long long)w->proposal_number, choice_code(&post_kind_choices, w->kind), (long long)w->id);
     return str_fmt(mem, "/%.*s/plan/%lld/compromiso/%.*s/%s/%lld", STR_ARG(w->jurisdiction_code), (long long)w->plan_number,
                    STR_ARG(url_component(mem, w->commitment_number)), choice_code(&post_kind_choices, w->kind), (long long)w->id);
 }
