@@ -6,7 +6,7 @@ CREATE TABLE draft (
   cocreation {int} NOT NULL REFERENCES cocreation (id),
   number     {int} NOT NULL CHECK (number >= 1),
   title      TEXT  NOT NULL,
-  commitment {int} NOT NULL UNIQUE REFERENCES commitment (id),
+  commitment {int} UNIQUE REFERENCES commitment (id), -- NULL: dropped; its words stay in the versions
   state      TEXT  NOT NULL,
   reason     TEXT,                    -- why it was dropped
   revision   {int} NOT NULL DEFAULT 1,
@@ -79,7 +79,7 @@ CREATE TABLE draft_agreement (
 
 CREATE TABLE milestone_test (
   id         {id},
-  milestone  {int} NOT NULL REFERENCES milestone (id),
+  milestone  {int} NOT NULL REFERENCES milestone (id) ON DELETE CASCADE,
   point      TEXT  NOT NULL,
   answer     TEXT  NOT NULL,
   note       TEXT,

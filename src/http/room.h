@@ -86,6 +86,8 @@ struct room {
     enum status (*proof_withdrawn)(struct request *r, int64_t claim, struct str reason);
     /* Says what of this room keeps the stage `stage` from being closed. May be NULL. */
     enum status (*holds)(struct request *r, int64_t stage, struct hold_list *list);
+    /* Says what of this room keeps a draft plan from its first edition. May be NULL. */
+    enum status (*publish_holds)(struct request *r, int64_t plan, struct hold_list *list);
     /* A scoring round was closed, in this transaction: what follows from its cards is settled. May be NULL. */
     enum status (*round_closed)(struct request *r, int64_t round);
     const struct dataset *datasets; /* closed by name NULL */

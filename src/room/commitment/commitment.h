@@ -175,6 +175,7 @@ enum beside {
     BESIDE_COMMENT = 1024,     /* a comment */
     BESIDE_REPROGRAMMING = 2048,/* a reprogramming of its plan that goes on */
     BESIDE_PARTS = 4096,       /* a milestone in parts */
+    BESIDE_DRAFT = 8192,       /* a draft of co-creation that it comes from */
 };
 struct commitment_sides; /* commitment_store.h */
 struct follow;           /* room/progress */
@@ -186,6 +187,8 @@ struct commitment_place {
     /* What this request read of it already, or NULL: a panel asks its room's door, which reads only what is missing. */
     const struct commitment_sides *sides;
     const struct follow *follow;
+    /* Of a room that shows the commitment at another address: the way there. NULL: the usual one. */
+    struct head (*head)(struct request *r, const struct commitment_place *place, struct str title);
 };
 /* False only where it is known that there is none. */
 bool commitment_has(const struct commitment_place *place, enum beside what);
@@ -204,5 +207,17 @@ struct head commitment_head(struct request *r, const struct commitment_place *pl
 /* Problems that a form cannot see by its limits: dates inside the plan, order of dates, number
  * repeated. Adds them to the request; INVALID when any. */
 enum status commitment_check(struct request *r, const struct plan *plan, const struct commitment *c) MUST_USE;
+/* The handlers of its forms, for rooms that let others fill a commitment of a draft plan: r->object is (or begins with)
+ * a struct commitment_place whose path is the room's own address. They post to path + "/editar", "/ficha/institucion",
+ * "/ficha/valor", "/ficha/tema", "/ficha/territorio", "/ficha/financiamiento", "/ficha/quitar". */
+enum status commitment_edit_show(struct request *r) MUST_USE;
+enum status commitment_edit_apply(struct request *r) MUST_USE;
+enum status commitment_sheet_show(struct request *r) MUST_USE;
+enum status commitment_institution_apply(struct request *r) MUST_USE;
+enum status commitment_value_apply(struct request *r) MUST_USE;
+enum status commitment_topic_apply(struct request *r) MUST_USE;
+enum status commitment_territory_apply(struct request *r) MUST_USE;
+enum status commitment_money_apply(struct request *r) MUST_USE;
+enum status commitment_part_remove_apply(struct request *r) MUST_USE;
 
 #endif

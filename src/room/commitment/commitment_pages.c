@@ -7,6 +7,8 @@
 
 struct head commitment_head(struct request *r, const struct commitment_place *place, struct str title)
 {
+    if (place->head != NULL)
+        return place->head(r, place, title);
     struct head head = jurisdiction_head(r, place->jurisdiction, title);
     struct str code = place->jurisdiction->code;
     struct crumb *crumbs = arena_array(r->mem, struct crumb, 2);
@@ -85,14 +87,14 @@ static enum status form_page(struct request *r, const struct commitment_place *p
 }
 
 /* GET …/compromiso/:number/editar */
-static enum status edit_show(struct request *r)
+enum status commitment_edit_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     return form_page(r, place, place->commitment, path_fmt(r, "%.*s/editar", STR_ARG(place->path)), false);
 }
 
 /* POST …/compromiso/:number/editar. After publication the texts change through a change request. */
-static enum status edit_apply(struct request *r)
+enum status commitment_edit_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct commitment c = *place->commitment;
@@ -150,8 +152,8 @@ static enum status new_apply(struct request *r)
 #define AT "/:jurisdiction/plan/:plan"
 const struct route commitment_routes[] = {
     {GET, AT "/compromiso/:number", READ, ROUTE_CACHED | ROUTE_DATA, commitment_load, commitment_show, NULL, NULL},
-    {GET, AT "/compromiso/:number/editar", EDIT_PLAN, 0, commitment_load, edit_show, NULL, NULL},
-    {POST, AT "/compromiso/:number/editar", EDIT_PLAN, 0, commitment_load, edit_show, NULL, edit_apply},
+    {GET, AT "/compromiso/:number/editar", EDIT_PLAN, 0, commitment_load, commitment_edit_show, NULL, NULL},
+    {POST, AT "/compromiso/:number/editar", EDIT_PLAN, 0, commitment_load, commitment_edit_show, NULL, commitment_edit_apply},
     {GET, AT "/compromisos/nuevo", EDIT_PLAN, 0, plan_load, new_show, NULL, NULL},
     {POST, AT "/compromisos/nuevo", EDIT_PLAN, 0, plan_load, new_show, NULL, new_apply},
     {.pattern = NULL},

@@ -39,7 +39,7 @@ static struct form part_form(struct request *r, const struct commitment_place *p
     return form;
 }
 
-static enum status sheet_show(struct request *r)
+enum status commitment_sheet_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct sheet_page page = {.c = place->commitment, .path = place->path, .draft = place->plan->state == PLAN_DRAFT};
@@ -88,7 +88,7 @@ static enum status only_draft(struct request *r, const struct commitment_place *
     return problem_add(r, field, N_("El plan está publicado: esto cambia con una solicitud de cambio y un acto."));
 }
 
-static enum status institution_apply(struct request *r)
+enum status commitment_institution_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct commitment_institution x;
@@ -101,7 +101,7 @@ static enum status institution_apply(struct request *r)
     return part_add(r, &commitment_institution_shape, &x, "institution");
 }
 
-static enum status value_apply(struct request *r)
+enum status commitment_value_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct commitment_value x;
@@ -112,7 +112,7 @@ static enum status value_apply(struct request *r)
     return part_add(r, &commitment_value_shape, &x, "value");
 }
 
-static enum status topic_apply(struct request *r)
+enum status commitment_topic_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct commitment_topic x;
@@ -122,7 +122,7 @@ static enum status topic_apply(struct request *r)
     return part_add(r, &commitment_topic_shape, &x, "topic");
 }
 
-static enum status territory_apply(struct request *r)
+enum status commitment_territory_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct commitment_territory x;
@@ -132,7 +132,7 @@ static enum status territory_apply(struct request *r)
     return part_add(r, &commitment_territory_shape, &x, "territory");
 }
 
-static enum status money_apply(struct request *r)
+enum status commitment_money_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct financing x;
@@ -145,7 +145,7 @@ static enum status money_apply(struct request *r)
 }
 
 /* POST …/ficha/quitar: "institucion=12" or "valor=3"… of this commitment only. */
-static enum status remove_apply(struct request *r)
+enum status commitment_part_remove_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     static const struct {
@@ -174,13 +174,13 @@ static enum status remove_apply(struct request *r)
 
 #define AT "/:jurisdiction/plan/:plan/compromiso/:number/ficha"
 const struct route commitment_sheet_routes[] = {
-    {GET, AT, EDIT_PLAN, 0, commitment_load, sheet_show, NULL, NULL},
-    {POST, AT "/institucion", EDIT_PLAN, 0, commitment_load, sheet_show, NULL, institution_apply},
-    {POST, AT "/valor", EDIT_PLAN, 0, commitment_load, sheet_show, NULL, value_apply},
-    {POST, AT "/tema", EDIT_PLAN, 0, commitment_load, sheet_show, NULL, topic_apply},
-    {POST, AT "/territorio", EDIT_PLAN, 0, commitment_load, sheet_show, NULL, territory_apply},
-    {POST, AT "/financiamiento", EDIT_PLAN, 0, commitment_load, sheet_show, NULL, money_apply},
-    {POST, AT "/quitar", EDIT_PLAN, 0, commitment_load, sheet_show, NULL, remove_apply},
+    {GET, AT, EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, NULL},
+    {POST, AT "/institucion", EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, commitment_institution_apply},
+    {POST, AT "/valor", EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, commitment_value_apply},
+    {POST, AT "/tema", EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, commitment_topic_apply},
+    {POST, AT "/territorio", EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, commitment_territory_apply},
+    {POST, AT "/financiamiento", EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, commitment_money_apply},
+    {POST, AT "/quitar", EDIT_PLAN, 0, commitment_load, commitment_sheet_show, NULL, commitment_part_remove_apply},
     {.pattern = NULL},
 };
 #undef AT

@@ -62,12 +62,25 @@ struct edition_finding {
 /* Everything that the rules find, blocking ones first. */
 size_t edition_readiness(struct arena *mem, const struct edition_facts *f, struct edition_finding **ret);
 bool edition_ready(const struct edition_finding *all, size_t count);
+/* A finding in words, with the way to mend it. */
+struct finding_row {
+    enum finding_weight weight;
+    const char *rule;
+    struct str where; /* "Compromiso 3, hito 2" */
+    struct str words;
+    struct str path;
+};
+/* `commitment`: the address under which its commitment is filled; STR_NONE: its own under the plan's. */
+struct finding_row edition_finding_row(struct request *r, struct str plan_path, struct str commitment, const struct edition_finding *f);
 
 /* The table of moves of a plan; each needs an act. */
 bool plan_may_become(int from, int to);
 
 /* The same data give the same bytes, on both engines: no ids, no instants. */
 struct str edition_snapshot(struct arena *mem, const struct edition_facts *f);
+
+/* The same of one commitment of them, for what is drafted: compared by edition_differences() as well. */
+struct str edition_commitment_snapshot(struct arena *mem, const struct edition_facts *f, const struct commitment *c);
 
 /* The difference between two snapshots. */
 #define DIFFERENCE_KIND(C)                       \

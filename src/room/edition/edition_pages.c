@@ -14,19 +14,20 @@ static struct head plan_page_head(struct request *r, const struct plan_place *pl
     return head;
 }
 
-static struct str mend_path(struct request *r, const struct plan_place *place, const struct edition_finding *f)
+static struct str mend_path(struct request *r, struct str plan_path, struct str path, const struct edition_finding *f)
 {
     if (f->commitment == NULL)
-        return f->place == AT_PLAN ? path_fmt(r, "%.*s/editar", STR_ARG(place->path)) : place->path;
+        return f->place == AT_PLAN ? path_fmt(r, "%.*s/editar", STR_ARG(plan_path)) : plan_path;
     struct str number = url_component(r->mem, f->commitment->number);
-    struct str path = path_fmt(r, "%.*s/compromiso/%.*s", STR_ARG(place->path), STR_ARG(number));
+    if (str_empty(path))
+        path = path_fmt(r, "%.*s/compromiso/%.*s", STR_ARG(plan_path), STR_ARG(number));
     if (f->place == AT_TEXTS || f->place == AT_SHEET || f->milestone == NULL)
         return path_fmt(r, "%.*s/%s", STR_ARG(path), f->place == AT_TEXTS ? "editar" : f->place == AT_SHEET ? "ficha" : "hitos");
     number = url_component(r->mem, f->milestone->number);
     return path_fmt(r, "%.*s/hito/%.*s/%s", STR_ARG(path), STR_ARG(number), f->place == AT_PARTS ? "partes" : "editar");
 }
 
-static struct finding_row row_of(struct request *r, const struct plan_place *place, const struct edition_finding *f)
+struct finding_row edition_finding_row(struct request *r, struct str plan_path, struct str commitment, const struct edition_finding *f)
 {
     struct str value = f->centi ? centi_words(r->mem, r->lang, f->value) : int_words(r->mem, r->lang, f->value);
     struct str of[] = {f->commitment == NULL ? STR_NONE : f->commitment->number, f->milestone == NULL ? STR_NONE : f->milestone->number};
@@ -34,7 +35,7 @@ static struct finding_row row_of(struct request *r, const struct plan_place *pla
                         : f->commitment != NULL ? N_("Compromiso %1")
                                                 : N_("Plan");
     return (struct finding_row){f->weight, f->rule, say_with(r->mem, r->lang, where, of, COUNT(of)),
-                                say_with(r->mem, r->lang, f->message, &value, 1), mend_path(r, place, f)};
+                                say_with(r->mem, r->lang, f->message, &value, 1), mend_path(r, plan_path, commitment, f)};
 }
 
 static enum status readiness_read(struct request *r, const struct plan_place *place, struct edition_finding **ret, size_t *ret_count)
@@ -42,6 +43,16 @@ static enum status readiness_read(struct request *r, const struct plan_place *pl
     struct edition_facts facts = {0};
     TRY(edition_facts_read(r->db, r->mem, place->plan, &facts));
     *ret_count = edition_readiness(r->mem, &facts, ret);
+    return DONE;
+}
+
+/* What rooms further down say against the first edition. */
+static enum status holds_read(struct request *r, const struct plan *plan, struct hold_list *ret)
+{
+    *ret = (struct hold_list){0};
+    for (size_t i = 0; plan->state == PLAN_DRAFT && i < r->site->room_count; i++)
+        if (r->site->rooms[i]->publish_holds != NULL)
+            TRY(r->site->rooms[i]->publish_holds(r, plan->id, ret));
     return DONE;
 }
 
@@ -54,10 +65,14 @@ static enum status publish_show(struct request *r)
     struct edition_publish_page page = {.plan = place->plan, .path = place->path,
                                         .may = plan_may_become(place->plan->state, PLAN_PUBLISHED)};
     TRY(readiness_read(r, place, &found, &page.findings_count));
-    page.ready = edition_ready(found, page.findings_count);
+    struct hold_list holds;
+    TRY(holds_read(r, place->plan, &holds));
+    page.holds = holds.items;
+    page.holds_count = holds.count;
+    page.ready = edition_ready(found, page.findings_count) && holds.count == 0;
     struct finding_row *rows = arena_array(r->mem, struct finding_row, page.findings_count);
     for (size_t i = 0; i < page.findings_count; i++)
-        rows[i] = row_of(r, place, &found[i]);
+        rows[i] = edition_finding_row(r, place->path, STR_NONE, &found[i]);
     page.findings = rows;
     struct form_options *lists = arena_new_of(r->mem, struct form_options);
     lists->field = "act";
@@ -111,6 +126,7 @@ static enum status publish_apply(struct request *r)
     const struct plan_place *place = r->object;
     struct edition_finding *found;
     struct plan_edition e;
+    struct hold_list holds;
     size_t count;
     shape_clear(&plan_edition_shape, &e);
     if (!plan_may_become(place->plan->state, PLAN_PUBLISHED))
@@ -118,7 +134,8 @@ static enum status publish_apply(struct request *r)
     enum status read = form_read(r, &plan_edition_shape, &e);
     enum status checked = publish_check(r, place, &e);
     TRY(readiness_read(r, place, &found, &count));
-    if (!edition_ready(found, count))
+    TRY(holds_read(r, place->plan, &holds));
+    if (!edition_ready(found, count) || holds.count > 0)
         return problem_add(r, "", N_("Todavía no puede publicarse: corrige antes lo que lo impide."));
     if (read != DONE || checked != DONE)
         return read != DONE ? read : checked;

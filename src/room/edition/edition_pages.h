@@ -6,19 +6,13 @@
 #include "room/edition/edition.h"
 #include "view/form.h"
 
-/* A finding in words, with the way to mend it. */
-struct finding_row {
-    enum finding_weight weight;
-    const char *rule;
-    struct str where; /* "Compromiso 3, hito 2" */
-    struct str words;
-    struct str path;
-};
 struct edition_publish_page {
     const struct plan *plan;
     struct str path;
     const struct finding_row *findings;
     size_t findings_count;
+    const struct hold *holds; /* what rooms below say against it */
+    size_t holds_count;
     bool ready, may; /* whether nothing blocks; whether the state allows it */
     struct form form;
 };

@@ -162,6 +162,23 @@ static void commitment_add(struct json *j, const struct edition_facts *f, const 
     json_close(j, '}');
 }
 
+struct str edition_commitment_snapshot(struct arena *mem, const struct edition_facts *f, const struct commitment *c)
+{
+    struct json j = JSON(mem);
+    json_open(&j, '{');
+    KEY(&j, "format");
+    json_text(&j, STR("hito-commitment-1"));
+    KEY(&j, "plan");
+    json_open(&j, '{');
+    json_close(&j, '}');
+    KEY(&j, "commitments");
+    json_open(&j, '[');
+    commitment_add(&j, f, c);
+    json_close(&j, ']');
+    json_close(&j, '}');
+    return json_str(&j);
+}
+
 struct str edition_snapshot(struct arena *mem, const struct edition_facts *f)
 {
     struct json j = JSON(mem);

@@ -101,6 +101,23 @@ enum status milestone_load(struct request *r) MUST_USE;
  * its own page. */
 struct head milestone_head(struct request *r, const struct milestone_place *at, struct str title, bool own_page);
 enum status milestone_enter(struct request *r, struct milestone_place **ret) MUST_USE;
+/* ":milestone" of a commitment that is at hand, at the address of its place. */
+enum status milestone_enter_at(struct request *r, struct commitment_place *at, struct milestone_place **ret) MUST_USE;
+/* The handlers of its forms at another address, as commitment.h says of its own: r->object is a commitment's place for
+ * "/hitos", "/hitos/repartir", "/hitos/nuevo", and a milestone's for what follows "/hito/:milestone". */
+enum status milestone_list_show(struct request *r) MUST_USE;
+enum status milestone_share_apply(struct request *r) MUST_USE;
+enum status milestone_new_show(struct request *r) MUST_USE;
+enum status milestone_new_apply(struct request *r) MUST_USE;
+enum status milestone_edit_show(struct request *r) MUST_USE;
+enum status milestone_edit_apply(struct request *r) MUST_USE;
+enum status milestone_remove_apply(struct request *r) MUST_USE;
+enum status milestone_parts_show(struct request *r) MUST_USE;
+enum status milestone_part_apply(struct request *r) MUST_USE;
+enum status milestone_part_share_apply(struct request *r) MUST_USE;
+enum status milestone_part_remove_apply(struct request *r) MUST_USE;
+enum status milestone_before_apply(struct request *r) MUST_USE;
+enum status milestone_before_remove_apply(struct request *r) MUST_USE;
 /* Fills due_first_on and due_on from due_text (and the original ones when `fixing`), within
  * day_range_parse; a problem on "due_text" when it is no date or lies outside the plan. */
 enum status milestone_dates(struct request *r, const struct plan *plan, struct milestone *m, bool fixing) MUST_USE;

@@ -24,7 +24,7 @@ void milestone_button(struct out *o, struct str path, const char *what, int64_t 
 }
 
 /* GET …/compromiso/:number/hitos */
-static enum status list_show(struct request *r)
+enum status milestone_list_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct milestone *all;
@@ -52,7 +52,7 @@ static enum status list_show(struct request *r)
 }
 
 /* POST …/hitos/repartir: the same weight for each that counts. */
-static enum status share_apply(struct request *r)
+enum status milestone_share_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct milestone *all;
@@ -110,7 +110,7 @@ static enum status form_show(struct request *r, const struct commitment_place *p
     return page_milestone_form(r, head, &page);
 }
 
-static enum status new_show(struct request *r)
+enum status milestone_new_show(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct milestone *all, m;
@@ -124,7 +124,7 @@ static enum status new_show(struct request *r)
     return form_show(r, place, &m, head, milestone_list_path(r, place), true);
 }
 
-static enum status edit_show(struct request *r)
+enum status milestone_edit_show(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct head head = milestone_head(r, at, str_of(say(r->lang, N_("Editar el hito"))), false);
@@ -177,7 +177,7 @@ static enum status milestone_check(struct request *r, const struct commitment_pl
 }
 
 /* POST …/compromiso/:number/hitos/nuevo */
-static enum status new_apply(struct request *r)
+enum status milestone_new_apply(struct request *r)
 {
     const struct commitment_place *place = r->object;
     struct milestone m;
@@ -196,7 +196,7 @@ static enum status new_apply(struct request *r)
 }
 
 /* POST …/hito/:milestone/editar */
-static enum status edit_apply(struct request *r)
+enum status milestone_edit_apply(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct milestone m = *at->milestone;
@@ -210,7 +210,7 @@ static enum status edit_apply(struct request *r)
 }
 
 /* POST …/hito/:milestone/quitar: with its parts and its place in the order; the log keeps them. */
-static enum status remove_apply(struct request *r)
+enum status milestone_remove_apply(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct milestone_dependency *links;
@@ -231,13 +231,13 @@ static enum status remove_apply(struct request *r)
 
 #define AT "/:jurisdiction/plan/:plan/compromiso/:number"
 const struct route milestone_form_routes[] = {
-    {GET, AT "/hitos", EDIT_PLAN, 0, commitment_load, list_show, NULL, NULL},
-    {POST, AT "/hitos/repartir", EDIT_PLAN, 0, commitment_load, list_show, NULL, share_apply},
-    {GET, AT "/hitos/nuevo", EDIT_PLAN, 0, commitment_load, new_show, NULL, NULL},
-    {POST, AT "/hitos/nuevo", EDIT_PLAN, 0, commitment_load, new_show, NULL, new_apply},
-    {GET, AT "/hito/:milestone/editar", EDIT_PLAN, 0, milestone_load, edit_show, NULL, NULL},
-    {POST, AT "/hito/:milestone/editar", EDIT_PLAN, 0, milestone_load, edit_show, NULL, edit_apply},
-    {POST, AT "/hito/:milestone/quitar", EDIT_PLAN, 0, milestone_load, edit_show, NULL, remove_apply},
+    {GET, AT "/hitos", EDIT_PLAN, 0, commitment_load, milestone_list_show, NULL, NULL},
+    {POST, AT "/hitos/repartir", EDIT_PLAN, 0, commitment_load, milestone_list_show, NULL, milestone_share_apply},
+    {GET, AT "/hitos/nuevo", EDIT_PLAN, 0, commitment_load, milestone_new_show, NULL, NULL},
+    {POST, AT "/hitos/nuevo", EDIT_PLAN, 0, commitment_load, milestone_new_show, NULL, milestone_new_apply},
+    {GET, AT "/hito/:milestone/editar", EDIT_PLAN, 0, milestone_load, milestone_edit_show, NULL, NULL},
+    {POST, AT "/hito/:milestone/editar", EDIT_PLAN, 0, milestone_load, milestone_edit_show, NULL, milestone_edit_apply},
+    {POST, AT "/hito/:milestone/quitar", EDIT_PLAN, 0, milestone_load, milestone_edit_show, NULL, milestone_remove_apply},
     {.pattern = NULL},
 };
 #undef AT

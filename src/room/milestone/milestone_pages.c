@@ -7,10 +7,7 @@
 struct head milestone_head(struct request *r, const struct milestone_place *at, struct str title, bool own_page)
 {
     const struct commitment_place *c = at->place;
-    struct head head = jurisdiction_head(r, c->jurisdiction, title);
-    head_crumb(r, &head, c->jurisdiction->name, head.jurisdiction_path);
-    head_crumb(r, &head, c->plan->name,
-               path_fmt(r, "/%.*s/plan/%lld", STR_ARG(c->jurisdiction->code), (long long)c->plan->number));
+    struct head head = commitment_head(r, c, title);
     struct str number = c->commitment->number;
     head_crumb(r, &head, say_with(r->mem, r->lang, N_("Compromiso %1"), &number, 1), c->path);
     if (!own_page) {

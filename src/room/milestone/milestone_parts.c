@@ -40,7 +40,7 @@ static enum status before_read(struct request *r, const struct milestone_place *
 }
 
 /* GET …/hito/:milestone/partes */
-static enum status parts_show(struct request *r)
+enum status milestone_parts_show(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct milestone_parts_page page = {
@@ -85,7 +85,7 @@ static void part_check(struct request *r, const struct milestone_place *at, cons
 }
 
 /* POST …/hito/:milestone/partes */
-static enum status part_apply(struct request *r)
+enum status milestone_part_apply(struct request *r)
 {
     static const char *const names[] = {"title", "share_centi", "due_on", NULL};
     const struct milestone_place *at = r->object;
@@ -115,7 +115,7 @@ static enum status part_apply(struct request *r)
 }
 
 /* POST …/partes/repartir */
-static enum status part_share_apply(struct request *r)
+enum status milestone_part_share_apply(struct request *r)
 {
     const struct milestone_place *at = r->object;
     const struct milestone_part *parts;
@@ -131,7 +131,7 @@ static enum status part_share_apply(struct request *r)
 }
 
 /* POST …/partes/quitar */
-static enum status part_remove_apply(struct request *r)
+enum status milestone_part_remove_apply(struct request *r)
 {
     const struct milestone_place *at = r->object;
     const struct milestone_part *parts;
@@ -150,7 +150,7 @@ static enum status part_remove_apply(struct request *r)
 }
 
 /* POST …/dependencias */
-static enum status before_apply(struct request *r)
+enum status milestone_before_apply(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct milestone_dependency link, *links;
@@ -174,7 +174,7 @@ static enum status before_apply(struct request *r)
 }
 
 /* POST …/dependencias/quitar */
-static enum status before_remove_apply(struct request *r)
+enum status milestone_before_remove_apply(struct request *r)
 {
     const struct milestone_place *at = r->object;
     struct milestone_dependency *links;
@@ -194,12 +194,12 @@ static enum status before_remove_apply(struct request *r)
 
 #define AT "/:jurisdiction/plan/:plan/compromiso/:number/hito/:milestone"
 const struct route milestone_part_routes[] = {
-    {GET, AT "/partes", EDIT_PLAN, 0, milestone_load, parts_show, NULL, NULL},
-    {POST, AT "/partes", EDIT_PLAN, 0, milestone_load, parts_show, NULL, part_apply},
-    {POST, AT "/partes/repartir", EDIT_PLAN, 0, milestone_load, parts_show, NULL, part_share_apply},
-    {POST, AT "/partes/quitar", EDIT_PLAN, 0, milestone_load, parts_show, NULL, part_remove_apply},
-    {POST, AT "/dependencias", EDIT_PLAN, 0, milestone_load, parts_show, NULL, before_apply},
-    {POST, AT "/dependencias/quitar", EDIT_PLAN, 0, milestone_load, parts_show, NULL, before_remove_apply},
+    {GET, AT "/partes", EDIT_PLAN, 0, milestone_load, milestone_parts_show, NULL, NULL},
+    {POST, AT "/partes", EDIT_PLAN, 0, milestone_load, milestone_parts_show, NULL, milestone_part_apply},
+    {POST, AT "/partes/repartir", EDIT_PLAN, 0, milestone_load, milestone_parts_show, NULL, milestone_part_share_apply},
+    {POST, AT "/partes/quitar", EDIT_PLAN, 0, milestone_load, milestone_parts_show, NULL, milestone_part_remove_apply},
+    {POST, AT "/dependencias", EDIT_PLAN, 0, milestone_load, milestone_parts_show, NULL, milestone_before_apply},
+    {POST, AT "/dependencias/quitar", EDIT_PLAN, 0, milestone_load, milestone_parts_show, NULL, milestone_before_remove_apply},
     {.pattern = NULL},
 };
 #undef AT

@@ -4,8 +4,15 @@
 
 enum status milestone_enter(struct request *r, struct milestone_place **ret)
 {
+    struct commitment_place *at;
+    TRY(commitment_enter(r, &at));
+    return milestone_enter_at(r, at, ret);
+}
+
+enum status milestone_enter_at(struct request *r, struct commitment_place *at, struct milestone_place **ret)
+{
     struct milestone_place *place = arena_new_of(r->mem, struct milestone_place);
-    TRY(commitment_enter(r, &place->place));
+    place->place = at;
     TRY(milestone_by_number(r->db, r->mem, place->place->commitment->id, request_param(r, "milestone"),
                             &place->milestone));
     struct str number = url_component(r->mem, place->milestone->number);
