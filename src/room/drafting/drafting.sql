@@ -170,7 +170,7 @@ WITH RECURSIVE onward (id) AS (
   UNION
   SELECT k.child FROM lineage_link k JOIN lineage_deed e ON e.id = k.deed JOIN onward o ON o.id = k.parent WHERE e.undone_on IS NULL
 )
-SELECT d.id, d.number, d.state, d.title, l.how, d.reason, l.proposal, p.number AS proposal_number, d.commitment,
+SELECT d.id, d.number, d.state, coalesce(c.title, d.title) AS title, l.how, d.reason, l.proposal, p.number AS proposal_number, d.commitment,
        c.number AS commitment_number, g.number AS plan_number, g.state AS plan_state
   FROM onward o
   JOIN draft_proposal l ON l.proposal = o.id

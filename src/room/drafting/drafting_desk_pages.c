@@ -2,7 +2,6 @@
  * The desk of one draft: its words beside those of the proposals, milestones with their test, comments, versions,
  * who must still agree. */
 #include "pages.h"
-#include "room/commitment/commitment.h"
 #include "room/drafting/drafting_view.h"
 #include "sql.h"
 
@@ -54,6 +53,25 @@ static void milestones_show(struct request *r, const struct draft_survey *s, str
             x->open += t == NULL;
         }
     }
+}
+
+static void sides_show(struct request *r, const struct draft_survey *s, struct draft_desk_page *page)
+{
+    struct draft_side *sides = arena_array(r->mem, struct draft_side, s->facts.link_count + s->facts.value_count);
+    for (size_t i = 0; i < s->facts.link_count; i++) {
+        const struct edition_link *x = &s->facts.links[i];
+        int role = choice_of(&institution_role_choices, x->kind);
+        if (edition_link_is(x, "institucion", page->c->id) && role >= 0)
+            sides[page->sides_count++] = (struct draft_side){choice_label(&institution_role_choices, role), x->name};
+        else if (edition_link_is(x, "tema", page->c->id))
+            sides[page->sides_count++] = (struct draft_side){N_("Tema"), x->name};
+        else if (edition_link_is(x, "territorio", page->c->id))
+            sides[page->sides_count++] = (struct draft_side){N_("Territorio"), x->name};
+    }
+    for (size_t i = 0; i < s->facts.value_count; i++)
+        if (s->facts.values[i].commitment == page->c->id)
+            sides[page->sides_count++] = (struct draft_side){choice_label(&ogp_value_choices, s->facts.values[i].value), s->facts.values[i].justification};
+    page->sides = sides;
 }
 
 static enum status comments_show(struct request *r, struct draft_desk_page *page)
@@ -118,7 +136,7 @@ static enum status desk_show(struct request *r)
     team_show(r, &s, &page);
     if (page.c != NULL) {
         milestones_show(r, &s, &page);
-        TRY(commitment_sides(r->db, r->mem, page.c->id, &page.s));
+        sides_show(r, &s, &page);
         struct str number = url_component(r->mem, page.c->number);
         page.plan_path = path_fmt(r, "/%.*s/plan/%lld/compromiso/%.*s", STR_ARG(p->at->jurisdiction->code),
                                   (long long)p->commitment.plan->number, STR_ARG(number));

@@ -88,11 +88,11 @@ enum status draft_version_save(struct db *db, struct arena *mem, struct draft *d
 }
 
 /* Every row of a list, one by one: the log keeps what each held. */
-#define ALL_REMOVED(db, mem, statement, id, tag)                                             \
+#define ALL_REMOVED(db, mem, statement, of, tag)                                             \
     do {                                                                                     \
         struct tag *rows_;                                                                   \
         size_t count_;                                                                       \
-        TRY(db_many(db, statement, WITH(IN(id)), mem, &tag##_shape, &rows_, &count_));       \
+        TRY(db_many(db, statement, WITH(IN(of)), mem, &tag##_shape, &rows_, &count_));       \
         for (size_t i_ = 0; i_ < count_; i_++)                                               \
             TRY(record_remove(db, &tag##_shape, mem, rows_[i_].id));                         \
     } while (0)

@@ -222,6 +222,11 @@ struct draft_remark_row {
     struct str path;
     bool may_answer;
 };
+/* Something of the sheet in words: "Responsable: Prefectura". */
+struct draft_side {
+    const char *label;
+    struct str name;
+};
 struct draft_desk_page {
     const struct draft_place *place;
     const struct draft_row *row;
@@ -240,7 +245,8 @@ struct draft_desk_page {
     size_t versions_count;
     const struct draft_word *words; /* what was said of earlier versions */
     size_t words_count;
-    struct commitment_sides s;
+    const struct draft_side *sides; /* institutions, topics, territories, values */
+    size_t sides_count;
     struct form agree, comment;
     bool may_write, may_manage, may_agree, open;
     struct str gate;

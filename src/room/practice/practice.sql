@@ -160,6 +160,34 @@ UPDATE jurisdiction
  WHERE id = $1 AND practice = 1;
 
 -- Everything of a copy, from what hangs on others to what they hang on; script/lint sees that no table is missing.
+-- name: practice_drop_draft_agreement
+DELETE FROM draft_agreement
+ WHERE version IN (SELECT v.id FROM draft_version v JOIN draft d ON d.id = v.draft JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_draft_comment
+DELETE FROM draft_comment
+ WHERE draft IN (SELECT d.id FROM draft d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_draft_version
+DELETE FROM draft_version
+ WHERE draft IN (SELECT d.id FROM draft d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_draft_member
+DELETE FROM draft_member
+ WHERE draft IN (SELECT d.id FROM draft d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_draft_proposal
+DELETE FROM draft_proposal
+ WHERE draft IN (SELECT d.id FROM draft d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_milestone_test
+DELETE FROM milestone_test
+ WHERE milestone IN (SELECT m.id FROM milestone m JOIN commitment c ON c.id = m.commitment JOIN plan p ON p.id = c.plan WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_draft
+DELETE FROM draft
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_answers
 UPDATE letter
    SET answers = NULL
