@@ -143,7 +143,7 @@ static struct str steady(struct arena *mem, const struct answer *a)
     static const struct {
         const char *from, *to;
     } fresh[] = {{"<input type=\"hidden\" name=\"_", ">"}, {"los datos del <time", "</time>"}, {"class=\"request-id\"", "</p>"}, {"\"as_of\":\"", ","},
-                 {"\nDTSTAMP:", "\nDTSTART"}, {"name=\"opened\" value=\"", ">"}};
+                 {"\nDTSTAMP:", "\nDTSTART"}, {"name=\"opened\" value=\"", ">"}, {"último uso: ", " · abierta"}};
     struct str rest = str_fmt(mem, "%d %.*s %.*s", a->code, STR_ARG(answer_header(a, "Location")), STR_ARG(a->body));
     for (size_t i = 0; i < COUNT(fresh); i++) {
         struct buf b = BUF(mem);
