@@ -21,19 +21,26 @@ static const char empty_words[] =
     "una unas uno unos usted va van vez y ya yo propuesta propuestas propongo proponemos proponer propone queremos quiero necesitamos "
     "necesita necesario problema solucion the and of to in for ";
 
-static bool is_empty_word(struct str w)
+/* The empty words as search tokens, between blanks. */
+static struct str empty_tokens(struct arena *mem)
+{
+    struct str tokens = text_tokens(mem, str_of(empty_words));
+    return str_fmt(mem, " %.*s ", STR_ARG(tokens));
+}
+
+static bool is_empty_token(struct str empty, struct str token)
 {
     char key[32];
-    if (w.len < 2)
+    if (token.len < 2)
         return true;
-    if (w.len + 2 >= sizeof key)
+    if (token.len + 2 >= sizeof key)
         return false;
     size_t n = 0;
     key[n++] = ' ';
-    for (size_t i = 0; i < w.len; i++)
-        key[n++] = w.ptr[i];
+    for (size_t i = 0; i < token.len; i++)
+        key[n++] = token.ptr[i];
     key[n++] = ' ';
-    return str_find(str_of(empty_words), (struct str){key, n}) != SIZE_MAX;
+    return str_find(empty, (struct str){key, n}) != SIZE_MAX;
 }
 
 /* FNV-1a of the word's beginning, folded to 24 bits. */
@@ -71,34 +78,60 @@ static bool is_plain(struct str w)
     return true;
 }
 
-struct sketch sketch_of(struct arena *mem, struct str text)
+/* The set of them: each word once, the lowest of a text with too many. */
+static struct sketch sketch_made(struct arena *mem, struct spelling *all, size_t count)
 {
-    struct str folded = text_fold(mem, text);
-    size_t found = 0, kept = 0;
-    for (size_t at = 0; at < folded.len; at++)
-        found += word_char(folded.ptr[at]) && (at + 1 == folded.len || !word_char(folded.ptr[at + 1]) || (unsigned char)folded.ptr[at] >= 0x80);
-    struct spelling *all = arena_array(mem, struct spelling, found + 1);
-    for (size_t at = 0, begin = 0; at <= folded.len; at++) {
-        if (at < folded.len && word_char(folded.ptr[at]))
-            continue;
-        struct str w = str_part(folded, begin, at - begin), rest = w.len > 0 ? text_tokens(mem, w) : STR_NONE;
-        begin = at + 1;
-        while (rest.len > 0 && kept < found) {
-            struct str token = str_cut(&rest, ' '), spelt = rest.len == 0 && is_plain(w) ? w : token;
-            if (!is_empty_word(spelt))
-                all[kept++] = (struct spelling){word_bits(token), spelt};
-        }
-    }
-    qsort(all, kept, sizeof *all, by_word);
-    size_t room = kept < LIKENESS_WORDS_MOST ? kept : LIKENESS_WORDS_MOST;
+    qsort(all, count, sizeof *all, by_word);
+    size_t room = count < LIKENESS_WORDS_MOST ? count : LIKENESS_WORDS_MOST;
     struct sketch s = {arena_array(mem, uint32_t, room + 1), 0, arena_array(mem, struct str, room + 1)};
-    for (size_t i = 0; i < kept && s.count < room; i++) {
+    for (size_t i = 0; i < count && s.count < room; i++) {
         if (s.count > 0 && s.words[s.count - 1] == all[i].word)
             continue;
         s.words[s.count] = all[i].word;
         s.spelt[s.count++] = all[i].spelt;
     }
     return s;
+}
+
+static size_t words_most(struct str folded)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < folded.len; at++)
+        n += word_char(folded.ptr[at]) &&
+             (at + 1 == folded.len || !word_char(folded.ptr[at + 1]) || (unsigned char)folded.ptr[at] >= 0x80);
+    return n;
+}
+
+struct sketch sketch_of(struct arena *mem, struct str text)
+{
+    struct str folded = text_fold(mem, text), empty = empty_tokens(mem);
+    size_t most = words_most(folded), kept = 0;
+    struct spelling *all = arena_array(mem, struct spelling, most + 1);
+    for (size_t at = 0, begin = 0; at <= folded.len; at++) {
+        if (at < folded.len && word_char(folded.ptr[at]))
+            continue;
+        struct str w = str_part(folded, begin, at - begin), rest = w.len > 0 ? text_tokens(mem, w) : STR_NONE;
+        begin = at + 1;
+        while (rest.len > 0 && kept < most) {
+            struct str token = str_cut(&rest, ' ');
+            if (!is_empty_token(empty, token))
+                all[kept++] = (struct spelling){word_bits(token), rest.len == 0 && is_plain(w) ? w : token};
+        }
+    }
+    return sketch_made(mem, all, kept);
+}
+
+struct sketch sketch_of_tokens(struct arena *mem, struct str tokens)
+{
+    struct str rest = tokens, empty = empty_tokens(mem);
+    size_t most = words_most(tokens), kept = 0;
+    struct spelling *all = arena_array(mem, struct spelling, most + 1);
+    while (rest.len > 0 && kept < most) {
+        struct str token = str_cut(&rest, ' ');
+        if (!is_empty_token(empty, token))
+            all[kept++] = (struct spelling){word_bits(token), token};
+    }
+    return sketch_made(mem, all, kept);
 }
 
 struct str sketch_code(struct arena *mem, const struct sketch *s)

@@ -19,8 +19,9 @@ struct sketch {
     size_t count;
     struct str *spelt; /* words[i] as first written, folded; NULL when read from its code */
 };
-/* Of a text, as people write it or already in search tokens. */
+/* Of a text as people write it; the same of its search tokens (text_tokens()). */
 struct sketch sketch_of(struct arena *mem, struct str text);
+struct sketch sketch_of_tokens(struct arena *mem, struct str tokens);
 /* Four letters per word, and back; false where it is none. */
 struct str sketch_code(struct arena *mem, const struct sketch *s);
 bool sketch_read(struct arena *mem, struct str code, struct sketch *ret);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/lineage/likeness.h"
 
+#include "base/text.h"
 #include "tests/test.h"
 
 static const char water[] = "Reparar los canales de riego de la parroquia San Luis. El agua se pierde antes de llegar a las huertas de las familias "
@@ -94,4 +95,14 @@ UNIT(three_languages_and_other_alphabets_are_words_too)
     struct sketch a = sketch_of(&t->mem, STR("Yaku ñukanchik kawsay / water is life / 水是生命 вода")), b = sketch_of(&t->mem, STR("вода"));
     EXPECT(a.count >= 6);
     EXPECT_INT(sketch_common_pct(&a, &b), (int64_t)(100 / a.count));
+}
+
+UNIT(a_text_and_its_search_tokens_give_the_same_sketch)
+{
+    static const char *const texts[] = {water, budget, "Clases, mesas y calles: «todas» las bases — “agua” (3.000 m³) de 2.027", "Yaku ñukanchik"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct sketch a = sketch_of(&t->mem, str_of(texts[i])), b = sketch_of_tokens(&t->mem, text_tokens(&t->mem, str_of(texts[i])));
+        EXPECT_INT(a.count, b.count);
+        EXPECT(str_eq(sketch_code(&t->mem, &a), sketch_code(&t->mem, &b)));
+    }
 }
