@@ -72,6 +72,7 @@ struct db {
     struct pg_conn *pg;
     struct pg_result *pg_result;
     int pg_row;
+    bool pg_ending; /* the COMMIT of a read was sent and its answer not yet taken */
     bool pg_stream;
 };
 

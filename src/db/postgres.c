@@ -52,13 +52,24 @@ static enum status taken(struct db *db, PGresult *r, const char *what)
     return s;
 }
 
+/* The answer to the end of the last read, which nobody waited for. */
+static void ending_take(struct db *db)
+{
+    if (db->pg_ending)
+        for (PGresult *r; (r = PQgetResult(db->pg)) != NULL;)
+            PQclear(r);
+    db->pg_ending = false;
+}
+
 static enum status run(struct db *db, const char *text)
 {
+    ending_take(db);
     return taken(db, PQexec(db->pg, text), text);
 }
 
 static enum status run_script(struct db *db, const char *text)
 {
+    ending_take(db);
     return taken(db, PQexec(db->pg, text), "script");
 }
 
@@ -120,6 +131,7 @@ static void postgres_close(struct db *db)
 
 static enum status reconnect(struct db *db)
 {
+    db->pg_ending = false;
     PQreset(db->pg);
     for (size_t i = 0; i < db->statement_count; i++)
         db->statements[i].ready = false;
@@ -130,6 +142,7 @@ static enum status reconnect(struct db *db)
 
 static enum status postgres_begin(struct db *db, enum db_mode mode)
 {
+    ending_take(db);
     const char *text = mode == DB_READ ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
                                        : "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
     if (PQstatus(db->pg) != CONNECTION_OK)
@@ -153,6 +166,11 @@ static void postgres_rollback(struct db *db)
 
 static enum status postgres_commit(struct db *db)
 {
+    /* What was read is at hand: its answer can go out while the server ends the transaction. */
+    if (db->mode == DB_READ && PQsendQuery(db->pg, "COMMIT") == 1) {
+        db->pg_ending = true;
+        return DONE;
+    }
     PGresult *r = PQexec(db->pg, "COMMIT");
     if (PQresultStatus(r) == PGRES_COMMAND_OK) {
         bool saved = strcmp(PQcmdStatus(r), "COMMIT") == 0; /* a failed transaction answers ROLLBACK */

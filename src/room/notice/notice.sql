@@ -24,6 +24,26 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
  ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
  LIMIT $4;
 
+-- The newest three of a plan. Of its reports, which may be thousands, three are found by their day before anything
+-- else of them is read.
+-- name: events_last_of_plan -> notice_event
+SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e.commitment_number, e.milestone_number,
+       e.title, e.before_text, e.after_text, i.code AS institution_code, i.name AS institution_name,
+       a.number AS act_number, coalesce(a.body, '') AS act_body, e.act, j.code AS jurisdiction_code, j.name AS jurisdiction_name
+  FROM (SELECT v.*
+          FROM event_claim v
+         WHERE v.record_id IN (SELECT k.record_id FROM event_claim k WHERE k.plan = $1 AND k.happened_on <= $2
+                                ORDER BY k.happened_on DESC, k.record_id DESC LIMIT 3)
+        UNION ALL
+        SELECT o.*
+          FROM notice_event o
+         WHERE o.plan = $1 AND o.kind <> 'reporte' AND o.happened_on <= $2) AS e
+  JOIN jurisdiction j ON j.id = e.jurisdiction
+  LEFT JOIN institution i ON i.id = e.institution
+  LEFT JOIN act a ON a.id = e.act
+ ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
+ LIMIT 3;
+
 -- name: events_of_commitment -> notice_event
 SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e.commitment_number, e.milestone_number,
        e.title, e.before_text, e.after_text, i.code AS institution_code, i.name AS institution_name,

@@ -30,6 +30,7 @@ enum status events_between(struct db *db, struct arena *mem, const struct notice
 
 /* Most pages want the last three: they are looked for in the last days first. */
 static const int32_t windows[] = {1, 7, 60, 80000};
+#define LAST_EVENTS 3u /* that the statements of the last ones give */
 
 enum status events_newest(struct db *db, struct arena *mem, const struct notice_scope *scope, struct day today, size_t most,
                           struct notice_event **ret, size_t *ret_count)
@@ -38,6 +39,11 @@ enum status events_newest(struct db *db, struct arena *mem, const struct notice_
     const struct day ever = day_of(1900, 1, 1);
     if (scope == NULL) {
         TRY(db_many(db, SQL_EVENTS_LAST_OF_ALL, WITH(IN(today)), mem, &notice_event_shape, ret, ret_count));
+        *ret_count = *ret_count < most ? *ret_count : most;
+        return DONE;
+    }
+    if (scope->kind == FOLLOWED_PLAN && most <= LAST_EVENTS) {
+        TRY(db_many(db, SQL_EVENTS_LAST_OF_PLAN, WITH(IN(scope->record), IN(today)), mem, &notice_event_shape, ret, ret_count));
         *ret_count = *ret_count < most ? *ret_count : most;
         return DONE;
     }

@@ -196,7 +196,7 @@ static enum status around_read(struct request *r, struct portal_plan_page *page)
     else if (found != DONE && found != NOT_FOUND)
         return found;
     TRY(papers_read(r, page));
-    TRY(events_between(r->db, r->mem, &here, day_of(1900, 1, 1), r->today, 3, &changes, &change_count));
+    TRY(events_newest(r->db, r->mem, &here, r->today, 3, &changes, &change_count));
     page->changes = (struct notice_list){changes, change_count, false};
     return DONE;
 }
