@@ -29,6 +29,7 @@ CREATE TABLE method_stage (
   purpose   TEXT,
   days      {int} NOT NULL CHECK (days >= 1),  -- usual length
   waits     {int} NOT NULL DEFAULT 0,          -- not while an observation of the method's act is open
+  optional  {int} NOT NULL DEFAULT 0,          -- a process may leave it out
   UNIQUE (method, code)
 ) {strict};
 
@@ -90,9 +91,12 @@ CREATE TABLE stage_gate (
 CREATE TABLE stage_extension (
   id          {id},
   stage       {int} NOT NULL REFERENCES cocreation_stage (id),
+  old_starts_on TEXT  CHECK (length(old_starts_on) = 10),  -- one that had not begun was moved
+  new_starts_on TEXT  CHECK (length(new_starts_on) = 10),
   old_ends_on TEXT  NOT NULL CHECK (length(old_ends_on) = 10),
   new_ends_on TEXT  NOT NULL CHECK (length(new_ends_on) = 10),
   after_end   {int} NOT NULL DEFAULT 0,   -- decided when it was over
+  reopens     {int} NOT NULL DEFAULT 0,   -- it was closed already
   act         {int} REFERENCES act (id),
   reason      TEXT  NOT NULL,
   person      {int} NOT NULL REFERENCES person (id),

@@ -32,7 +32,8 @@ struct pending_list {
 };
 void pending_add(struct request *r, struct pending_list *list, struct str what, struct str path, struct day due);
 
-/* What keeps a stage of a co-creation from being closed: "12 propuestas sin respuesta". */
+/* What keeps a stage of a co-creation from being closed: "12 propuestas sin respuesta". While it is asked
+ * r->object is the struct cocreation_place of the process. */
 struct hold {
     struct str what; /* translated text */
     struct str path;

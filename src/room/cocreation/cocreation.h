@@ -13,7 +13,7 @@
     C(METHOD_IN_FORCE, "vigente", "Vigente")              \
     C(METHOD_REPLACED, "reemplazada", "Reemplazada")
 CHOICES_ENUM(method_state, METHOD_STATE);
-/* preparation is known to directorate and co-lead only. */
+/* preparation is known to directorate and co-lead only until its calendar is announced (OGP 3.1); nothing is open in it. */
 #define COCREATION_STATE(C)                                      \
     C(COCREATION_PREPARATION, "preparacion", "En preparación")   \
     C(COCREATION_ACTIVE, "activa", "Activa")                     \
@@ -76,7 +76,8 @@ SHAPE_STRUCT(cocreation_method, COCREATION_METHOD);
     F(TEXT, name, REQUIRED | PUBLIC | FORM, CHARS(3, 120), "Etapa", "name for people")                           \
     F(PROSE, purpose, PUBLIC | FORM, CHARS(0, 4000), "Para qué", "purpose")                                      \
     F(INT, days, REQUIRED | PUBLIC | FORM, RANGE(1, 730), "Duración en días", "usual length")                    \
-    F(FLAG, waits, PUBLIC | FORM, FREE, "Espera a que se incorporen las observaciones del acto", "not before")
+    F(FLAG, waits, PUBLIC | FORM, FREE, "Espera a que se incorporen las observaciones del acto", "not before")   \
+    F(FLAG, optional, PUBLIC | FORM, FREE, "Opcional: un proceso puede prescindir de ella", "may be left out")
 SHAPE_STRUCT(method_stage, METHOD_STAGE);
 
 #define METHOD_GATE(F)                                                                                           \
@@ -132,9 +133,12 @@ SHAPE_STRUCT(stage_gate, STAGE_GATE);
 #define STAGE_EXTENSION(F)                                                                                       \
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
     F(REF, stage, REQUIRED | PUBLIC, REF_TO(cocreation_stage), "Etapa", "that lasts longer")                     \
+    F(DAY, old_starts_on, PUBLIC, FREE, "Empezaba", "first day before, of one that was moved before it began")   \
+    F(DAY, new_starts_on, PUBLIC, FREE, "Empieza", "first day now")                                              \
     F(DAY, old_ends_on, REQUIRED | PUBLIC, FREE, "Terminaba", "last day before")                                 \
     F(DAY, new_ends_on, REQUIRED | PUBLIC | FORM, FREE, "Termina", "last day now")                               \
     F(FLAG, after_end, PUBLIC, FREE, "Decidida cuando ya había terminado", "then an act is required")            \
+    F(FLAG, reopens, PUBLIC, FREE, "Reabre una etapa cerrada", "then an act is required")                        \
     F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "that extends it")                                           \
     F(PROSE, reason, REQUIRED | PUBLIC | FORM, CHARS(20, 2000), "Por qué", "read by everybody")                  \
     F(REF, person, REQUIRED | STAFF, REF_TO(person), "Persona", "directorate")                                   \
@@ -173,15 +177,16 @@ struct cocreation_place {
     struct cocreation *process;
     struct str path; /* "/ec/cocreacion/1" */
     struct cocreation_calendar *calendar; /* private: its stages with their gates, read once */
+    struct cocreation_stage *stage;       /* private: of …/etapa/:stage */
 };
-/* For the loaders of rooms below: finds ":jurisdiction" and ":process", sets scope (draft while it is in
- * preparation) and today; leaves r->object alone. */
+/* For the loaders of rooms below: finds ":jurisdiction" and ":process", sets scope (draft until its
+ * calendar is announced or it is activated) and today; leaves r->object alone. */
 enum status cocreation_enter(struct request *r, struct cocreation_place **ret) MUST_USE;
 /* A route loader: the same, r->object is the place. */
 enum status cocreation_load(struct request *r) MUST_USE;
 /* Head with the way: jurisdiction, process. */
 struct head cocreation_head(struct request *r, const struct cocreation_place *p, struct str title);
-/* Of a jurisdiction, newest first; those in preparation only when `with_drafts`. */
+/* Of a jurisdiction, newest first; those that nobody outside knows yet only when `with_drafts`. */
 enum status cocreations_of(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct cocreation **ret,
                            size_t *ret_count) MUST_USE;
 enum status cocreation_stages(struct db *db, struct arena *mem, int64_t cocreation, struct cocreation_stage **ret,
@@ -195,6 +200,8 @@ enum status cocreation_method_seed(struct db *db, int64_t method) MUST_USE;
  * the delivery day, else from `first` on) and the shipped readiness sheet. */
 enum status cocreation_open(struct db *db, struct arena *mem, struct cocreation *c, struct day first) MUST_USE;
 
+/* The version in force of the jurisdiction; NOT_FOUND. */
+enum status cocreation_method_in_force(struct db *db, struct arena *mem, int64_t jurisdiction, struct cocreation_method **ret) MUST_USE;
 enum status readiness_of(struct db *db, struct arena *mem, int64_t cocreation, struct readiness_item **ret, size_t *ret_count) MUST_USE;
 
 /* Whether something is open, by which stage, until when. */

@@ -9,29 +9,29 @@
 static const struct {
     const char *code, *name, *purpose;
     int64_t days;
-    bool waits;
+    bool waits, optional;
     int gates[MOST_GATES]; /* up to NO_GATE */
 } shipped[] = {
-    {"definicion", "Definición de las etapas", "Acordar con el coliderazgo las etapas, las mesas, los criterios y el calendario.", 30, false, {NO_GATE}},
-    {"activacion", "Activación del proceso", "Convocar: publicar el calendario, mapear a quién se invita y abrir las inscripciones.", 20, false,
+    {"definicion", "Definición de las etapas", "Acordar con el coliderazgo las etapas, las mesas, los criterios y el calendario.", 30, false, false, {NO_GATE}},
+    {"activacion", "Activación del proceso", "Convocar: publicar el calendario, mapear a quién se invita y abrir las inscripciones.", 20, false, false,
      {GATE_REGISTRATION, NO_GATE}},
-    {"territorio", "Trabajo en territorio", "Mesas temáticas y territoriales: escuchar, conversar y formular propuestas.", 60, false,
+    {"territorio", "Trabajo en territorio", "Mesas temáticas y territoriales: escuchar, conversar y formular propuestas.", 60, false, false,
      {GATE_REGISTRATION, GATE_ATTENDANCE, NO_GATE}},
-    {"recepcion", "Recepción de propuestas", "Recibir propuestas por formulario, en las mesas y en papel, y comentarlas.", 60, false,
+    {"recepcion", "Recepción de propuestas", "Recibir propuestas por formulario, en las mesas y en papel, y comentarlas.", 60, false, false,
      {GATE_PROPOSALS, GATE_COMMENTS, GATE_CHECK, NO_GATE}},
     {"evaluacion", "Análisis y evaluación de propuestas",
-     "Revisar cada propuesta con los criterios de inclusión, viabilidad y priorización aprobados.", 45, true, {GATE_CHECK, GATE_SCORING, NO_GATE}},
-    {"seleccion", "Selección de compromisos", "Elegir con un acto, y con razones, qué propuestas pasan a ser compromisos.", 15, true,
+     "Revisar cada propuesta con los criterios de inclusión, viabilidad y priorización aprobados.", 45, true, false, {GATE_CHECK, GATE_SCORING, NO_GATE}},
+    {"seleccion", "Selección de compromisos", "Elegir con un acto, y con razones, qué propuestas pasan a ser compromisos.", 15, true, false,
      {GATE_SELECTION, NO_GATE}},
     {"redaccion", "Redacción de compromisos", "Equipos mixtos del Estado, la sociedad civil y la academia escriben cada compromiso y sus hitos.", 45,
-     false, {GATE_DRAFTING, NO_GATE}},
+     false, false, {GATE_DRAFTING, NO_GATE}},
     {"consulta", "Consulta pública (opcional)", "Publicar lo redactado y escuchar qué falta. La metodología la deja a decisión de cada proceso.", 15,
-     false, {GATE_COMMENTS, NO_GATE}},
-    {"respuesta", "Respuesta razonada a cada aporte", "Decir a cada persona qué se hizo con lo que propuso y por qué.", 30, false,
+     false, true, {GATE_COMMENTS, NO_GATE}},
+    {"respuesta", "Respuesta razonada a cada aporte", "Decir a cada persona qué se hizo con lo que propuso y por qué.", 30, false, false,
      {GATE_ANSWERS, NO_GATE}},
-    {"formalizacion", "Formalización del plan", "Reunir los compromisos, revisarlos, aprobar el plan con un acto y entregarlo.", 20, false,
+    {"formalizacion", "Formalización del plan", "Reunir los compromisos, revisarlos, aprobar el plan con un acto y entregarlo.", 20, false, false,
      {GATE_PLAN, NO_GATE}},
-    {"rendicion", "Rendición de cuentas", "Contar a quienes participaron qué se recibió, qué se respondió, qué se eligió y qué cambió.", 30, false,
+    {"rendicion", "Rendición de cuentas", "Contar a quienes participaron qué se recibió, qué se respondió, qué se eligió y qué cambió.", 30, false, false,
      {GATE_REPORT, NO_GATE}},
 };
 
@@ -63,7 +63,7 @@ enum status cocreation_method_seed(struct db *db, int64_t method)
     for (size_t i = 0; i < COUNT(shipped); i++) {
         struct method_stage s = {.id = NONE, .method = method, .position = (int64_t)i + 1, .code = str_of(shipped[i].code),
                                  .name = str_of(shipped[i].name), .purpose = str_of(shipped[i].purpose), .days = shipped[i].days,
-                                 .waits = shipped[i].waits};
+                                 .waits = shipped[i].waits, .optional = shipped[i].optional};
         TRY(record_add(db, &method_stage_shape, &s));
         for (size_t k = 0; k < MOST_GATES && shipped[i].gates[k] != NO_GATE; k++) {
             struct method_gate g = {.id = NONE, .stage = s.id, .gate = shipped[i].gates[k]};

@@ -57,6 +57,8 @@ static enum status process_show(struct request *r)
         .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(p->jurisdiction->code)),
         .may_manage = request_may(r, MANAGE_COCREATION),
         .may_board = request_may(r, READ_COCREATION_BOARD),
+        .live = p->process->state == COCREATION_PREPARATION || p->process->state == COCREATION_ACTIVE,
+        .announced = day_known(p->process->announced_on),
     };
     TRY(links_fill(r, p, &page));
     struct head head = jurisdiction_head(r, p->jurisdiction, p->process->name);

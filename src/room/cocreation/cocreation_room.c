@@ -43,11 +43,18 @@ SHAPE_TABLE(stage_window, NULL, STAGE_WINDOW);
 SHAPE_TABLE(method_window, NULL, METHOD_WINDOW);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct stage_form
+SHAPE_TABLE(stage_form, NULL, STAGE_FORM);
+#undef SHAPE_TAG
+
 static const struct shape *const shapes[] = {&cocreation_method_shape, &method_stage_shape, &method_gate_shape, &cocreation_shape, &cocreation_stage_shape, &stage_gate_shape, &stage_extension_shape, &readiness_item_shape, &cocreation_notice_shape, NULL};
 static const struct panel panels[] = {
     {"home", 15, cocreation_home_panel},
     {"administration", 45, cocreation_admin_panel},
+    {"cocreation", 10, cocreation_notices_panel},
     {"cocreation", 20, cocreation_now_panel},
+    {"cocreation", 25, cocreation_stages_panel},
     {.page = NULL},
 };
-const struct room cocreation_room = {.name = "cocreation", .routes = cocreation_routes, .shapes = shapes, .panels = panels};
+static const struct route *const more_routes[] = {cocreation_stage_routes, cocreation_step_routes, cocreation_end_routes, cocreation_notice_routes, NULL};
+const struct room cocreation_room = {.name = "cocreation", .routes = cocreation_routes, .more_routes = more_routes, .shapes = shapes, .panels = panels};

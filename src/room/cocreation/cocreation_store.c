@@ -55,3 +55,37 @@ enum status readiness_of(struct db *db, struct arena *mem, int64_t cocreation, s
 {
     return db_many(db, SQL_COCREATION_READINESS, WITH(IN(cocreation)), mem, &readiness_item_shape, ret, ret_count);
 }
+
+enum status stage_changes_of(struct db *db, struct arena *mem, int64_t cocreation, struct stage_extension **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATION_STAGE_CHANGES, WITH(IN(cocreation)), mem, &stage_extension_shape, ret, ret_count);
+}
+
+enum status stage_optional(struct db *db, int64_t stage, bool *ret)
+{
+    int64_t n = 0;
+    TRY(db_int(db, SQL_COCREATION_STAGE_OPTIONAL, WITH(IN(stage)), &n));
+    *ret = n > 0;
+    return DONE;
+}
+
+enum status stage_gates_drop(struct db *db, struct arena *mem, int64_t stage)
+{
+    struct stage_gate *rows;
+    size_t count;
+    TRY(db_many(db, SQL_COCREATION_STAGE_GATES, WITH(IN(stage)), mem, &stage_gate_shape, &rows, &count));
+    for (size_t i = 0; i < count; i++)
+        TRY(record_remove(db, &stage_gate_shape, mem, rows[i].id));
+    return DONE;
+}
+
+enum status notices_of(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct cocreation_notice **ret,
+                       size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATION_NOTICES_OF, WITH(IN(cocreation), IN((int64_t)with_drafts)), mem, &cocreation_notice_shape, ret, ret_count);
+}
+
+enum status cocreation_method_in_force(struct db *db, struct arena *mem, int64_t jurisdiction, struct cocreation_method **ret)
+{
+    return db_one(db, SQL_COCREATION_METHOD_IN_FORCE, WITH(IN(jurisdiction)), mem, &cocreation_method_shape, ret);
+}

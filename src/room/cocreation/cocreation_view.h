@@ -10,7 +10,8 @@
 #define STAGE_WINDOW(F)                                                                            \
     COCREATION_STAGE(F)                                                                            \
     F(CHOICE, gate, 0, ONE_OF(gate), "", "what it opens")                                          \
-    F(INT, held, 0, FREE, "", "observations of the methodology's act that are open")
+    F(INT, held, 0, FREE, "", "observations of the methodology's act that are open")               \
+    F(FLAG, optional, 0, FREE, "", "the methodology lets a process leave it out")
 SHAPE_STRUCT(stage_window, STAGE_WINDOW);
 #define METHOD_WINDOW(F)                                                                           \
     METHOD_STAGE(F)                                                                                \
@@ -40,6 +41,38 @@ enum status cocreation_calendar_read(struct db *db, struct arena *mem, const str
 enum status cocreation_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t number, struct cocreation **ret) MUST_USE;
 /* Whether the gate opens something to whoever wants, not to those who run the process. */
 bool gate_public(enum gate gate);
+/* "17:00", "9:30", "24:00" as a minute of the day, 1 to 1440; NONE when it is no hour. */
+int64_t closing_minute_of(struct str hour);
+struct str closing_hour_of(struct arena *a, int64_t minute);
+
+/* What the activation stands on, and what is wrong with it. */
+struct activation_facts {
+    size_t items, unanswered, unexplained;
+    struct day announced_on, delivery_on, today;
+    int64_t notice_days;
+    const struct stage_window *rows;
+    size_t row_count;
+};
+enum activation_fault {
+    FAULT_NO_SHEET = 1,
+    FAULT_UNANSWERED = 2,
+    FAULT_UNEXPLAINED = 4,
+    FAULT_NO_STAGES = 8,
+    FAULT_NO_DELIVERY = 16,
+    FAULT_DELIVERY_PAST = 32,
+    FAULT_NOT_ANNOUNCED = 64,
+    FAULT_TOO_SOON = 128,
+};
+unsigned activation_faults(const struct activation_facts *f);
+/* The first stage that opens something to whoever wants, or NULL. */
+const struct stage_window *first_public_stage(const struct stage_window *rows, size_t count);
+/* Days between the announcement and the first such stage. */
+int64_t days_announced(const struct activation_facts *f);
+/* The faults in words, in the language; at most 8. */
+size_t activation_words(struct arena *a, enum lang lang, const struct activation_facts *f, struct str *ret);
+
+/* What is wrong with a new end for a stage, as a msgid, or NULL. */
+const char *extension_fault(enum stage_phase phase, struct day old_end, struct day new_end, struct day today, bool with_act);
 bool cocreation_may_become(int state, int next);
 const char *cocreation_class(int state);
 
@@ -48,6 +81,92 @@ struct cocreation_row {
     const char *class;
     struct str path;
 };
+/* A stage as its pages show it. */
+struct stage_row {
+    const struct cocreation_stage *s;
+    const char *class;
+    struct str state;     /* "abierta hasta el 3 de mayo de 2026 a las 17:00" */
+    struct str closes;    /* last day and hour */
+    const char **gates;   /* labels */
+    size_t gates_count;
+    bool held;            /* waits for observations of the methodology's act */
+    const struct stage_extension *changes;
+    size_t changes_count;
+    struct str path;      /* …/etapa/recepcion */
+    bool may_edit, may_extend, may_close, may_remove, reopens;
+};
+struct stages_page {
+    const struct cocreation *x;
+    const struct stage_row *rows;
+    size_t rows_count;
+    struct str path, jurisdiction_path, act_path, observations;
+    bool waits, may_manage, may_announce;
+};
+/* What a stage's form holds: the hour as people write it. */
+#define STAGE_FORM(F)                                                                                         \
+    F(TEXT, name, REQUIRED | FORM, CHARS(3, 120), "Etapa", "name")                                            \
+    F(PROSE, purpose, FORM, CHARS(0, 4000), "Para qué", "purpose")                                            \
+    F(DAY, starts_on, REQUIRED | FORM, FREE, "Empieza", "first day")                                          \
+    F(DAY, ends_on, REQUIRED | FORM, FREE, "Termina", "last day")                                             \
+    F(TEXT, hour, REQUIRED | FORM, CHARS(0, 10), "Hora de cierre", "of the last day, local time")             \
+    F(PROSE, reason, FORM, CHARS(0, 2000), "Por qué cambia", "read by everybody")                             \
+    F(INT, revision, 0, FREE, "", "seen")
+SHAPE_STRUCT(stage_form, STAGE_FORM);
+/* Every form of the process: which says its fields. */
+enum cocreation_form { CO_FORM_NEW, CO_FORM_EDIT, CO_FORM_STAGE, CO_FORM_EXTEND, CO_FORM_CLOSE_STAGE, CO_FORM_ANSWER, CO_FORM_QUESTION, CO_FORM_ANNOUNCE, CO_FORM_ACTIVATE,
+                       CO_FORM_END, CO_FORM_CANCEL, CO_FORM_NOTICE };
+struct cocreation_form_page {
+    enum cocreation_form which;
+    const char *title;
+    struct str over, over_path;
+    struct str note;         /* what to know before, in the language */
+    const struct str *faults; /* what keeps it from being done */
+    size_t faults_count;
+    const struct hold *holds;
+    size_t holds_count;
+    struct form form;
+    bool ask_reason, without_method;
+};
+enum status cocreation_form_show(struct request *r, struct cocreation_form_page *page);
+void cocreation_options(struct request *r, struct form *form, const char *field, struct option *options, size_t count);
+/* The act posted under `field`: approved, of the jurisdiction. */
+enum status cocreation_act_checked(struct request *r, const struct cocreation_place *p, int64_t act, const char *field);
+/* Rows of the stages for a page, with their public changes when `with_changes`. */
+enum status stage_rows_fill(struct request *r, const struct cocreation_place *p, bool with_changes, struct stage_row **ret, size_t *ret_count);
+enum status stage_changes_of(struct db *db, struct arena *mem, int64_t cocreation, struct stage_extension **ret, size_t *ret_count) MUST_USE;
+enum status stage_optional(struct db *db, int64_t stage, bool *ret) MUST_USE;
+enum status stage_gates_drop(struct db *db, struct arena *mem, int64_t stage) MUST_USE;
+enum status cocreation_stage_load(struct request *r);
+enum status cocreation_stages_panel(struct request *r, struct out *o);
+
+void stage_remove(struct out *o, struct str path);
+void notice_publish(struct out *o, struct str path, int64_t id);
+
+struct readiness_row {
+    const struct readiness_item *x;
+    const char *class;
+    struct str path;
+};
+struct readiness_page {
+    const struct cocreation *x;
+    const struct readiness_row *rows;
+    size_t rows_count;
+    size_t answered;
+    struct str path;
+    bool may_answer;
+};
+enum status cocreation_facts(struct request *r, const struct cocreation_place *p, struct activation_facts *ret);
+enum status notices_of(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct cocreation_notice **ret,
+                       size_t *ret_count) MUST_USE;
+struct notices_page {
+    const struct cocreation *x;
+    const struct cocreation_notice *rows;
+    size_t rows_count;
+    struct str path;
+    bool may_manage, more;
+};
+enum status cocreation_notices_panel(struct request *r, struct out *o);
+
 struct cocreation_list_page {
     const struct jurisdiction *jurisdiction;
     const struct cocreation_row *rows;
@@ -63,7 +182,7 @@ struct cocreation_page {
     const struct act *activation_act, *closing_act;
     const char *class;
     struct str path, jurisdiction_path;
-    bool may_manage, may_board;
+    bool may_manage, may_board, live, announced;
 };
 struct cocreation_now_view {
     struct html items; /* of all rooms; nothing: nothing is open */
@@ -86,5 +205,9 @@ enum status cocreation_home_panel(struct request *r, struct out *o);
 enum status cocreation_admin_panel(struct request *r, struct out *o);
 
 extern const struct route cocreation_routes[];
+extern const struct route cocreation_stage_routes[];
+extern const struct route cocreation_step_routes[];
+extern const struct route cocreation_end_routes[];
+extern const struct route cocreation_notice_routes[];
 
 #endif
