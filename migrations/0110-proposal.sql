@@ -97,5 +97,16 @@ CREATE TABLE proposal_move (
 ) {strict};
 CREATE INDEX proposal_move_of ON proposal_move (proposal);
 
+-- What it said before a correction of its author.
+CREATE TABLE proposal_former (
+  id          {id},
+  proposal    {int} NOT NULL REFERENCES proposal (id),
+  question    {int} REFERENCES proposal_question (id),  -- nothing: the title
+  text        TEXT,                                     -- nothing: it had no answer
+  replaced_at {int} NOT NULL,
+  replaced_on TEXT  NOT NULL CHECK (length(replaced_on) = 10)
+) {strict};
+CREATE INDEX proposal_former_of ON proposal_former (proposal);
+
 ALTER TABLE post ADD COLUMN proposal {int} REFERENCES proposal (id);
 CREATE INDEX post_of_proposal ON post (proposal);

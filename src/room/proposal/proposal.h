@@ -134,6 +134,16 @@ SHAPE_STRUCT(proposal_territory, PROPOSAL_TERRITORY);
     F(DAY, done_on, REQUIRED | PUBLIC, FREE, "Fecha", "day")
 SHAPE_STRUCT(proposal_move, PROPOSAL_MOVE);
 
+/* What it said before its author corrected it. */
+#define PROPOSAL_FORMER(F)                                                                                       \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
+    F(REF, proposal, REQUIRED | PUBLIC, REF_TO(proposal), "Propuesta", "proposal")                               \
+    F(REF, question, PUBLIC, REF_TO(proposal_question), "Pregunta", "nothing: the title")                        \
+    F(PROSE, text, PUBLIC, CHARS(0, 10000), "Antes decía", "nothing: it had no answer")                          \
+    F(TIME, replaced_at, REQUIRED | PUBLIC, FREE, "Instante", "when it was corrected (UTC)")                     \
+    F(DAY, replaced_on, REQUIRED | PUBLIC, FREE, "Corregida el", "day")
+SHAPE_STRUCT(proposal_former, PROPOSAL_FORMER);
+
 extern const struct room proposal_room;
 
 /* Rules, without a database. */
@@ -197,6 +207,33 @@ enum status proposal_move_to(struct db *db, struct arena *mem, const struct site
 /* A letter to its author in its language, if there is an address (outbox, same transaction). */
 enum status proposal_letter(struct db *db, struct arena *mem, const struct site *site, const struct proposal *p, const char *subject,
                             const char *text, const struct str *values, size_t count, struct str key) MUST_USE;
+
+/* One question as a control of a form, for whatever page asks it. */
+struct answer_option {
+    struct str value, label;
+    bool chosen;
+};
+struct answer_field {
+    const struct proposal_question *question;
+    struct str name;    /* of the control: "r_problema" */
+    struct str value, problem;
+    const struct answer_option *options;
+    size_t options_count;
+    bool heading;       /* it is the only one of its page: its label is the title */
+};
+/* With `value` in it, or what was typed if the form came back. */
+enum status answer_field_of(struct request *r, const struct proposal_question *q, struct str value, struct answer_field *ret) MUST_USE;
+/* In templates: {{call answer_field_show(&x.field)}}. */
+void answer_field_show(struct out *o, const struct answer_field *f);
+/* What was posted for the question as it is kept (provinces by name, options one per line), tidied of what
+ * word processors leave; INVALID with a problem beside the field. */
+enum status answer_read(struct request *r, const struct proposal_question *q, struct str *ret) MUST_USE;
+/* The same for a text that came by another way: what is wrong with it in the person's language, or STR_NONE. */
+struct str answer_fault(struct request *r, const struct proposal_question *q, struct str text);
+/* Non-breaking blanks, bullets, soft hyphens and zero widths of word processors as plain text. */
+struct str answer_tidied(struct arena *mem, struct str typed);
+/* Ids of the provinces that an answer names. */
+enum status answer_provinces(struct db *db, struct arena *mem, struct str text, int64_t **ret, size_t *ret_count) MUST_USE;
 /* Where its letters go; STR_NONE: nowhere. */
 enum status proposal_address(struct db *db, struct arena *mem, const struct proposal *p, struct str *ret) MUST_USE;
 /* "/ec/cocreacion/1/propuesta/12". */

@@ -42,3 +42,130 @@ SELECT {columns}
   FROM proposal_question
  WHERE form = $1
  ORDER BY position, id;
+
+-- Those that everybody may read; the words of one withdrawn stay in its own page only if it was answered.
+-- name: proposals_list -> proposal_row
+SELECT c.number AS process, p.number, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.title END AS title, p.state, p.origin,
+       t.number AS table_number, t.name AS table_name, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.name END AS name,
+       i.name AS institution_name, p.sector, p.received_on, p.reason, p.text_hash, count(*) OVER () AS total
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  LEFT JOIN roundtable t ON t.id = p.roundtable
+  LEFT JOIN institution i ON i.id = p.institution
+ WHERE p.cocreation = $1 AND p.public_on IS NOT NULL
+   AND (p.state = $2 OR $2 IS NULL)
+   AND (p.origin = $3 OR $3 IS NULL)
+   AND (t.number = $4 OR $4 IS NULL)
+   AND ($5 IS NULL OR EXISTS (SELECT 1 FROM proposal_territory pt JOIN territory d ON d.id = pt.territory
+                               WHERE pt.proposal = p.id AND d.code = $5))
+   AND (' ' || p.search LIKE $6 OR $6 IS NULL)
+   AND (' ' || p.search LIKE $7 OR $7 IS NULL)
+   AND (' ' || p.search LIKE $8 OR $8 IS NULL)
+   AND (' ' || p.search LIKE $9 OR $9 IS NULL)
+   AND ($6 IS NULL OR p.state <> 'retirada')
+ ORDER BY p.number * $10 % $11, p.number
+ LIMIT $12 OFFSET $13;
+
+-- name: proposals_public -> proposal_row
+SELECT c.number AS process, p.number, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.title END AS title, p.state, p.origin,
+       t.number AS table_number, t.name AS table_name, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.name END AS name,
+       i.name AS institution_name, p.sector, p.received_on, p.reason, p.text_hash, 0 AS total
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  LEFT JOIN roundtable t ON t.id = p.roundtable
+  LEFT JOIN institution i ON i.id = p.institution
+ WHERE c.jurisdiction = $1 AND c.state <> 'preparacion' AND c.activated_on IS NOT NULL AND p.public_on IS NOT NULL
+ ORDER BY c.number, p.number;
+
+-- name: proposal_words_public -> proposal_word_row
+SELECT c.number AS process, p.number, q.code AS question, q.label, x.text
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  JOIN proposal_text x ON x.proposal = p.id
+  JOIN proposal_question q ON q.id = x.question
+ WHERE c.jurisdiction = $1 AND c.state <> 'preparacion' AND c.activated_on IS NOT NULL AND p.public_on IS NOT NULL
+   AND p.state <> 'retirada'
+ ORDER BY c.number, p.number, q.position;
+
+-- name: proposals_of_table -> proposal_row
+SELECT c.number AS process, p.number, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.title END AS title, p.state, p.origin,
+       t.number AS table_number, t.name AS table_name, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.name END AS name,
+       i.name AS institution_name, p.sector, p.received_on, p.reason, p.text_hash, count(*) OVER () AS total
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  JOIN roundtable t ON t.id = p.roundtable
+  LEFT JOIN institution i ON i.id = p.institution
+ WHERE p.roundtable = $1 AND p.public_on IS NOT NULL
+ ORDER BY p.number
+ LIMIT 200;
+
+-- Waiting to be checked, oldest first.
+-- name: proposals_unchecked -> proposal_row
+SELECT c.number AS process, p.number, p.title, p.state, p.origin,
+       t.number AS table_number, t.name AS table_name, p.name, i.name AS institution_name, p.sector, p.received_on, p.reason,
+       p.text_hash, count(*) OVER () AS total
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  LEFT JOIN roundtable t ON t.id = p.roundtable
+  LEFT JOIN institution i ON i.id = p.institution
+ WHERE p.cocreation = $1 AND p.state = 'recibida' AND p.received_on <= $2
+ ORDER BY p.received_on, p.number
+ LIMIT $3;
+
+-- name: proposal_counts -> proposal_count
+SELECT state, count(*) AS n
+  FROM proposal
+ WHERE cocreation = $1 AND public_on IS NOT NULL
+ GROUP BY state
+ ORDER BY state;
+
+-- name: proposal_facts -> proposal_facts
+SELECT t.number AS table_number, t.name AS table_name, i.name AS institution_name, l.number AS carried_plan,
+       k.number AS carried_number, coalesce(k.short_title, k.title) AS carried_title,
+       (SELECT count(*) FROM response a WHERE a.proposal = p.id AND a.published_on IS NOT NULL) AS answered
+  FROM proposal p
+  LEFT JOIN roundtable t ON t.id = p.roundtable
+  LEFT JOIN institution i ON i.id = p.institution
+  LEFT JOIN commitment k ON k.id = p.carried_from
+  LEFT JOIN plan l ON l.id = k.plan
+ WHERE p.id = $1;
+
+-- name: proposal_past -> proposal_past
+SELECT m.from_state, m.to_state, m.reason, m.done_on, a.id AS act, a.number AS act_number, NULL AS label, NULL AS text
+  FROM proposal_move m
+  LEFT JOIN act a ON a.id = m.act
+ WHERE m.proposal = $1
+ ORDER BY m.id;
+
+-- name: proposal_formers -> proposal_past
+SELECT NULL AS from_state, NULL AS to_state, NULL AS reason, f.replaced_on AS done_on, NULL AS act, NULL AS act_number, q.label, f.text
+  FROM proposal_former f
+  LEFT JOIN proposal_question q ON q.id = f.question
+ WHERE f.proposal = $1
+ ORDER BY f.id DESC;
+
+-- name: proposal_by_code -> proposal
+SELECT {columns}
+  FROM proposal
+ WHERE code_hash = $1;
+
+-- name: proposals_unconfirmed_over -> proposal
+SELECT {columns}
+  FROM proposal
+ WHERE state = 'sin-confirmar' AND received_at <= $1
+ ORDER BY id
+ LIMIT 200;
+
+-- name: proposal_texts_drop
+DELETE FROM proposal_text WHERE proposal = $1;
+
+-- name: proposal_territories_drop
+DELETE FROM proposal_territory WHERE proposal = $1;
+
+-- name: proposal_moves_drop
+DELETE FROM proposal_move WHERE proposal = $1;
+
+-- name: proposals_received
+SELECT count(*) AS n
+  FROM proposal
+ WHERE cocreation = $1 AND state = 'recibida';
