@@ -182,6 +182,8 @@ struct cocreation_place {
 /* For the loaders of rooms below: finds ":jurisdiction" and ":process", sets scope (draft until its
  * calendar is announced or it is activated) and today; leaves r->object alone. */
 enum status cocreation_enter(struct request *r, struct cocreation_place **ret) MUST_USE;
+/* The place of a process by its id, for who comes by another way than its address. */
+enum status cocreation_place_of(struct db *db, struct arena *mem, int64_t cocreation, struct cocreation_place **ret) MUST_USE;
 /* A route loader: the same, r->object is the place. */
 enum status cocreation_load(struct request *r) MUST_USE;
 /* Head with the way: jurisdiction, process. */

@@ -18,6 +18,17 @@ enum status cocreation_enter(struct request *r, struct cocreation_place **ret)
     return DONE;
 }
 
+enum status cocreation_place_of(struct db *db, struct arena *mem, int64_t cocreation, struct cocreation_place **ret)
+{
+    struct cocreation_place *p = arena_new_of(mem, struct cocreation_place);
+    TRY(record_get(db, mem, &cocreation_shape, cocreation, &p->process));
+    TRY(record_get(db, mem, &jurisdiction_shape, p->process->jurisdiction, &p->jurisdiction));
+    p->path = str_fmt(mem, "/%.*s/cocreacion/%lld", STR_ARG(p->jurisdiction->code), (long long)p->process->number);
+    p->calendar = arena_new_of(mem, struct cocreation_calendar);
+    *ret = p;
+    return DONE;
+}
+
 enum status cocreation_load(struct request *r)
 {
     struct cocreation_place *p;

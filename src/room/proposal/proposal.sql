@@ -56,13 +56,13 @@ SELECT c.number AS process, p.number, CASE WHEN p.state = 'retirada' THEN NULL E
    AND (p.state = $2 OR $2 IS NULL)
    AND (p.origin = $3 OR $3 IS NULL)
    AND (t.number = $4 OR $4 IS NULL)
-   AND ($5 IS NULL OR EXISTS (SELECT 1 FROM proposal_territory pt JOIN territory d ON d.id = pt.territory
-                               WHERE pt.proposal = p.id AND d.code = $5))
+   AND (EXISTS (SELECT 1 FROM proposal_territory pt JOIN territory d ON d.id = pt.territory
+                 WHERE pt.proposal = p.id AND d.code = $5) OR $5 IS NULL)
    AND (' ' || p.search LIKE $6 OR $6 IS NULL)
    AND (' ' || p.search LIKE $7 OR $7 IS NULL)
    AND (' ' || p.search LIKE $8 OR $8 IS NULL)
    AND (' ' || p.search LIKE $9 OR $9 IS NULL)
-   AND ($6 IS NULL OR p.state <> 'retirada')
+   AND (p.state <> 'retirada' OR $6 IS NULL)
  ORDER BY p.number * $10 % $11, p.number
  LIMIT $12 OFFSET $13;
 

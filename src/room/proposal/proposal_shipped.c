@@ -14,14 +14,14 @@ static const struct {
     int64_t min_chars, max_chars;
     const char *options;
 } shipped[] = {
-    {"problema", "¿Qué problema quieres que se resuelva?", "Cuenta qué pasa hoy y desde cuándo. Basta un párrafo.", ASK_PROSE, true, 30, 3000, NULL},
-    {"afecta", "¿A quién afecta?", "Por ejemplo: familias de un barrio, personas con discapacidad, productoras de una zona.", ASK_PROSE, true, 5,
+    {"problema", N_("¿Qué problema quieres que se resuelva?"), N_("Cuenta qué pasa hoy y desde cuándo. Basta un párrafo."), ASK_PROSE, true, 30, 3000, NULL},
+    {"afecta", N_("¿A quién afecta?"), N_("Por ejemplo: familias de un barrio, personas con discapacidad, productoras de una zona."), ASK_PROSE, true, 5,
      1500, NULL},
-    {"donde", "¿Dónde pasa?", "Marca una o varias provincias. Si es en todo el país, no marques ninguna.", ASK_PROVINCES, false, 0, 1000, NULL},
-    {"solucion", "¿Qué propones?", "Qué debería hacerse y qué cambiaría. Basta un párrafo.", ASK_PROSE, true, 30, 4000, NULL},
-    {"lidera", "¿Quién podría liderarlo?", "Una institución pública, si sabes cuál. Si no, déjalo en blanco.", ASK_LINE, false, 0, 200, NULL},
-    {"valor", "¿En qué ayuda al gobierno abierto?", "Marca lo que corresponda.", ASK_OPTIONS, false, 0, 1000, VALUES},
-    {"evidencia", "¿Hay enlaces que lo respalden?", "Noticias, informes o datos públicos. Uno por línea.", ASK_LINKS, false, 0, 2000, NULL},
+    {"donde", N_("¿Dónde pasa?"), N_("Marca una o varias provincias. Si es en todo el país, no marques ninguna."), ASK_PROVINCES, false, 0, 1000, NULL},
+    {"solucion", N_("¿Qué propones?"), N_("Qué debería hacerse y qué cambiaría. Basta un párrafo."), ASK_PROSE, true, 30, 4000, NULL},
+    {"lidera", N_("¿Quién podría liderarlo?"), N_("Una institución pública, si sabes cuál. Si no, déjalo en blanco."), ASK_LINE, false, 0, 200, NULL},
+    {"valor", N_("¿En qué ayuda al gobierno abierto?"), N_("Marca lo que corresponda."), ASK_OPTIONS, false, 0, 1000, VALUES},
+    {"evidencia", N_("¿Hay enlaces que lo respalden?"), N_("Noticias, informes o datos públicos. Uno por línea."), ASK_LINKS, false, 0, 2000, NULL},
 };
 
 struct proposal_question *proposal_questions_shipped(struct arena *mem, size_t *ret_count)

@@ -123,13 +123,18 @@ struct proposal_page {
     struct str until, pass;
     struct form correct, withdraw;
 };
+struct proposal_count_line {
+    int state;
+    int64_t n;
+    struct str path;
+};
 struct proposal_panel {
-    struct str path, propose_path, queue_path;
-    const struct proposal_count *counts;
+    struct str path;
+    const struct proposal_count_line *counts;
     size_t counts_count;
     const struct proposal_line *rows;
     size_t rows_count;
-    int64_t total, late;
+    int64_t total;
 };
 struct follow_page {
     struct form form;
