@@ -36,7 +36,7 @@ SELECT {columns}
 
 -- Everybody who is or was in a team of the process, with what they said of the draft's last version.
 -- name: draft_members -> draft_seat
-SELECT {columns m}, p.name AS name, i.name AS institution_name, a.decision AS decision, a.reason AS reason, a.given_on AS given_on
+SELECT m.id, m.draft, m.person, m.institution, m.sector, m.from_on, m.until_on, p.name AS name, i.name AS institution_name, a.decision AS decision, a.reason AS reason, a.given_on AS given_on
   FROM draft_member m
   JOIN draft d ON d.id = m.draft
   JOIN person p ON p.id = m.person
@@ -90,7 +90,7 @@ SELECT {columns}
  WHERE version = $1 AND member = $2;
 
 -- name: draft_comments -> draft_remark
-SELECT {columns c}, p.name AS name, q.name AS answerer, v.number AS version_number
+SELECT c.id, c.draft, c.version, c.person, c.source, c.sector, c.text, c.given_on, c.answer, c.answered_by, c.answered_on, c.revision, c.changed_at, p.name AS name, q.name AS answerer, v.number AS version_number
   FROM draft_comment c
   JOIN person p ON p.id = c.person
   LEFT JOIN person q ON q.id = c.answered_by
