@@ -62,11 +62,19 @@ void calendar_add(struct calendar *c, const struct calendar_event *e)
     line(&c->buf, "BEGIN:VEVENT", STR_NONE);
     line(&c->buf, "UID:", str_fmt(a, "%.*s@%.*s", STR_ARG(e->id), STR_ARG(c->host)));
     line(&c->buf, "DTSTAMP:", digits(a, instant_iso(a, c->made)));
-    line(&c->buf, "DTSTART;VALUE=DATE:", digits(a, day_iso(a, e->on)));
+    if (e->timed) {
+        line(&c->buf, "DTSTART:", digits(a, instant_iso(a, e->starts)));
+        line(&c->buf, "DTEND:", digits(a, instant_iso(a, e->ends)));
+        line(&c->buf, "SEQUENCE:", str_fmt(a, "%lld", (long long)e->sequence));
+    } else {
+        line(&c->buf, "DTSTART;VALUE=DATE:", digits(a, day_iso(a, e->on)));
+    }
     line(&c->buf, "SUMMARY:", escaped(a, e->summary));
+    if (!str_empty(e->place))
+        line(&c->buf, "LOCATION:", escaped(a, e->place));
     line(&c->buf, "URL:", e->url);
     line(&c->buf, "STATUS:", e->cancelled ? STR("CANCELLED") : STR("CONFIRMED"));
-    line(&c->buf, "TRANSP:TRANSPARENT", STR_NONE);
+    line(&c->buf, e->timed ? "TRANSP:OPAQUE" : "TRANSP:TRANSPARENT", STR_NONE);
     line(&c->buf, "END:VEVENT", STR_NONE);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * A calendar of whole days (iCalendar, RFC 5545), written as a stream. */
+ * A calendar of whole days and of hours (iCalendar, RFC 5545), written as a stream. */
 #ifndef HITO_DOCUMENT_CALENDAR_H
 #define HITO_DOCUMENT_CALENDAR_H
 
@@ -10,12 +10,16 @@ struct calendar {
     struct str host;     /* of the addresses, for the identities */
     struct instant made; /* stamp of its events */
 };
-/* One day on which something happens. */
+/* One day on which something happens, or the hours when `timed`. */
 struct calendar_event {
     struct str id; /* within the site: "hito-12" */
     struct day on;
     struct str summary, url;
     bool cancelled;
+    bool timed;
+    struct instant starts, ends; /* when timed */
+    struct str place;            /* or STR_NONE */
+    int64_t sequence;            /* of a timed one: grows when it is moved */
 };
 /* `base_url` of the site: "https://hito.ejemplo.ec". */
 struct calendar calendar_begin(struct arena *a, struct str name, struct str base_url, struct instant made);

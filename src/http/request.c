@@ -169,15 +169,20 @@ struct request request_made(const struct site *site, struct arena *mem, struct d
 
 enum status panels_render(struct request *r, struct out *o, const char *page)
 {
+    return panels_render_between(r, o, page, INT32_MIN + 1, INT32_MAX - 1);
+}
+
+enum status panels_render_between(struct request *r, struct out *o, const char *page, int first, int last)
+{
     /* The next panel by order, ties in the order of the rooms: few enough for a search each time. */
-    int done_order = INT32_MIN;
+    int done_order = first - 1;
     for (;;) {
         int next = INT32_MAX;
         for (size_t i = 0; i < r->site->room_count; i++)
             for (const struct panel *p = r->site->rooms[i]->panels; p != NULL && p->page != NULL; p++)
                 if (strcmp(p->page, page) == 0 && p->order > done_order && p->order < next)
                     next = p->order;
-        if (next == INT32_MAX)
+        if (next == INT32_MAX || next > last)
             return DONE;
         for (size_t i = 0; i < r->site->room_count; i++)
             for (const struct panel *p = r->site->rooms[i]->panels; p != NULL && p->page != NULL; p++)

@@ -99,5 +99,7 @@ struct room {
 
 /* Renders the panels that all rooms registered for `page`, in order. */
 enum status panels_render(struct request *r, struct out *o, const char *page);
+/* Only those from order `first` to `last`. */
+enum status panels_render_between(struct request *r, struct out *o, const char *page, int first, int last);
 
 #endif

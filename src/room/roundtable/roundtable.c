@@ -44,13 +44,19 @@ SHAPE_TABLE(roundtable_photo, "roundtable_photo", ROUNDTABLE_PHOTO);
 
 static const struct shape *const shapes[] = {
     &roundtable_shape,       &roundtable_territory_shape, &roundtable_session_shape, &roundtable_person_shape, &registration_shape,
-    &roundtable_actor_shape, &roundtable_note_shape,      &roundtable_photo_shape,   &table_row_shape,         &table_province_shape,
+    &roundtable_actor_shape, &roundtable_note_shape,      &roundtable_photo_shape,   &roundtable_row_shape,         &table_province_shape,
     &session_row_shape,      &table_person_row_shape,     &table_counts_shape,       &actor_row_shape,         &actor_cover_shape,
     &note_row_shape,         &photo_row_shape,            &registration_row_shape,   &table_wait_shape,        &registration_where_shape,
     &session_form_shape,     NULL,
 };
+static const struct panel panels[] = {
+    {"cocreation", 30, roundtable_process_panel},
+    {"cocreation-now", 30, roundtable_now_panel},
+    {"cocreation-board", 30, roundtable_board_panel},
+    {.page = NULL},
+};
 static const struct dataset datasets[] = {
-    {"mesas", N_("Una mesa de trabajo de un proceso de cocreación"), &table_row_shape, SQL_TABLES_OF_JURISDICTION},
+    {"mesas", N_("Una mesa de trabajo de un proceso de cocreación"), &roundtable_row_shape, SQL_TABLES_OF_JURISDICTION},
     {"sesiones", N_("Una sesión de una mesa de trabajo, con su fecha y su lugar"), &session_row_shape, SQL_SESSIONS_OF_JURISDICTION},
     {.name = NULL},
 };
@@ -59,7 +65,12 @@ static const struct chore chores[] = {
     {.name = "datos de inscripciones pasadas", .every_s = 3600, .run = registration_erase_chore},
     {.name = NULL},
 };
-const struct room roundtable_room = {.name = "roundtable", .shapes = shapes, .datasets = datasets, .chores = chores};
+static const struct route *const more_routes[] = {roundtable_session_routes, roundtable_register_routes, roundtable_own_routes,
+                                                  roundtable_people_routes,  roundtable_actor_routes,    roundtable_note_routes,
+                                                  roundtable_photo_routes,   NULL};
+const struct room roundtable_room = {.name = "roundtable", .shapes = shapes, .routes = roundtable_routes, .more_routes = more_routes,
+                                     .panels = panels, .datasets = datasets, .chores = chores, .pending = roundtable_pending,
+                                     .holds = roundtable_holds};
 
 static const char *to_called(const struct table_facts *f)
 {

@@ -2,8 +2,8 @@
  * What the room's queries give beside the records. */
 #include "room/roundtable/roundtable_view.h"
 
-#define SHAPE_TAG struct table_row
-SHAPE_TABLE(table_row, NULL, TABLE_ROW);
+#define SHAPE_TAG struct roundtable_row
+SHAPE_TABLE(roundtable_row, NULL, ROUNDTABLE_ROW);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct table_province
 SHAPE_TABLE(table_province, NULL, TABLE_PROVINCE);

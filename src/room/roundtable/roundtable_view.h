@@ -13,7 +13,7 @@
 #define ACTORS_A_TIME 500        /* rows of a pasted list */
 
 /* A table in a list, also its open data. */
-#define TABLE_ROW(F)                                                                                  \
+#define ROUNDTABLE_ROW(F)                                                                                  \
     F(INT, id, 0, FREE, "", "table")                                                                  \
     F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")                                  \
     F(INT, process, PUBLIC, FREE, "Proceso", "number of the co-creation")                             \
@@ -33,7 +33,7 @@
     F(DAY, last_on, PUBLIC, FREE, "Última sesión", "last day held")                                   \
     F(PROSE, outcome, PUBLIC, FREE, "Qué salió de la mesa", "in words")                               \
     F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
-SHAPE_STRUCT(table_row, TABLE_ROW);
+SHAPE_STRUCT(roundtable_row, ROUNDTABLE_ROW);
 /* A province that a table covers. */
 #define TABLE_PROVINCE(F)                              \
     F(INT, roundtable, 0, FREE, "", "table")           \
@@ -142,7 +142,7 @@ SHAPE_STRUCT(table_wait, TABLE_WAIT);
 SHAPE_STRUCT(registration_where, REGISTRATION_WHERE);
 
 /* roundtable_store.c */
-enum status table_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct table_row **ret, size_t *ret_count) MUST_USE;
+enum status table_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct roundtable_row **ret, size_t *ret_count) MUST_USE;
 enum status table_provinces(struct db *db, struct arena *mem, int64_t cocreation, struct table_province **ret, size_t *ret_count) MUST_USE;
 enum status session_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct session_row **ret, size_t *ret_count) MUST_USE;
 enum status session_rows_of(struct db *db, struct arena *mem, int64_t roundtable, struct session_row **ret, size_t *ret_count) MUST_USE;
@@ -176,7 +176,7 @@ enum status session_letters(struct db *db, struct arena *mem, const struct site 
 enum status actor_invite_letter(struct request *r, const struct roundtable_place *p, const struct roundtable_actor *a) MUST_USE;
 
 /* roundtable_calendar.c */
-enum status sessions_calendar(struct request *r, struct str name, struct str process_path, const struct session_row *rows, size_t count) MUST_USE;
+enum status sessions_calendar(struct request *r, struct str name, const struct cocreation_place *at, const struct session_row *rows, size_t count) MUST_USE;
 
 /* roundtable_panel.c, roundtable_chore.c */
 enum status roundtable_process_panel(struct request *r, struct out *o) MUST_USE;
@@ -199,14 +199,14 @@ extern const struct route roundtable_routes[], roundtable_session_routes[], roun
     roundtable_people_routes[], roundtable_actor_routes[], roundtable_note_routes[], roundtable_photo_routes[];
 
 /* Pages. */
-struct session_line {
+struct meeting_line {
     const struct session_row *s;
     struct str path, when, register_path, desk_path;
     const char *class;
     bool cancelled, moved, takes, full, held;
 };
 struct table_line {
-    const struct table_row *x;
+    const struct roundtable_row *x;
     struct str path, provinces, topic;
     const char *class;
     bool draft;
@@ -230,7 +230,7 @@ struct table_list_page {
     size_t places_count;
     struct str province; /* that was asked for, or STR_NONE */
     struct html map;
-    struct session_line *next;
+    struct meeting_line *next;
     size_t next_count;
     bool may_manage, any;
 };
@@ -247,10 +247,10 @@ struct photo_line {
 struct table_page {
     const struct roundtable_place *at;
     const struct roundtable *table;
-    const struct table_row *row;
+    const struct roundtable_row *row;
     const char *class;
     struct str provinces, topic, host_path, desk_path, edit_path, what_path, calendar_path, list_path;
-    struct session_line *sessions;
+    struct meeting_line *sessions;
     size_t sessions_count;
     struct note_line *notes;
     size_t notes_count;
@@ -260,6 +260,9 @@ struct table_page {
     size_t cover_count;
     bool may_run, may_manage, draft, any_ahead;
 };
+/* Panels "roundtable" of the table's page, and those of what became of it. */
+void table_panels(struct out *o);
+void table_after_panels(struct out *o);
 struct table_what_page {
     const struct roundtable_place *at;
     const struct roundtable *table;
@@ -287,7 +290,7 @@ struct table_desk_page {
     const struct roundtable *table;
     const char *class;
     struct str state_path, cancel_path, edit_path, people_path, actors_path, new_session_path, new_note_path, new_photo_path, what_path;
-    struct session_line *sessions;
+    struct meeting_line *sessions;
     size_t sessions_count;
     struct table_person_row *people;
     size_t people_count;
@@ -300,6 +303,8 @@ struct table_desk_page {
     struct table_facts facts;
     bool may_manage, may_cancel, overdue_minutes;
 };
+/* The button of a move on the desk. */
+void state_button(struct out *o, const struct table_desk_page *page, const struct table_move *m);
 /* Cancelling a table or a session: a reason. */
 struct table_reason_page {
     struct form form;
@@ -309,7 +314,7 @@ struct session_page {
     const struct session_place *at;
     const struct roundtable *table;
     const struct roundtable_session *s;
-    struct session_line line;
+    struct meeting_line line;
     struct str when, province, edit_path, cancel_path, held_path, list_path, calendar_path, reason;
     bool may_run, may_hold, planned, open, online_shown, past;
     struct gate_window gate;
@@ -328,7 +333,7 @@ struct registered_page {
     int64_t present, online;
     struct day erased_on;
 };
-struct register_page {
+struct registering_page {
     const struct session_place *at;
     const struct roundtable *table;
     const struct roundtable_session *s;
@@ -406,7 +411,7 @@ struct note_page {
 struct note_form_page {
     struct form form;
     const struct roundtable *table;
-    struct str kept_file;
+    bool has_file;
     bool fresh;
 };
 struct photo_page {
@@ -422,7 +427,7 @@ struct photo_form_page {
 struct tables_panel {
     struct table_line *rows;
     size_t rows_count;
-    struct session_line *next;
+    struct meeting_line *next;
     size_t next_count;
     struct str path;
     int64_t thematic, territorial;
