@@ -12,6 +12,7 @@ CREATE TABLE ranking_row (
   total_centi     {int} NOT NULL,
   spread_centi    {int} NOT NULL,
   cards           {int} NOT NULL,
+  figures         TEXT  NOT NULL,         -- of each criterion, in the order of the version
   UNIQUE (round, proposal)
 ) {strict};
 
