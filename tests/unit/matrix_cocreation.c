@@ -180,6 +180,25 @@ static enum status round_add(struct fill *f, int64_t number, struct matrix_cocre
     return record_add(f->db, &scoring_assignment_shape, &a);
 }
 
+/* A firm selection and one in preparation. */
+static enum status selections_add(struct fill *f, struct matrix_cocreation *x)
+{
+    for (int64_t number = 1; number <= 2; number++) {
+        struct selection s;
+        shape_clear(&selection_shape, &s);
+        s.cocreation = x->process;
+        s.round = x->round;
+        s.number = number;
+        s.cut = 1;
+        s.state = number == 1 ? SELECTION_FIRM : SELECTION_PREPARED;
+        s.decided_on = number == 1 ? f->today : DAY_NONE;
+        TRY(record_add(f->db, &selection_shape, &s));
+        struct selection_item i = {NONE, s.id, x->proposal, true, false, STR_NONE, NONE, {0}};
+        TRY(record_add(f->db, &selection_item_shape, &i));
+    }
+    return DONE;
+}
+
 enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, int64_t draft_commitment, struct matrix_cocreation *ret)
 {
     (void)draft_commitment; /* the drafting team's stage adds what hangs on it */
@@ -187,5 +206,6 @@ enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, in
     TRY(process_add(f, number, state, ret));
     TRY(table_add(f, ret));
     TRY(proposal_one(f, ret));
-    return round_add(f, number + 800, ret);
+    TRY(round_add(f, number + 800, ret));
+    return selections_add(f, ret);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The directorate prepares a selection over the ranking, gives the reasons, and leaves it firm with an act. */
+#include "base/text.h"
 #include "pages.h"
 #include "room/selection/selection_view.h"
 #include "sql.h"

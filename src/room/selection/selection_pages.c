@@ -70,7 +70,10 @@ static void rows_fill(struct request *r, const struct matrix_place_at *p, const 
     for (size_t i = 0; i < count && !page->tried; i++) {
         int64_t *figures = arena_array(r->mem, int64_t, page->criteria_count);
         figures_read(shown[i].figures, figures, page->criteria_count);
-        rows[i].figures = figures;
+        struct matrix_figure *list = arena_array(r->mem, struct matrix_figure, page->criteria_count);
+        for (size_t k = 0; k < page->criteria_count; k++)
+            list[k].centi = figures[k];
+        rows[i].figures = list;
         rows[i].figures_count = page->criteria_count;
     }
 }

@@ -76,9 +76,12 @@ struct selection_line selection_line_of(const struct selection_shown *items, siz
 /* What the figures alone say of the item at `i`: 1 above, 0 under, -1 tied across the line. */
 int selection_says(struct selection_line line, size_t i);
 
+struct matrix_figure {
+    int64_t centi;
+};
 struct matrix_row {
     const struct ranking_shown *x;
-    const int64_t *figures; /* of each criterion; NULL with other weights */
+    const struct matrix_figure *figures; /* of each criterion; NULL with other weights */
     size_t figures_count;
     struct str path;
     bool wide; /* spread to be marked */
