@@ -33,7 +33,7 @@ SELECT rr.proposal, rr.place, rr.tied, p.number, p.title, rr.passes, rr.viabilit
           rr.place, p.number
  LIMIT $3 OFFSET $4;
 
--- name: ranking_of_proposal -> ranking_place
+-- name: ranking_of_proposal -> ranking_row
 SELECT {columns rr}, r.number AS round_number, r.name AS round_name,
        (SELECT count(*) FROM ranking_row x WHERE x.round = rr.round AND x.passes = 1) AS ranked
   FROM ranking_row rr
