@@ -160,6 +160,18 @@ UPDATE jurisdiction
  WHERE id = $1 AND practice = 1;
 
 -- Everything of a copy, from what hangs on others to what they hang on; script/lint sees that no table is missing.
+-- name: practice_drop_selection_item
+DELETE FROM selection_item
+ WHERE selection IN (SELECT s.id FROM selection s JOIN cocreation x ON x.id = s.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_selection
+DELETE FROM selection
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_ranking_row
+DELETE FROM ranking_row
+ WHERE round IN (SELECT r.id FROM scoring_round r JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_draft_agreement
 DELETE FROM draft_agreement
  WHERE version IN (SELECT v.id FROM draft_version v JOIN draft d ON d.id = v.draft JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
