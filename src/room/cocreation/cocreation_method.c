@@ -3,6 +3,8 @@
  * and how a process takes them from its version. */
 #include "room/cocreation/cocreation_view.h"
 
+#include <string.h>
+
 #define MOST_GATES 4u
 #define NO_GATE (-1)
 
@@ -150,4 +152,28 @@ enum status cocreation_open(struct db *db, struct arena *mem, struct cocreation 
         TRY(record_add(db, &readiness_item_shape, &x));
     }
     return DONE;
+}
+
+struct method_stage method_stage_of(const struct method_window *w)
+{
+    struct method_stage s;
+    memcpy(&s, w, sizeof s);
+    return s;
+}
+
+/* The flags stand side by side, in the order of enum gate. */
+bool *method_form_gates(struct method_stage_form *f)
+{
+    static_assert(offsetof(struct method_stage_form, opens_report) - offsetof(struct method_stage_form, opens_registration) == (GATES - 1) * sizeof(bool));
+    return (bool *)((char *)f + offsetof(struct method_stage_form, opens_registration));
+}
+
+bool stage_code_good(struct str code)
+{
+    for (size_t i = 0; i < code.len; i++) {
+        char c = code.ptr[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && i > 0)))
+            return false;
+    }
+    return code.len >= 2 && !str_is(code, "nueva");
 }

@@ -18,6 +18,16 @@ static enum status next_gate(struct request *r, const struct cocreation_place *p
     return DONE;
 }
 
+/* What is open though no room has a page for it yet. */
+static enum status open_plain(struct request *r, const struct cocreation_place *p, struct out *items)
+{
+    bool none = items->buf.len == 0;
+    for (size_t i = 0; i < GATES && none; i++)
+        if (gate_public((enum gate)i))
+            TRY(cocreation_now_item(r, items, (enum gate)i, choice_label(&gate_choices, (int)i), path_fmt(r, "%.*s/etapas", STR_ARG(p->path))));
+    return DONE;
+}
+
 enum status cocreation_now_panel(struct request *r, struct out *o)
 {
     const struct cocreation_place *p = r->object;
@@ -28,6 +38,7 @@ enum status cocreation_now_panel(struct request *r, struct out *o)
     if (p->process->state == COCREATION_ACTIVE)
         TRY(panels_render(r, &items, "cocreation-now"));
     TRY(items.problem);
+    TRY(open_plain(r, p, &items));
     view.items = out_html(&items);
     if (p->process->state != COCREATION_ACTIVE)
         view.state = p->process->state == COCREATION_PREPARATION ? N_("El proceso está en preparación: nada está abierto todavía.")
@@ -66,6 +77,7 @@ enum status cocreation_admin_panel(struct request *r, struct out *o)
     const struct jurisdiction *j = r->object;
     struct admin_link links[] = {
         {str_of(say(r->lang, N_("Procesos de cocreación"))), path_fmt(r, "/%.*s/cocreacion", STR_ARG(j->code))},
+        {str_of(say(r->lang, N_("Metodología de cocreación"))), path_fmt(r, "/%.*s/cocreacion/metodologias", STR_ARG(j->code))},
     };
     return admin_panel(r, o, N_("Cocreación"), links, request_may(r, READ_COCREATION_BOARD) ? COUNT(links) : 0);
 }

@@ -221,9 +221,6 @@ static enum status edit_apply(struct request *r)
     s.starts_on = f.starts_on;
     s.ends_on = f.ends_on;
     s.revision = f.revision;
-    int64_t seen = NONE;
-    if (str_int(request_form(r, "_revision"), &seen))
-        s.revision = seen;
     request_deed(r, NONE, f.reason);
     if (announced && changes)
         TRY(change_add(r, p->stage, &s, f.reason));

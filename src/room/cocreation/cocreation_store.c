@@ -89,3 +89,32 @@ enum status cocreation_method_in_force(struct db *db, struct arena *mem, int64_t
 {
     return db_one(db, SQL_COCREATION_METHOD_IN_FORCE, WITH(IN(jurisdiction)), mem, &cocreation_method_shape, ret);
 }
+
+enum status cocreation_methods(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct cocreation_method **ret,
+                               size_t *ret_count)
+{
+    return db_many(db, SQL_COCREATION_METHODS, WITH(IN(jurisdiction), IN((int64_t)with_drafts)), mem, &cocreation_method_shape, ret, ret_count);
+}
+
+enum status cocreation_method_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t number, struct cocreation_method **ret)
+{
+    return db_one(db, SQL_COCREATION_METHOD_BY_NUMBER, WITH(IN(jurisdiction), IN(number)), mem, &cocreation_method_shape, ret);
+}
+
+enum status method_stage_taken(struct db *db, const struct method_stage *s, enum status *ret)
+{
+    int64_t n = 0;
+    TRY(db_int(db, SQL_COCREATION_METHOD_STAGE_CODE, WITH(IN(s->method), IN(s->code), IN(s->id == NONE ? 0 : s->id)), &n));
+    *ret = n > 0 ? CONFLICT : DONE;
+    return DONE;
+}
+
+enum status method_gates_drop(struct db *db, struct arena *mem, int64_t stage)
+{
+    struct method_gate *rows;
+    size_t count;
+    TRY(db_many(db, SQL_COCREATION_METHOD_GATES, WITH(IN(stage)), mem, &method_gate_shape, &rows, &count));
+    for (size_t i = 0; i < count; i++)
+        TRY(record_remove(db, &method_gate_shape, mem, rows[i].id));
+    return DONE;
+}

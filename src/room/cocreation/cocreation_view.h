@@ -139,6 +139,127 @@ enum status stage_gates_drop(struct db *db, struct arena *mem, int64_t stage) MU
 enum status cocreation_stage_load(struct request *r);
 enum status cocreation_stages_panel(struct request *r, struct out *o);
 
+/* A stage of a version as its form has it; the gates in the order of enum gate. */
+#define METHOD_STAGE_FORM(F)                                                                                  \
+    F(INT, position, REQUIRED | FORM, RANGE(1, 99), "Orden", "order")                                         \
+    F(TEXT, code, REQUIRED | FORM, CHARS(2, 40), "Código", "a-z, 0-9, -")                                     \
+    F(TEXT, name, REQUIRED | FORM, CHARS(3, 120), "Etapa", "name")                                            \
+    F(PROSE, purpose, FORM, CHARS(0, 4000), "Para qué", "purpose")                                            \
+    F(INT, days, REQUIRED | FORM, RANGE(1, 730), "Duración en días", "usual length")                          \
+    F(FLAG, waits, FORM, FREE, "Espera a que se incorporen las observaciones del acto", "not before")         \
+    F(FLAG, optional, FORM, FREE, "Opcional: un proceso puede prescindir de ella", "may be left out")         \
+    F(FLAG, opens_registration, FORM, FREE, "Inscribirse en las mesas", "gate")                \
+    F(FLAG, opens_attendance, FORM, FREE, "Registrar la asistencia a las mesas", "gate")     \
+    F(FLAG, opens_proposals, FORM, FREE, "Enviar propuestas", "gate")                       \
+    F(FLAG, opens_comments, FORM, FREE, "Comentar propuestas", "gate")                     \
+    F(FLAG, opens_check, FORM, FREE, "Admitir, fusionar y separar propuestas", "gate")  \
+    F(FLAG, opens_scoring, FORM, FREE, "Calificar propuestas", "gate")                    \
+    F(FLAG, opens_selection, FORM, FREE, "Seleccionar compromisos", "gate")                 \
+    F(FLAG, opens_drafting, FORM, FREE, "Redactar compromisos", "gate")                    \
+    F(FLAG, opens_answers, FORM, FREE, "Responder cada aporte", "gate")                   \
+    F(FLAG, opens_plan, FORM, FREE, "Formalizar el plan", "gate")                      \
+    F(FLAG, opens_report, FORM, FREE, "Rendir cuentas a quienes participaron", "gate")
+SHAPE_STRUCT(method_stage_form, METHOD_STAGE_FORM);
+bool *method_form_gates(struct method_stage_form *f);
+bool stage_code_good(struct str code);
+/* r->object of …/metodologias/:method and below. */
+struct method_place {
+    struct jurisdiction *jurisdiction;
+    struct cocreation_method *m;
+    struct method_window *stage; /* of …/etapa/:stage, else NULL */
+    unsigned gates;              /* its gates, a bit each */
+    struct str path;
+};
+struct method_row {
+    const struct cocreation_method *m;
+    const char *class;
+    struct str path;
+};
+struct method_list_page {
+    const struct jurisdiction *jurisdiction;
+    const struct method_row *rows;
+    size_t rows_count;
+    struct str path;
+    bool may_manage;
+};
+struct method_stage_row {
+    const struct method_window *s;
+    const char **gates;
+    size_t gates_count;
+    struct str path;
+};
+struct method_page {
+    const struct cocreation_method *m;
+    const char *class;
+    const struct act *act;
+    struct str path, act_path;
+    const struct method_stage_row *stages;
+    size_t stages_count;
+    int64_t open_observations;
+    bool may_edit;
+};
+enum method_form { METHOD_FORM_NEW, METHOD_FORM_DATA, METHOD_FORM_STAGE, METHOD_FORM_APPROVE };
+struct method_form_page {
+    enum method_form which;
+    const char *title;
+    struct form form;
+    bool copies, fresh;
+    struct str remove_path;
+};
+struct method_stage method_stage_of(const struct method_window *w);
+enum status cocreation_methods(struct db *db, struct arena *mem, int64_t jurisdiction, bool with_drafts, struct cocreation_method **ret,
+                               size_t *ret_count) MUST_USE;
+enum status cocreation_method_by_number(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t number, struct cocreation_method **ret) MUST_USE;
+/* *ret is CONFLICT when another stage of the version has its code. */
+enum status method_stage_taken(struct db *db, const struct method_stage *s, enum status *ret) MUST_USE;
+enum status method_gates_drop(struct db *db, struct arena *mem, int64_t stage) MUST_USE;
+
+/* What `hito verify` and the pending list read. */
+#define COCREATION_FAULT(F)                                        \
+    F(INT, id, 0, FREE, "", "record")                              \
+    F(TEXT, what, 0, CHARS(0, 60), "", "which fault")
+SHAPE_STRUCT(cocreation_fault, COCREATION_FAULT);
+#define COCREATION_WAIT(F)                                                         \
+    F(INT, id, 0, FREE, "", "process")                                             \
+    F(INT, jurisdiction, 0, FREE, "", "jurisdiction")                              \
+    F(TEXT, jurisdiction_code, 0, FREE, "", "its code")                            \
+    F(INT, number, 0, FREE, "", "process in its address")                          \
+    F(TEXT, name, 0, FREE, "", "process")                                          \
+    F(TEXT, stage_code, 0, FREE, "", "stage past its end; nothing: ready to be activated") \
+    F(TEXT, stage_name, 0, FREE, "", "its name")                                   \
+    F(DAY, ends_on, 0, FREE, "", "its last day")
+SHAPE_STRUCT(cocreation_wait, COCREATION_WAIT);
+/* A stage and a process as open data. */
+#define STAGE_DATA(F)                                                                                  \
+    F(INT, process, PUBLIC, FREE, "Proceso", "number in its address")                                  \
+    F(INT, position, PUBLIC, FREE, "Orden", "order")                                                   \
+    F(TEXT, code, PUBLIC, FREE, "Código", "of the methodology")                                        \
+    F(TEXT, name, PUBLIC, FREE, "Etapa", "name for people")                                            \
+    F(PROSE, purpose, PUBLIC, FREE, "Para qué", "purpose")                                             \
+    F(DAY, starts_on, PUBLIC, FREE, "Empieza", "first day")                                            \
+    F(DAY, ends_on, PUBLIC, FREE, "Termina", "last day")                                               \
+    F(INT, closing_minute, PUBLIC, FREE, "Hora de cierre", "minute of the last day, local time")       \
+    F(DAY, closed_on, PUBLIC, FREE, "Cerrada el", "day")                                               \
+    F(INT, changes, PUBLIC, FREE, "Cambios de fecha", "how many times its days changed")               \
+    F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(stage_data, STAGE_DATA);
+#define COCREATION_DATA(F)                                                                             \
+    F(INT, number, PUBLIC, FREE, "Proceso", "number in its address")                                   \
+    F(TEXT, name, PUBLIC, FREE, "Nombre", "name for people")                                           \
+    F(CHOICE, state, PUBLIC, ONE_OF(cocreation_state), "Estado", "state")                              \
+    F(INT, method, PUBLIC, FREE, "Metodología", "version that it follows")                             \
+    F(DAY, delivery_on, PUBLIC, FREE, "Entrega del plan", "day")                                       \
+    F(DAY, announced_on, PUBLIC, FREE, "Calendario publicado el", "day (OGP 3.1)")                     \
+    F(DAY, activated_on, PUBLIC, FREE, "Activado el", "day")                                           \
+    F(DAY, closed_on, PUBLIC, FREE, "Cerrado el", "day")                                               \
+    F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(cocreation_data, COCREATION_DATA);
+enum status cocreation_verify(struct db *db, struct arena *mem, const struct site *site,
+                              void (*complain)(void *context, struct str what), void *context);
+enum status cocreation_pending(struct request *r, struct pending_list *list);
+enum status cocreation_stages_board(struct request *r, struct out *o);
+enum status cocreation_observations_board(struct request *r, struct out *o);
+
 void stage_remove(struct out *o, struct str path);
 void notice_publish(struct out *o, struct str path, int64_t id);
 
@@ -209,5 +330,6 @@ extern const struct route cocreation_stage_routes[];
 extern const struct route cocreation_step_routes[];
 extern const struct route cocreation_end_routes[];
 extern const struct route cocreation_notice_routes[];
+extern const struct route cocreation_method_routes[];
 
 #endif
