@@ -46,5 +46,7 @@ enum status demo_cocreation(struct db *db, struct arena *mem, struct demo_world 
 enum status demo_proposals(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The reports of the last closed period, and the one at hand open. */
 enum status demo_reports(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* The tables of the co-creation, with sessions, registrations, actors and minutes. */
+enum status demo_roundtables(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 
 #endif
