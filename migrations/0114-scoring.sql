@@ -98,7 +98,7 @@ CREATE TABLE scorecard_line (
   id         {id},
   assignment {int} NOT NULL REFERENCES scoring_assignment (id),
   criterion  {int} NOT NULL REFERENCES criterion (id),
-  value      {int} NOT NULL,
+  value      {int},                   -- nothing: a reason was typed before a value was chosen
   reason     TEXT,
   revision   {int} NOT NULL DEFAULT 1,
   changed_at {int} NOT NULL,

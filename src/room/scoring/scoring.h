@@ -144,7 +144,7 @@ SHAPE_STRUCT(lead_opinion, LEAD_OPINION);
     F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                             \
     F(REF, assignment, REQUIRED | SECRET, REF_TO(scoring_assignment), "", "card")                                \
     F(REF, criterion, REQUIRED | SECRET, REF_TO(criterion), "", "criterion")                                     \
-    F(INT, value, REQUIRED | SECRET | FORM, RANGE(0, 10), "Valor", "on the criterion's scale")                   \
+    F(INT, value, SECRET | FORM, RANGE(0, 10), "Valor", "on the criterion's scale; nothing: not chosen yet")                   \
     F(PROSE, reason, SECRET | FORM, CHARS(0, 2000), "Por qué", "required at the ends of the scale")              \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED, FREE, "", "last change (UTC)")
