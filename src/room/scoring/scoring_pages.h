@@ -261,12 +261,12 @@ struct evaluator_card {
 struct scoring_cell {
     int64_t value; /* NONE: none */
 };
-struct matrix_row {
+struct card_matrix_row {
     const struct criterion *c;
     const struct scoring_cell *cells;
     size_t cells_count;
 };
-struct reason_row {
+struct card_reason_row {
     int64_t evaluator, value;
     struct str criterion, reason;
 };
@@ -275,9 +275,9 @@ struct scoring_proposal_view {
     struct str path, opinion_path, card_path;
     const int64_t *evaluators;
     size_t evaluators_count;
-    const struct matrix_row *rows;
+    const struct card_matrix_row *rows;
     size_t rows_count;
-    const struct reason_row *reasons;
+    const struct card_reason_row *reasons;
     size_t reasons_count;
     const struct opinion_row *opinions;
     size_t opinions_count;

@@ -87,8 +87,8 @@ static void evaluators_fill(struct request *r, const struct card_value *cards, s
 static void values_fill(struct request *r, const struct criteria_place *criteria, const struct card_value *cards, size_t count,
                         struct scoring_proposal_view *view)
 {
-    struct matrix_row *rows = arena_array(r->mem, struct matrix_row, criteria->count);
-    struct reason_row *reasons = arena_array(r->mem, struct reason_row, count);
+    struct card_matrix_row *rows = arena_array(r->mem, struct card_matrix_row, criteria->count);
+    struct card_reason_row *reasons = arena_array(r->mem, struct card_reason_row, count);
     for (size_t k = 0; k < criteria->count; k++) {
         const struct criterion *c = &criteria->criteria[k];
         struct scoring_cell *cells = arena_array(r->mem, struct scoring_cell, view->evaluators_count);
@@ -101,9 +101,9 @@ static void values_fill(struct request *r, const struct criteria_place *criteria
                 if (view->evaluators[e] == cards[i].evaluator)
                     cells[e].value = cards[i].value;
             if (!str_empty(cards[i].reason))
-                reasons[view->reasons_count++] = (struct reason_row){cards[i].evaluator, cards[i].value, c->name, cards[i].reason};
+                reasons[view->reasons_count++] = (struct card_reason_row){cards[i].evaluator, cards[i].value, c->name, cards[i].reason};
         }
-        rows[k] = (struct matrix_row){c, cells, view->evaluators_count};
+        rows[k] = (struct card_matrix_row){c, cells, view->evaluators_count};
     }
     view->rows = rows;
     view->rows_count = criteria->count;
