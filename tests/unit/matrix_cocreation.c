@@ -199,13 +199,54 @@ static enum status selections_add(struct fill *f, struct matrix_cocreation *x)
     return DONE;
 }
 
+/* The commitment of the draft plan is a draft of the process, with somebody of its team and a comment. */
+static enum status draft_one(struct fill *f, int64_t commitment, struct matrix_cocreation *x)
+{
+    struct commitment *c;
+    struct cocreation *process;
+    struct draft d;
+    struct draft_member m;
+    struct draft_comment k;
+    bool fresh;
+    TRY(record_get(f->db, &f->t->mem, &commitment_shape, commitment, &c));
+    TRY(record_get(f->db, &f->t->mem, &cocreation_shape, x->process, &process));
+    process->plan = c->plan;
+    TRY(record_change(f->db, &cocreation_shape, &f->t->mem, process));
+    shape_clear(&draft_shape, &d);
+    d.cocreation = x->process;
+    d.number = 1;
+    d.title = c->title;
+    d.commitment = commitment;
+    d.state = DRAFT_ASKED;
+    TRY(record_add(f->db, &draft_shape, &d));
+    x->draft = d.id;
+    struct draft_proposal l = {NONE, d.id, x->proposal, STR("El registro abierto.")};
+    TRY(record_add(f->db, &draft_proposal_shape, &l));
+    TRY(draft_version_save(f->db, &f->t->mem, &d, STR_NONE, f->people[V_DIRECTORATE], f->today, (struct instant){1}, &fresh));
+    shape_clear(&draft_member_shape, &m);
+    m.draft = d.id;
+    m.person = f->people[V_TEAM];
+    m.sector = FROM_ACADEMIA;
+    m.from_on = f->today;
+    TRY(record_add(f->db, &draft_member_shape, &m));
+    shape_clear(&draft_comment_shape, &k);
+    k.draft = d.id;
+    k.person = f->people[V_TEAM];
+    k.source = SOURCE_TEAM;
+    k.text = STR("Comentario de la matriz.");
+    k.given_on = f->today;
+    TRY(record_add(f->db, &draft_comment_shape, &k));
+    x->comment = k.id;
+    return DONE;
+}
+
 enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, int64_t draft_commitment, struct matrix_cocreation *ret)
 {
-    (void)draft_commitment; /* the drafting team's stage adds what hangs on it */
     TRY(method_add(f, number + 800, ret));
     TRY(process_add(f, number, state, ret));
     TRY(table_add(f, ret));
     TRY(proposal_one(f, ret));
     TRY(round_add(f, number + 800, ret));
-    return selections_add(f, ret);
+    TRY(selections_add(f, ret));
+    return draft_commitment == NONE ? DONE : draft_one(f, draft_commitment, ret);
 }
