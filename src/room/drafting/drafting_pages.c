@@ -16,8 +16,8 @@ static enum status gate_words(struct request *r, const struct cocreation_place *
     TRY(cocreation_gate(r->db, r->mem, at, gate, r->now, &w));
     *ret_open = w.open;
     bool later = !w.open && instant_known(w.opens_at) && r->now.s < w.opens_at.s;
-    struct day day = day_at(later ? w.opens_at : w.closes_at, (int)at->jurisdiction->utc_offset_s);
-    struct str on = day_words(r->mem, r->lang, day);
+    struct str on = later ? day_words(r->mem, r->lang, day_at(w.opens_at, (int)at->jurisdiction->utc_offset_s))
+                          : closing_words(r->mem, r->lang, w.closes_at, at->jurisdiction->utc_offset_s);
     const char *message = w.open              ? N_("La etapa está abierta hasta el %1.")
                           : w.stage == NONE   ? N_("Ninguna etapa del proceso abre este paso.")
                           : w.waits           ? N_("La etapa espera a que se incorporen las observaciones del acto.")

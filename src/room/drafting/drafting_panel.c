@@ -40,17 +40,11 @@ enum status draft_process_panel(struct request *r, struct out *o)
 enum status draft_now_panel(struct request *r, struct out *o)
 {
     const struct cocreation_place *at = r->object;
-    struct gate_window w;
     struct draft_counts_view view;
     if (r->actor.person == NONE)
         return DONE;
-    TRY(cocreation_gate(r->db, r->mem, at, GATE_DRAFTING, r->now, &w));
-    if (!w.open)
-        return DONE;
     TRY(counts_read(r, at, &view));
-    if (view.may_read)
-        part_draft_now(o, &view);
-    return DONE;
+    return view.may_read ? cocreation_now_item(r, o, GATE_DRAFTING, N_("Redacta los compromisos"), view.path) : DONE;
 }
 
 static void item_add(struct request *r, struct board_item *items, size_t *count, const struct draft_row *row, const char *message, struct str value)
@@ -205,7 +199,7 @@ enum status draft_holds(struct request *r, int64_t stage, struct hold_list *list
     if (!drafting && !plan)
         return DONE;
     TRY(record_get(r->db, r->mem, &cocreation_stage_shape, stage, &st));
-    TRY(draft_process_place(r, st->cocreation, &at));
+    TRY(cocreation_place_of(r, st->cocreation, &at));
     if (drafting) {
         TRY(unmade_hold(r, at, list));
         TRY(draft_survey_read(r, at, &s));
@@ -231,7 +225,7 @@ enum status draft_publish_holds(struct request *r, int64_t plan, struct hold_lis
         struct cocreation_place *at;
         struct draft_survey s;
         struct gate_window w;
-        TRY(draft_process_place(r, all[i].id, &at));
+        TRY(cocreation_place_of(r, all[i].id, &at));
         TRY(cocreation_gate(r->db, r->mem, at, GATE_PLAN, r->now, &w));
         if (!w.open)
             hold_add(r, list, str_of(say(r->lang, N_("La etapa de formalizar el plan no está abierta."))), at->path);

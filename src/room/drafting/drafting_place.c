@@ -103,16 +103,6 @@ struct head draft_head_below(struct request *r, const struct draft_place *p, con
     return head;
 }
 
-enum status draft_process_place(struct request *r, int64_t cocreation, struct cocreation_place **ret)
-{
-    struct cocreation_place *at = arena_new_of(r->mem, struct cocreation_place);
-    TRY(record_get(r->db, r->mem, &cocreation_shape, cocreation, &at->process));
-    TRY(record_get(r->db, r->mem, &jurisdiction_shape, at->process->jurisdiction, &at->jurisdiction));
-    at->path = path_fmt(r, "/%.*s/cocreacion/%lld", STR_ARG(at->jurisdiction->code), (long long)at->process->number);
-    *ret = at;
-    return DONE;
-}
-
 enum status draft_demand(struct request *r, const struct draft_place *p)
 {
     if (p->commitment.commitment == NULL)

@@ -151,8 +151,6 @@ enum status draft_open_load(struct request *r) MUST_USE; /* not a dropped one: N
 enum status draft_milestone_load(struct request *r) MUST_USE;
 struct head draft_head_of(struct request *r, const struct cocreation_place *at, struct str title);
 struct head draft_head_below(struct request *r, const struct draft_place *p, const char *title);
-/* A whole process's place by its id. */
-enum status draft_process_place(struct request *r, int64_t cocreation, struct cocreation_place **ret) MUST_USE;
 /* Selected proposals of the process. */
 enum status draft_candidates_read(struct request *r, int64_t cocreation, struct draft_candidate **ret, size_t *ret_count) MUST_USE;
 /* The desk may be changed now: gate, plan, not dropped. */
