@@ -186,8 +186,6 @@ enum status cocreation_enter(struct request *r, struct cocreation_place **ret) M
 enum status cocreation_place_of(struct db *db, struct arena *mem, int64_t cocreation, struct cocreation_place **ret) MUST_USE;
 /* A route loader: the same, r->object is the place. */
 enum status cocreation_load(struct request *r) MUST_USE;
-/* The place of a process known by its id, for what no address names: holds, rounds, tests. */
-enum status cocreation_place_of(struct request *r, int64_t cocreation, struct cocreation_place **ret) MUST_USE;
 /* Head with the way: jurisdiction, process. */
 struct head cocreation_head(struct request *r, const struct cocreation_place *p, struct str title);
 /* Of a jurisdiction, newest first; those that nobody outside knows yet only when `with_drafts`. */

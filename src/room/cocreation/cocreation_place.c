@@ -37,17 +37,6 @@ enum status cocreation_load(struct request *r)
     return DONE;
 }
 
-enum status cocreation_place_of(struct request *r, int64_t cocreation, struct cocreation_place **ret)
-{
-    struct cocreation_place *p = arena_new_of(r->mem, struct cocreation_place);
-    TRY(record_get(r->db, r->mem, &cocreation_shape, cocreation, &p->process));
-    TRY(record_get(r->db, r->mem, &jurisdiction_shape, p->process->jurisdiction, &p->jurisdiction));
-    p->path = path_fmt(r, "/%.*s/cocreacion/%lld", STR_ARG(p->jurisdiction->code), (long long)p->process->number);
-    p->calendar = arena_new_of(r->mem, struct cocreation_calendar);
-    *ret = p;
-    return DONE;
-}
-
 struct head cocreation_head(struct request *r, const struct cocreation_place *p, struct str title)
 {
     struct head head = jurisdiction_head(r, p->jurisdiction, title);

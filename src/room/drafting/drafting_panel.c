@@ -199,7 +199,7 @@ enum status draft_holds(struct request *r, int64_t stage, struct hold_list *list
     if (!drafting && !plan)
         return DONE;
     TRY(record_get(r->db, r->mem, &cocreation_stage_shape, stage, &st));
-    TRY(cocreation_place_of(r, st->cocreation, &at));
+    TRY(cocreation_place_of(r->db, r->mem, st->cocreation, &at));
     if (drafting) {
         TRY(unmade_hold(r, at, list));
         TRY(draft_survey_read(r, at, &s));
@@ -225,7 +225,7 @@ enum status draft_publish_holds(struct request *r, int64_t plan, struct hold_lis
         struct cocreation_place *at;
         struct draft_survey s;
         struct gate_window w;
-        TRY(cocreation_place_of(r, all[i].id, &at));
+        TRY(cocreation_place_of(r->db, r->mem, all[i].id, &at));
         TRY(cocreation_gate(r->db, r->mem, at, GATE_PLAN, r->now, &w));
         if (!w.open)
             hold_add(r, list, str_of(say(r->lang, N_("La etapa de formalizar el plan no está abierta."))), at->path);
