@@ -26,7 +26,7 @@ struct demo_table {
 static const struct demo_table tables[] = {
     {"Ambiente, agua y clima", "ambiente-y-clima", "Qué información falta para cuidar ríos y fuentes, y quién debe publicarla.\n\n1. Qué pasa hoy\n2. Qué proponemos\n3. Quién puede hacerlo",
      "Salieron cuatro propuestas sobre fuentes de agua, minería y alertas de crecidas. El acta cuenta cómo se llegó a cada una.", 2, {NULL},
-     {{-70, 9, 13, MODALITY_PRESENT, "Casa de la Cultura de Ceibos Altos", 60, NULL}, {6, 15, 18, MODALITY_MIXED, "Auditorio de la Universidad Inventada", 4, NULL}}, true},
+     {{-70, 9, 13, MODALITY_PRESENT, "Casa de la Cultura de Ceibos Altos", 60, NULL}, {6, 15, 18, MODALITY_MIXED, "Auditorio de la Universidad Inventada", 2, NULL}}, true},
     {"Integridad y compras abiertas", "integridad", "Cómo se compra en la provincia y cómo puede revisarlo cualquier persona.", NULL, 1, {NULL},
      {{-62, 14, 17, MODALITY_PRESENT, "Salón de la Prefectura", 50, NULL}, {9, 18, 20, MODALITY_ONLINE, NULL, 200, NULL}}, true},
     {"Servicios públicos e inclusión digital", "servicios-publicos", "Trámites, salud y escuela: qué se puede abrir y simplificar.", NULL, 0, {NULL},
@@ -81,6 +81,7 @@ static enum status registrations_add(struct db *db, struct arena *mem, const str
                                         "Mariana de Prueba", "Ángel Imaginario"};
     static const char *const needs[] = {NULL, NULL, "Silla de ruedas", NULL, NULL, "Cuidado para un niño de tres años", NULL};
     static const char *const tongues[] = {NULL, NULL, "Shuar", NULL, "Lengua de señas ecuatoriana", NULL, NULL};
+    int64_t seated = 0;
     for (int64_t i = 0; i < count; i++) {
         size_t k = (size_t)i % COUNT(names);
         struct registration g;
@@ -95,7 +96,8 @@ static enum status registrations_add(struct db *db, struct arena *mem, const str
         g.language = PERSON_SPANISH;
         g.registered_at = (struct instant){(int64_t)(s->held_on.n < w->today.n ? s->held_on.n - 5 : w->today.n - 3) * 86400 + i * 60};
         g.code_hash = sha256_hex(mem, str_fmt(mem, "demo %lld %lld", (long long)s->id, (long long)i));
-        g.state = s->capacity != NONE && i >= s->capacity ? REGISTRATION_WAITING : REGISTRATION_GIVEN;
+        g.state = (int)session_gives(s, g.modality, seated);
+        seated += g.state == REGISTRATION_GIVEN && session_seats(s, g.modality);
         TRY(record_add(db, &registration_shape, &g));
     }
     return DONE;

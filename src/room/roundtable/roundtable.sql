@@ -55,7 +55,7 @@ SELECT x.id, j.code AS jurisdiction_code, c.number AS process, x.number, x.kind,
        tp.name AS topic_name, tp.name_en AS topic_name_en, i.code AS host_code, i.name AS host_name, x.reason,
        (SELECT count(*) FROM roundtable_session s WHERE s.roundtable = x.id AND s.state <> 'cancelada') AS sessions,
        (SELECT count(*) FROM roundtable_session s WHERE s.roundtable = x.id AND s.state = 'realizada') AS held,
-       (SELECT min(s.held_on) FROM roundtable_session s WHERE s.roundtable = x.id AND s.state = 'programada') AS next_on,
+       (SELECT min(s.held_on) FROM roundtable_session s WHERE s.roundtable = x.id AND s.state = 'programada' AND s.held_on >= $3) AS next_on,
        (SELECT max(s.held_on) FROM roundtable_session s WHERE s.roundtable = x.id AND s.state = 'realizada') AS last_on,
        x.outcome, x.changed_at
   FROM roundtable x
@@ -101,6 +101,8 @@ SELECT s.id, s.roundtable, j.code AS jurisdiction_code, c.number AS process, x.n
        x.state AS table_state, s.number, s.held_on, s.starts_minute, s.ends_minute, s.modality, s.place, s.address,
        t.code AS province_code, t.name AS province, s.capacity, s.accessibility, s.registration_until, s.state, s.reason,
        (SELECT count(*) FROM registration g WHERE g.session = s.id AND g.state = 'inscrita') AS given,
+       (SELECT count(*) FROM registration g
+         WHERE g.session = s.id AND g.state = 'inscrita' AND (g.modality = 'presencial' OR s.modality <> 'mixta')) AS seated,
        (SELECT count(*) FROM registration g WHERE g.session = s.id AND g.state = 'en-espera') AS waiting,
        s.revision, s.changed_at
   FROM roundtable_session s
@@ -116,6 +118,8 @@ SELECT s.id, s.roundtable, j.code AS jurisdiction_code, c.number AS process, x.n
        x.state AS table_state, s.number, s.held_on, s.starts_minute, s.ends_minute, s.modality, s.place, s.address,
        t.code AS province_code, t.name AS province, s.capacity, s.accessibility, s.registration_until, s.state, s.reason,
        (SELECT count(*) FROM registration g WHERE g.session = s.id AND g.state = 'inscrita') AS given,
+       (SELECT count(*) FROM registration g
+         WHERE g.session = s.id AND g.state = 'inscrita' AND (g.modality = 'presencial' OR s.modality <> 'mixta')) AS seated,
        (SELECT count(*) FROM registration g WHERE g.session = s.id AND g.state = 'en-espera') AS waiting,
        s.revision, s.changed_at
   FROM roundtable_session s

@@ -55,7 +55,7 @@ size_t meeting_lines(struct request *r, const struct cocreation_place *at, const
             .moved = x->state != SESSION_CANCELLED && !str_empty(x->reason),
             .held = x->state == SESSION_HELD,
             .takes = open && called && session_takes(&s, r->today, r->now, at->jurisdiction->utc_offset_s),
-            .full = x->capacity != NONE && x->given >= x->capacity,
+            .full = x->capacity != NONE && x->seated >= x->capacity,
         };
     }
     *ret = lines;

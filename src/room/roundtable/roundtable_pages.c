@@ -116,7 +116,7 @@ static enum status list_show(struct request *r)
     TRY(session_rows(r->db, r->mem, at->process->id, false, &sessions, &session_count));
     if (r->format == FORMAT_ICS)
         return sessions_calendar(r, at->process->name, at, sessions, session_count);
-    TRY(table_rows(r->db, r->mem, at->process->id, drafts && r->format == FORMAT_HTML, &rows, &count));
+    TRY(table_rows(r->db, r->mem, at->process->id, drafts && r->format == FORMAT_HTML, r->today, &rows, &count));
     TRY(table_provinces(r->db, r->mem, at->process->id, &provinces, &province_count));
     struct table_list_page page = {.at = at, .path = path_fmt(r, "%.*s/mesas", STR_ARG(at->path)), .may_manage = request_may(r, MANAGE_COCREATION),
                                    .any = count > 0};
@@ -150,7 +150,7 @@ static enum status row_of(struct request *r, const struct roundtable_place *p, s
     struct table_province *provinces;
     struct table_line *line;
     size_t count, province_count;
-    TRY(table_rows(r->db, r->mem, p->at->process->id, true, &rows, &count));
+    TRY(table_rows(r->db, r->mem, p->at->process->id, true, r->today, &rows, &count));
     TRY(table_provinces(r->db, r->mem, p->at->process->id, &provinces, &province_count));
     for (size_t i = 0; i < count; i++)
         if (rows[i].id == p->table->id) {

@@ -21,7 +21,7 @@ enum status roundtable_process_panel(struct request *r, struct out *o)
     struct gate_window gate;
     size_t count, province_count, session_count, n = 0;
     struct tables_panel view = {.path = tables_path(r, at)};
-    TRY(table_rows(r->db, r->mem, at->process->id, false, &rows, &count));
+    TRY(table_rows(r->db, r->mem, at->process->id, false, r->today, &rows, &count));
     if (count == 0 && !request_may(r, MANAGE_COCREATION))
         return DONE;
     TRY(table_provinces(r->db, r->mem, at->process->id, &provinces, &province_count));

@@ -68,9 +68,11 @@ static enum status register_show(struct request *r)
     page.form.required = required;
     TRY(cocreation_gate(r->db, r->mem, p->at->at, GATE_REGISTRATION, r->now, &gate));
     page.open = gate.open && takes(r, p);
+    int64_t zone = p->at->at->jurisdiction->utc_offset_s;
+    struct instant begins = session_starts_at(s, zone);
     if (gate.open)
         page.until = day_known(s->registration_until) ? day_words(r->mem, r->lang, s->registration_until)
-                                                      : closing_words(r->mem, r->lang, gate.closes_at, p->at->at->jurisdiction->utc_offset_s);
+                                                      : closing_words(r->mem, r->lang, begins.s < gate.closes_at.s ? begins : gate.closes_at, zone);
     TRY(province_options(r, &provinces, &count));
     table_options(r, &page.form, "territory", provinces, count);
     TRY(db_int(r->db, SQL_REGISTRATION_SEATS_TAKEN, WITH(IN(s->id), IN(page.both ? 0 : 1)), &taken));

@@ -30,9 +30,9 @@ enum status roundtable_runs(struct db *db, int64_t roundtable, int64_t person, s
     return DONE;
 }
 
-enum status table_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct roundtable_row **ret, size_t *ret_count)
+enum status table_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct day today, struct roundtable_row **ret, size_t *ret_count)
 {
-    return db_many(db, SQL_TABLE_ROWS, WITH(IN(cocreation), IN(with_drafts ? 1 : 0)), mem, &roundtable_row_shape, ret, ret_count);
+    return db_many(db, SQL_TABLE_ROWS, WITH(IN(cocreation), IN(with_drafts ? 1 : 0), IN(today)), mem, &roundtable_row_shape, ret, ret_count);
 }
 
 enum status table_provinces(struct db *db, struct arena *mem, int64_t cocreation, struct table_province **ret, size_t *ret_count)

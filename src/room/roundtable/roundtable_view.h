@@ -65,6 +65,7 @@ SHAPE_STRUCT(table_province, TABLE_PROVINCE);
     F(CHOICE, state, PUBLIC, ONE_OF(session_state), "Estado", "planned, held, cancelled")             \
     F(TEXT, reason, PUBLIC, FREE, "Por qué", "it was cancelled or moved")                             \
     F(INT, given, 0, FREE, "", "registered with a place")                                             \
+    F(INT, seated, 0, FREE, "", "of them, who take one of its places")                                \
     F(INT, waiting, 0, FREE, "", "on the waiting list")                                               \
     F(INT, revision, 0, FREE, "", "changes so far: sequence of the calendar")                         \
     F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
@@ -142,7 +143,8 @@ SHAPE_STRUCT(table_wait, TABLE_WAIT);
 SHAPE_STRUCT(registration_where, REGISTRATION_WHERE);
 
 /* roundtable_store.c */
-enum status table_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct roundtable_row **ret, size_t *ret_count) MUST_USE;
+/* `today`: what comes next is counted from it. */
+enum status table_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct day today, struct roundtable_row **ret, size_t *ret_count) MUST_USE;
 enum status table_provinces(struct db *db, struct arena *mem, int64_t cocreation, struct table_province **ret, size_t *ret_count) MUST_USE;
 enum status session_rows(struct db *db, struct arena *mem, int64_t cocreation, bool with_drafts, struct session_row **ret, size_t *ret_count) MUST_USE;
 enum status session_rows_of(struct db *db, struct arena *mem, int64_t roundtable, struct session_row **ret, size_t *ret_count) MUST_USE;
