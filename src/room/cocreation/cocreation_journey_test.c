@@ -48,8 +48,8 @@ static enum status story_add(struct test *t, struct desk *d)
     return DONE;
 }
 
-static struct answer post(struct story *s, const char *path, const char *page, const char *format, ...) FORMAT(4, 5);
-static struct answer post(struct story *s, const char *path, const char *page, const char *format, ...)
+static struct answer send_form(struct story *s, const char *path, const char *page, const char *format, ...) FORMAT(4, 5);
+static struct answer send_form(struct story *s, const char *path, const char *page, const char *format, ...)
 {
     char typed[4000];
     va_list args;
@@ -72,35 +72,35 @@ static bool sees(struct story *s, enum role as, const char *path, const char *wo
 
 static void step_method(struct test *t, struct story *s)
 {
-    struct answer a = post(s, LIST "/nuevo", NULL, "name=Sin método");
+    struct answer a = send_form(s, LIST "/nuevo", NULL, "name=Sin método");
     EXPECT(a.code != 303);
-    a = post(s, LIST "/metodologias/nueva", NULL, "title=Metodología de prueba&notice_days=14&answer_days=30&cards_needed=3&publish_from=5&draft_days=14");
+    a = send_form(s, LIST "/metodologias/nueva", NULL, "title=Metodología de prueba&notice_days=14&answer_days=30&cards_needed=3&publish_from=5&draft_days=14");
     EXPECT_INT(a.code, 303);
     EXPECT_INT(desk_get(&s->d, ROLE_PUBLIC, METHOD).code, 404);
     EXPECT_INT(desk_get(&s->d, ROLE_COLEAD, METHOD).code, 200);
     EXPECT_INT(desk_post_blind(&s->d, ROLE_COLEAD, METHOD "/aprobar", "act=1").code, 403);
-    a = post(s, METHOD "/etapa/nueva", NULL, "position=12&code=recepcion&name=Otra&days=3");
+    a = send_form(s, METHOD "/etapa/nueva", NULL, "position=12&code=recepcion&name=Otra&days=3");
     EXPECT_INT(a.code, 422);
-    a = post(s, METHOD "/etapa/nueva", NULL, "position=12&code=cierre&name=Cierre&days=3&_flag.opens_report=1&opens_report=1");
+    a = send_form(s, METHOD "/etapa/nueva", NULL, "position=12&code=cierre&name=Cierre&days=3&_flag.opens_report=1&opens_report=1");
     EXPECT_INT(a.code, 303);
     EXPECT(sees(s, ROLE_DIRECTORATE, METHOD, "Cierre"));
-    a = post(s, METHOD "/etapa/cierre/quitar", METHOD "/etapa/cierre", "");
+    a = desk_post(&s->d, ROLE_DIRECTORATE, METHOD "/etapa/cierre/quitar", METHOD "/etapa/cierre", "");
     EXPECT_INT(a.code, 303);
     EXPECT(!sees(s, ROLE_DIRECTORATE, METHOD, ">Cierre<"));
-    a = post(s, METHOD "/aprobar", NULL, "act=%lld&effective_on=%s", (long long)s->refused, iso(t, s, 0));
+    a = send_form(s, METHOD "/aprobar", NULL, "act=%lld&effective_on=%s", (long long)s->refused, iso(t, s, 0));
     EXPECT_INT(a.code, 422);
-    a = post(s, METHOD "/aprobar", NULL, "act=%lld&effective_on=%s", (long long)s->act, iso(t, s, 0));
+    a = send_form(s, METHOD "/aprobar", NULL, "act=%lld&effective_on=%s", (long long)s->act, iso(t, s, 0));
     EXPECT_INT(a.code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, METHOD, "sin incorporar: 1"));
-    EXPECT(post(s, METHOD "/editar", NULL, "title=Cambiada después").code != 303);
+    EXPECT(send_form(s, METHOD "/editar", NULL, "title=Cambiada después").code != 303);
 }
 
 static void step_prepared(struct test *t, struct story *s)
 {
-    struct answer a = post(s, LIST "/nuevo", NULL, "name=Cocreación de prueba&delivery_on=%s", iso(t, s, -1));
+    struct answer a = send_form(s, LIST "/nuevo", NULL, "name=Cocreación de prueba&delivery_on=%s", iso(t, s, -1));
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "El día de entrega ya pasó."));
-    a = post(s, LIST "/nuevo", NULL, "name=Cocreación de prueba&delivery_on=%s", iso(t, s, 400));
+    a = send_form(s, LIST "/nuevo", NULL, "name=Cocreación de prueba&delivery_on=%s", iso(t, s, 400));
     EXPECT_INT(a.code, 303);
     EXPECT_STR(desk_leads(&a), ONE);
     EXPECT_INT(desk_get(&s->d, ROLE_PUBLIC, ONE).code, 404);
@@ -108,52 +108,52 @@ static void step_prepared(struct test *t, struct story *s)
     EXPECT(!sees(s, ROLE_PUBLIC, LIST, "Cocreación de prueba"));
     EXPECT(!sees(s, ROLE_PUBLIC, "/ec/datos/cocreaciones.csv", "Cocreación de prueba"));
     EXPECT_INT(desk_get(&s->d, ROLE_COLEAD, ONE).code, 200);
-    a = post(s, ONE "/etapa/consulta/quitar", ONE "/etapas", "");
+    a = desk_post(&s->d, ROLE_DIRECTORATE, ONE "/etapa/consulta/quitar", ONE "/etapas", "");
     EXPECT_INT(a.code, 303);
     EXPECT(desk_post_blind(&s->d, ROLE_DIRECTORATE, ONE "/etapa/recepcion/quitar", "").code != 303);
-    a = post(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 5), iso(t, s, 4));
+    a = send_form(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 5), iso(t, s, 4));
     EXPECT(a.code == 422 && answer_has(&a, "terminaría antes de empezar"));
-    a = post(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=mañana", iso(t, s, 5), iso(t, s, 14));
+    a = send_form(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=mañana", iso(t, s, 5), iso(t, s, 14));
     EXPECT(a.code == 422 && answer_has(&a, "hora de cierre con minutos"));
-    a = post(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 5), iso(t, s, 14));
+    a = send_form(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 5), iso(t, s, 14));
     EXPECT_INT(a.code, 303);
 }
 
 static void step_activated(struct test *t, struct story *s)
 {
-    struct answer a = post(s, ONE "/preparacion/1", NULL, "answer=no");
+    struct answer a = send_form(s, ONE "/preparacion/1", NULL, "answer=no");
     EXPECT(a.code == 422 && answer_has(&a, "Di qué falta"));
     for (int i = 1; i <= 7; i++)
-        EXPECT_INT(post(s, str_fmt(&t->mem, ONE "/preparacion/%d", i).ptr, NULL, "answer=si").code, 303);
-    a = post(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act);
+        EXPECT_INT(send_form(s, str_fmt(&t->mem, ONE "/preparacion/%d", i).ptr, NULL, "answer=si").code, 303);
+    a = send_form(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act);
     EXPECT(a.code == 422 && answer_has(&a, "Faltan respuestas en la hoja de preparación: 1.") && answer_has(&a, "Falta publicar el calendario."));
-    EXPECT_INT(post(s, ONE "/preparacion/8", NULL, "answer=en-parte&note=Falta la interpretación").code, 303);
-    EXPECT_INT(post(s, ONE "/anunciar", NULL, "").code, 303);
+    EXPECT_INT(send_form(s, ONE "/preparacion/8", NULL, "answer=en-parte&note=Falta la interpretación").code, 303);
+    EXPECT_INT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "").code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE, "En preparación") && sees(s, ROLE_PUBLIC, ONE "/etapas", "prevista"));
-    EXPECT(post(s, ONE "/anunciar", NULL, "").code != 303);
-    a = post(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act);
+    EXPECT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "").code != 303);
+    a = send_form(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act);
     EXPECT(a.code == 422 && answer_has(&a, "5 días después de publicado el calendario; la metodología pide 14: faltan 9."));
-    a = post(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 20), iso(t, s, 30));
+    a = send_form(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 20), iso(t, s, 30));
     EXPECT(a.code == 422 && answer_has(&a, "di por qué cambia"));
-    a = post(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00&reason=La metodología pide más días de anuncio", iso(t, s, 20), iso(t, s, 30));
+    a = send_form(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00&reason=La metodología pide más días de anuncio", iso(t, s, 20), iso(t, s, 30));
     EXPECT_INT(a.code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE "/etapas", "antes de empezar: del") && sees(s, ROLE_PUBLIC, ONE "/etapas", "más días de anuncio"));
     EXPECT(sees(s, ROLE_DIRECTORATE, "/pendientes", "Activar con un acto: Cocreación de prueba"));
     EXPECT_INT(desk_post_blind(&s->d, ROLE_COLEAD, ONE "/activar", "").code, 403);
-    EXPECT_INT(post(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->refused).code, 422);
-    EXPECT_INT(post(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act).code, 303);
+    EXPECT_INT(send_form(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->refused).code, 422);
+    EXPECT_INT(send_form(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act).code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE, "Qué puedes hacer ahora") && sees(s, ROLE_PUBLIC, ONE, "Lo próximo:"));
 }
 
 static void step_said(struct test *t, struct story *s)
 {
-    struct answer a = post(s, ONE "/avisos/nuevo", NULL, "title=Empezamos&text=El proceso está activo desde hoy.");
+    struct answer a = send_form(s, ONE "/avisos/nuevo", NULL, "title=Empezamos&text=El proceso está activo desde hoy.");
     EXPECT_INT(a.code, 303);
     EXPECT(!sees(s, ROLE_PUBLIC, ONE "/avisos", "Empezamos") && !sees(s, ROLE_PUBLIC, ONE "/avisos.atom", "Empezamos"));
     EXPECT(!sees(s, ROLE_DIRECTORATE, ONE "/avisos.atom", "Empezamos"));
-    EXPECT_INT(post(s, ONE "/aviso/1/publicar", ONE "/avisos", "").code, 303);
+    EXPECT_INT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/aviso/1/publicar", ONE "/avisos", "").code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE, "Empezamos") && sees(s, ROLE_PUBLIC, ONE "/avisos.atom", "<title>Empezamos</title>"));
-    a = post(s, ONE "/aviso/1/editar", NULL, "title=Otra cosa&text=Cambia lo que ya se leyó.");
+    a = send_form(s, ONE "/aviso/1/editar", NULL, "title=Otra cosa&text=Cambia lo que ya se leyó.");
     EXPECT(a.code != 303 && sees(s, ROLE_PUBLIC, ONE "/avisos", "Empezamos"));
     (void)t;
 }
@@ -214,15 +214,15 @@ static enum status late_add(struct test *t, struct desk *d)
 static void step_extended(struct test *t, struct story *s)
 {
     const char *why = "Las lluvias cerraron las vías de dos cantones.";
-    struct answer a = post(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 5), why);
+    struct answer a = send_form(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 5), why);
     EXPECT(a.code == 422 && answer_has(&a, "ampliarla pide un acto"));
-    a = post(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&act=%lld&reason=Corta", iso(t, s, 5), (long long)s->act);
+    a = send_form(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&act=%lld&reason=Corta", iso(t, s, 5), (long long)s->act);
     EXPECT_INT(a.code, 422);
-    a = post(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&act=%lld&reason=%s", iso(t, s, 5), (long long)s->refused, why);
+    a = send_form(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&act=%lld&reason=%s", iso(t, s, 5), (long long)s->refused, why);
     EXPECT_INT(a.code, 422);
-    a = post(s, ONE "/etapa/territorio/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 6), why);
+    a = send_form(s, ONE "/etapa/territorio/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 6), why);
     EXPECT(a.code == 422 && answer_has(&a, "tiene que ser posterior"));
-    a = post(s, ONE "/etapa/territorio/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 9), why);
+    a = send_form(s, ONE "/etapa/territorio/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 9), why);
     EXPECT_INT(a.code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE "/etapas", why));
     EXPECT(!sees(s, ROLE_PUBLIC, ONE "/etapas", "cuando ya había terminado"));
@@ -234,14 +234,14 @@ static void step_closed(struct test *t, struct story *s)
     EXPECT(sees(s, ROLE_DIRECTORATE, "/pendientes", "Cerrar la etapa «Recepción de propuestas»"));
     EXPECT(sees(s, ROLE_COLEAD, ONE "/tablero", "Recepción de propuestas"));
     EXPECT_INT(desk_post_blind(&s->d, ROLE_DIRECTORATE, ONE "/etapa/territorio/cerrar", "").code, 403);
-    struct answer a = post(s, ONE "/etapa/territorio/cerrar", NULL, "closing_note=Antes de tiempo");
+    struct answer a = send_form(s, ONE "/etapa/territorio/cerrar", NULL, "closing_note=Antes de tiempo");
     EXPECT(a.code != 303);
-    a = post(s, ONE "/etapa/recepcion/cerrar", NULL, "closing_note=Nada pendiente");
+    a = send_form(s, ONE "/etapa/recepcion/cerrar", NULL, "closing_note=Nada pendiente");
     EXPECT_INT(a.code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE "/etapas", "Nada pendiente"));
-    a = post(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 5), why);
+    a = send_form(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&reason=%s", iso(t, s, 5), why);
     EXPECT(a.code == 422 && answer_has(&a, "reabrirla pide un acto"));
-    a = post(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&act=%lld&reason=%s", iso(t, s, 5), (long long)s->act, why);
+    a = send_form(s, ONE "/etapa/recepcion/ampliar", NULL, "new_ends_on=%s&act=%lld&reason=%s", iso(t, s, 5), (long long)s->act, why);
     EXPECT_INT(a.code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE "/etapas", "después de cerrada") && sees(s, ROLE_PUBLIC, ONE "/etapas", why));
 }
@@ -253,10 +253,10 @@ TEST(a_stage_is_extended_and_reopened_in_public_and_closed_only_after_its_end)
         return;
     step_extended(t, &s);
     step_closed(t, &s);
-    struct answer a = post(&s, ONE "/terminar", NULL, "closing_act=%lld&closing_note=El proceso terminó como estaba previsto.", (long long)s.act);
+    struct answer a = send_form(&s, ONE "/terminar", NULL, "closing_act=%lld&closing_note=El proceso terminó como estaba previsto.", (long long)s.act);
     EXPECT(a.code == 422 && answer_has(&a, "no se ha cerrado"));
     EXPECT(sees(&s, ROLE_PUBLIC, ONE, "esperan a que se incorporen las observaciones"));
-    a = post(&s, ONE "/cancelar", NULL, "closing_act=%lld&closing_note=La nueva autoridad lo pidió por escrito.", (long long)s.act);
+    a = send_form(&s, ONE "/cancelar", NULL, "closing_act=%lld&closing_note=La nueva autoridad lo pidió por escrito.", (long long)s.act);
     EXPECT_INT(a.code, 303);
     EXPECT(sees(&s, ROLE_PUBLIC, ONE, "La nueva autoridad lo pidió por escrito."));
     desk_close(&s.d);
