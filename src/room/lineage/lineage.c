@@ -73,4 +73,19 @@ static const struct dataset datasets[] = {
 };
 static const struct chore chores[] = {{.name = "propuestas parecidas", .every_s = 5, .run = sketch_chore}, {.name = NULL}};
 static const struct check checks[] = {{"propuestas parecidas", lineage_check}, {.name = NULL}};
-const struct room lineage_room = {.name = "lineage", .shapes = shapes, .datasets = datasets, .chores = chores, .checks = checks};
+static const struct panel panels[] = {
+    {"proposal", 20, lineage_proposal_panel},
+    {"proposal", 30, comment_proposal_panel},
+    {"cocreation", 42, lineage_process_panel},
+    {"cocreation-now", 40, comment_now_panel},
+    {.page = NULL},
+};
+static const struct route *const more_routes[] = {lineage_argument_routes, lineage_comment_routes, NULL};
+const struct room lineage_room = {.name = "lineage",
+                                  .shapes = shapes,
+                                  .datasets = datasets,
+                                  .chores = chores,
+                                  .checks = checks,
+                                  .panels = panels,
+                                  .routes = lineage_log_routes,
+                                  .more_routes = more_routes};

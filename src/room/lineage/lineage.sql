@@ -85,8 +85,8 @@ SELECT count(*) AS n
 -- Every link of a process with what stands at both ends.
 -- name: lineage_lines -> lineage_line
 SELECT k.id, d.id AS deed, d.kind, d.reason, d.done_on, d.undone_on, d.undone_reason, j.code AS jurisdiction_code,
-       c.number AS cocreation_number, k.parent, k.child, a.number AS parent_number, a.title AS parent_title, a.state AS parent_state,
-       b.number AS child_number, b.title AS child_title, b.state AS child_state
+       c.number AS cocreation_number, k.parent, k.child, a.number AS parent_number, CASE WHEN a.state <> 'retirada' THEN a.title END AS parent_title, a.state AS parent_state,
+       b.number AS child_number, CASE WHEN b.state <> 'retirada' THEN b.title END AS child_title, b.state AS child_state
   FROM lineage_link k
   JOIN lineage_deed d ON d.id = k.deed
   JOIN cocreation c ON c.id = d.cocreation
@@ -99,8 +99,8 @@ SELECT k.id, d.id AS deed, d.kind, d.reason, d.done_on, d.undone_on, d.undone_re
 -- The data set: of the processes that anybody may know.
 -- name: lineage_of_jurisdiction -> lineage_line
 SELECT k.id, d.id AS deed, d.kind, d.reason, d.done_on, d.undone_on, d.undone_reason, j.code AS jurisdiction_code,
-       c.number AS cocreation_number, k.parent, k.child, a.number AS parent_number, a.title AS parent_title, a.state AS parent_state,
-       b.number AS child_number, b.title AS child_title, b.state AS child_state
+       c.number AS cocreation_number, k.parent, k.child, a.number AS parent_number, CASE WHEN a.state <> 'retirada' THEN a.title END AS parent_title, a.state AS parent_state,
+       b.number AS child_number, CASE WHEN b.state <> 'retirada' THEN b.title END AS child_title, b.state AS child_state
   FROM lineage_link k
   JOIN lineage_deed d ON d.id = k.deed
   JOIN cocreation c ON c.id = d.cocreation
@@ -169,3 +169,6 @@ SELECT p.id, p.number, p.title, p.state, p.origin, p.text_hash, s.words, s.argum
   FROM proposal_sketch s
   JOIN proposal p ON p.id = s.proposal AND p.text_hash = s.text_hash
  ORDER BY p.id;
+
+-- name: lineage_count
+SELECT count(*) AS n FROM lineage_deed WHERE cocreation = $1;

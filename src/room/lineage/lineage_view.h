@@ -87,11 +87,117 @@ enum status lineage_lines(struct db *db, struct arena *mem, int64_t cocreation, 
 enum status lineage_check(struct db *db, struct arena *mem, const struct site *site, void (*complain)(void *context, struct str what),
                           void *context) MUST_USE;
 
-extern const struct route lineage_merge_routes[], lineage_argument_routes[], lineage_comment_routes[], lineage_load_routes[];
+extern const struct route lineage_merge_routes[], lineage_argument_routes[], lineage_comment_routes[], lineage_log_routes[], book_routes[];
 enum status lineage_proposal_panel(struct request *r, struct out *o) MUST_USE;
 enum status lineage_process_panel(struct request *r, struct out *o) MUST_USE;
-enum status lineage_now_panel(struct request *r, struct out *o) MUST_USE;
 enum status comment_proposal_panel(struct request *r, struct out *o) MUST_USE;
 enum status comment_now_panel(struct request *r, struct out *o) MUST_USE;
+
+#define LINEAGE_PAGE 50
+/* "…?pagina=3" of a list of `total`: what its template shows, and what the statement skips. */
+struct lineage_pager {
+    int64_t page, pages;
+    struct str before, after; /* addresses, or STR_NONE */
+};
+/* `path` ends where "?pagina=" or "&pagina=" may be added. */
+struct lineage_pager lineage_pager_make(struct request *r, struct str path, int64_t total, int64_t *ret_skip);
+
+/* Comments on a proposal. */
+struct proposal_comment_line {
+    const struct proposal_comment_shown *c;
+    struct str path;
+};
+struct proposal_comments {
+    const struct proposal_place *place;
+    const struct proposal_comment_line *rows;
+    size_t rows_count;
+    int64_t all;
+    struct str path, new_path, log_path, until; /* until: in words, while it is open */
+    bool open;
+    struct lineage_pager pager;
+};
+struct proposal_comment_form {
+    struct post_form post;
+    const struct proposal_place *place;
+    struct str path, log_path, why; /* why: it is closed, in words */
+    bool open;
+};
+struct proposal_comment_place {
+    struct proposal_place *place;
+    struct proposal_comment_shown *shown;
+    struct str path;
+};
+struct proposal_comment_page {
+    const struct proposal_comment_shown *c;
+    struct str list_path, proposal_path;
+};
+
+/* The same argument many times. */
+struct argument_row {
+    const struct argument_line *x;
+    struct str path;
+};
+struct argument_list {
+    const struct cocreation_place *at;
+    const struct argument_row *rows;
+    size_t rows_count;
+    int64_t total;
+    struct str path;
+    struct lineage_pager pager;
+};
+struct argument_person {
+    const struct argument_member *x;
+    struct str path;
+};
+struct argument_page {
+    const struct proposal_place *place;
+    const struct argument_person *rows;
+    size_t rows_count;
+    int64_t total;
+    struct str list_path;
+    struct lineage_pager pager;
+};
+
+/* The chain of a proposal, and the log of all. */
+struct lineage_step {
+    const struct lineage_line *x;
+    struct str parent_path, child_path, undo_path;
+    bool first; /* of its deed */
+};
+struct lineage_end {
+    int64_t number;
+    struct str title, path;
+    int state;
+};
+struct lineage_panel {
+    const struct lineage_end *from, *to;
+    size_t from_count, to_count;
+    int64_t same;
+    struct str same_path, log_path, split_path, merge_path;
+    bool merged, split, may_check;
+};
+struct lineage_log {
+    const struct cocreation_place *at;
+    const struct lineage_step *rows;
+    size_t rows_count;
+    struct str path;
+};
+struct lineage_undo_page {
+    const struct cocreation_place *at;
+    const struct lineage_deed *deed;
+    const struct lineage_step *rows;
+    size_t rows_count;
+    struct form form;
+    bool undone;
+};
+struct lineage_links_panel {
+    struct str arguments_path, log_path, merge_path, load_path;
+    int64_t arguments, deeds;
+    bool may_check, may_load;
+};
+/* "/ec/cocreacion/1/propuesta/12" */
+struct str lineage_proposal_path(struct request *r, const struct cocreation_place *at, int64_t number);
+/* The head of its pages, under the list of proposals. */
+struct head lineage_head(struct request *r, const struct cocreation_place *at, struct str title);
 
 #endif
