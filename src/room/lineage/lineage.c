@@ -80,7 +80,7 @@ static const struct panel panels[] = {
     {"cocreation-now", 40, comment_now_panel},
     {.page = NULL},
 };
-static const struct route *const more_routes[] = {lineage_argument_routes, lineage_comment_routes, NULL};
+static const struct route *const more_routes[] = {lineage_argument_routes, lineage_comment_routes, lineage_merge_routes, NULL};
 const struct room lineage_room = {.name = "lineage",
                                   .shapes = shapes,
                                   .datasets = datasets,

@@ -63,6 +63,9 @@ struct lineage_part {
     struct str title;
     const struct proposal_text *texts; /* question and text */
     size_t text_count;
+    const int64_t *territories; /* with `placed`; else where the parents would act */
+    size_t territory_count;
+    bool placed;
 };
 struct lineage_plan {
     enum lineage_kind kind;

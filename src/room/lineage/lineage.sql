@@ -172,3 +172,9 @@ SELECT p.id, p.number, p.title, p.state, p.origin, p.text_hash, s.words, s.argum
 
 -- name: lineage_count
 SELECT count(*) AS n FROM lineage_deed WHERE cocreation = $1;
+
+-- name: lineage_choices_count
+SELECT count(*) AS n
+  FROM proposal p
+ WHERE p.cocreation = $1 AND p.public_on IS NOT NULL AND p.state IN ('recibida', 'admisible')
+   AND (p.search LIKE $2 OR $2 IS NULL);

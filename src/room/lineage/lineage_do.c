@@ -78,12 +78,15 @@ static enum status children_add(struct db *db, struct arena *mem, const struct s
     bool admitted = true;
     base_fill(&e.base, parents, plan);
     TRY(territories_of(db, mem, parents, plan->parent_count, &e));
+    const struct proposal_entry shared = e;
     for (size_t i = 0; i < plan->parent_count; i++)
         admitted = admitted && parents[i]->state == PROPOSAL_ADMITTED;
     for (size_t i = 0; i < plan->part_count; i++) {
         e.base.title = plan->parts[i].title;
         e.texts = plan->parts[i].texts;
         e.text_count = plan->parts[i].text_count;
+        e.territories = plan->parts[i].placed ? plan->parts[i].territories : shared.territories;
+        e.territory_count = plan->parts[i].placed ? plan->parts[i].territory_count : shared.territory_count;
         TRY(proposal_add(db, mem, site, at, &e, plan->now, plan->today, &ret[i]));
         struct proposal_step step = {PROPOSAL_ADMITTED, STR("Lo eran las propuestas de las que viene."), NONE, plan->person, plan->now, plan->today};
         if (admitted)

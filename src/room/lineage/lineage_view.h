@@ -6,6 +6,7 @@
 #include "job/job.h"
 #include "room/lineage/likeness.h"
 #include "room/lineage/lineage.h"
+#include "view/form.h"
 
 #define SKETCH_ROW(F)                                                     \
     F(INT, id, 0, FREE, "", "proposal")                                   \
@@ -87,7 +88,7 @@ enum status lineage_lines(struct db *db, struct arena *mem, int64_t cocreation, 
 enum status lineage_check(struct db *db, struct arena *mem, const struct site *site, void (*complain)(void *context, struct str what),
                           void *context) MUST_USE;
 
-extern const struct route lineage_merge_routes[], lineage_argument_routes[], lineage_comment_routes[], lineage_log_routes[], book_routes[];
+extern const struct route lineage_merge_routes[], lineage_argument_routes[], lineage_comment_routes[], lineage_log_routes[], lineage_book_routes[];
 enum status lineage_proposal_panel(struct request *r, struct out *o) MUST_USE;
 enum status lineage_process_panel(struct request *r, struct out *o) MUST_USE;
 enum status comment_proposal_panel(struct request *r, struct out *o) MUST_USE;
@@ -156,6 +157,40 @@ struct argument_page {
     int64_t total;
     struct str list_path;
     struct lineage_pager pager;
+};
+
+/* Choosing and writing. */
+#define MERGE_MOST 30u /* proposals merged at once */
+#define SPLIT_MOST 6u
+struct merge_choice {
+    int64_t number;
+    struct str title, path, note; /* note: how alike, by which words */
+    bool chosen;
+};
+struct merge_choose_page {
+    const struct cocreation_place *at;
+    const struct merge_choice *alike, *rows;
+    size_t alike_count, rows_count;
+    struct str path, words, numbers;
+    struct form form;
+    struct lineage_pager pager;
+    bool open;
+};
+struct merge_part {
+    int64_t number; /* 1… */
+    struct str title_name, title, title_problem;
+    struct answer_field *fields;
+    size_t fields_count;
+};
+struct merge_write_page {
+    const struct cocreation_place *at;
+    const struct lineage_end *from;
+    size_t from_count;
+    const struct merge_part *parts;
+    size_t parts_count;
+    struct str numbers, path, choose_path;
+    struct form form;
+    bool merger, open;
 };
 
 /* The chain of a proposal, and the log of all. */
