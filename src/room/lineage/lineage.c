@@ -2,7 +2,7 @@
  * What may be merged, split and undone. */
 #include "room/lineage/lineage.h"
 
-#include "room/lineage/lineage_view.h"
+#include "room/lineage/batch.h"
 #include "sql.h"
 
 CHOICES_TABLE(lineage_kind, LINEAGE_KIND);
@@ -32,6 +32,17 @@ SHAPE_TABLE(lineage_line, NULL, LINEAGE_LINE);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct proposal_comment_shown
 SHAPE_TABLE(proposal_comment_shown, NULL, PROPOSAL_COMMENT_SHOWN);
+#undef SHAPE_TAG
+
+CHOICES_TABLE(batch_state, BATCH_STATE);
+#define SHAPE_TAG struct proposal_load
+SHAPE_TABLE(proposal_load, "proposal_load", PROPOSAL_LOAD);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct proposal_load_line
+SHAPE_TABLE(proposal_load_line, NULL, PROPOSAL_LOAD_LINE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct source_row
+SHAPE_TABLE(source_row, NULL, SOURCE_ROW);
 #undef SHAPE_TAG
 
 const char *lineage_refused(enum lineage_kind kind, enum proposal_state state)
@@ -64,7 +75,7 @@ const char *lineage_undo_refused(enum proposal_state child)
 static const struct shape *const shapes[] = {
     &lineage_deed_shape,   &lineage_link_shape,  &sketch_row_shape,   &lineage_id_shape,
     &argument_line_shape,  &argument_member_shape, &lineage_choice_shape, &lineage_line_shape,
-    &proposal_comment_shown_shape, NULL,
+    &proposal_comment_shown_shape, &proposal_load_shape, &proposal_load_line_shape, &source_row_shape, NULL,
 };
 static const struct dataset datasets[] = {
     {"linaje", N_("Una propuesta que se fusionó o se separó, con aquella que salió de ella"), &lineage_line_shape, SQL_LINEAGE_OF_JURISDICTION},
@@ -80,7 +91,7 @@ static const struct panel panels[] = {
     {"cocreation-now", 40, comment_now_panel},
     {.page = NULL},
 };
-static const struct route *const more_routes[] = {lineage_argument_routes, lineage_comment_routes, lineage_merge_routes, NULL};
+static const struct route *const more_routes[] = {lineage_argument_routes, lineage_comment_routes, lineage_merge_routes, lineage_batch_routes, NULL};
 const struct room lineage_room = {.name = "lineage",
                                   .shapes = shapes,
                                   .datasets = datasets,

@@ -178,3 +178,21 @@ SELECT count(*) AS n
   FROM proposal p
  WHERE p.cocreation = $1 AND p.public_on IS NOT NULL AND p.state IN ('recibida', 'admisible')
    AND (p.search LIKE $2 OR $2 IS NULL);
+
+-- name: proposal_loads -> proposal_load_line
+SELECT id, file_name, state, added_at, report
+  FROM proposal_load
+ WHERE cocreation = $1
+ ORDER BY id DESC
+ LIMIT 100;
+
+-- name: proposal_load_one -> proposal_load
+SELECT {columns}
+  FROM proposal_load
+ WHERE cocreation = $1 AND id = $2;
+
+-- Rows of workbooks that are in already.
+-- name: proposal_sources -> source_row
+SELECT number, source_key
+  FROM proposal
+ WHERE cocreation = $1 AND source_key LIKE 'libro:%';

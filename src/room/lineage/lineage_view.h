@@ -88,7 +88,7 @@ enum status lineage_lines(struct db *db, struct arena *mem, int64_t cocreation, 
 enum status lineage_check(struct db *db, struct arena *mem, const struct site *site, void (*complain)(void *context, struct str what),
                           void *context) MUST_USE;
 
-extern const struct route lineage_merge_routes[], lineage_argument_routes[], lineage_comment_routes[], lineage_log_routes[], lineage_book_routes[];
+extern const struct route lineage_merge_routes[], lineage_argument_routes[], lineage_comment_routes[], lineage_log_routes[], lineage_batch_routes[];
 enum status lineage_proposal_panel(struct request *r, struct out *o) MUST_USE;
 enum status lineage_process_panel(struct request *r, struct out *o) MUST_USE;
 enum status comment_proposal_panel(struct request *r, struct out *o) MUST_USE;
