@@ -68,7 +68,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {COCREATION_PATTERN "/calificacion/:proposal", MATRIX_ACTIVE "/calificacion/1", MATRIX_PREPARING "/calificacion/1", CARD},
         {COCREATION_PATTERN "/redaccion", NULL, MATRIX_ACTIVE "/redaccion", TEAM},
         {COCREATION_PATTERN "/redaccion/:draft", NULL, MATRIX_ACTIVE "/redaccion/1", TEAM},
-        {COCREATION_PATTERN "/redaccion/:draft/hito/:milestone", NULL, MATRIX_ACTIVE "/redaccion/1/hito/1", TEAM},
+        {COCREATION_PATTERN "/redaccion/:draft/hito/:milestone", NULL, MATRIX_ACTIVE "/redaccion/1/hito/1.1", TEAM},
         {COCREATION_PATTERN "/redaccion/:draft/comentario/:comment", NULL,
          AT(MATRIX_ACTIVE "/redaccion/1/comentario/%lld", (long long)m->active.comment), TEAM},
         {PROCESS_PATTERN, MATRIX_PUBLISHED "/reprogramacion/1", MATRIX_DRAFT "/reprogramacion/1", COMMITMENT},
