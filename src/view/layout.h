@@ -22,6 +22,7 @@ struct layout {
     struct str favicon;
     struct str script;      /* extras of form pages; no page needs it */
     struct str upload_script; /* of pages whose form takes a file: sends it in parts */
+    struct str proof_script; /* of pages whose form carries a puzzle for the browser */
     struct menu_entry menu[5];
     size_t menu_count;
     bool signed_in;

@@ -143,6 +143,7 @@ enum status respond_body(struct request *r, struct head head, struct html body)
         .favicon = asset_path(r->mem, "favicon.svg"),
         .script = head.form_page ? asset_path(r->mem, "site.js") : STR_NONE,
         .upload_script = str_find(body.markup, STR("\" data-upload=\"")) != SIZE_MAX ? asset_path(r->mem, "upload.js") : STR_NONE,
+        .proof_script = str_find(body.markup, STR("\" data-proof=\"")) != SIZE_MAX ? asset_path(r->mem, "proof.js") : STR_NONE,
         .signed_in = r->session.signed_in && !r->session.task,
         .task = r->session.task && r->actor.person != NONE,
         .admin = admin_path(r, &head),

@@ -37,7 +37,7 @@ function keep(path, bytes) {
 const faces = fonts(put);
 pictures(put);
 const pageHash = styles(put, faces);
-for (const script of ['site.js', 'upload.js'])
+for (const script of ['site.js', 'upload.js', 'proof.js'])
   put(script, readFileSync(`assets/${script}`, 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, ''));
 map((name, text) => keep(`${GEN}/${name}`, text));
 

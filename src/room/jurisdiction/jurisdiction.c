@@ -13,7 +13,7 @@ static const char *const taken[] = {
     "administracion", "api",    "assets",        "buscar",   "codigo",   "cuenta", "datos",  "demo",     "entrar",
     "feeds",          "id",     "jurisdicciones", "live",     "metrics",  "nueva",  "ready",  "recuperar", "salir",
     "temas",          "prueba", "robots",        "sitemap",  "favicon",  "privacidad", "accesibilidad", "ayuda", "referencias",
-    "pendientes",     "proteccion-de-datos", "mensaje", "subida", "tarea", "seguir", "sigue", "inscripcion",
+    "pendientes",     "proteccion-de-datos", "mensaje", "subida", "tarea", "seguir", "sigue", "propuesta", "inscripcion",
 };
 
 bool jurisdiction_code_allowed(struct str code)

@@ -195,6 +195,8 @@ struct proposal_entry {
 };
 enum status proposal_add(struct db *db, struct arena *mem, const struct site *site, struct cocreation_place *at,
                          const struct proposal_entry *e, struct instant now, struct day today, struct proposal **ret) MUST_USE;
+/* Sets hash and search words from the title and the texts. */
+void proposal_words_set(struct arena *mem, struct proposal *p, const struct proposal_text *texts, size_t count);
 /* Moves it: INVALID when the table has no such move. Writes proposal_move and the letter to its author. */
 struct proposal_step {
     enum proposal_state to;

@@ -143,8 +143,6 @@ struct follow_page {
 extern const struct route proposal_routes[], proposal_check_routes[], proposal_own_routes[];
 
 struct proposal_question *proposal_questions_shipped(struct arena *mem, size_t *ret_count);
-/* Hash and search words from the title and the texts. */
-void proposal_words_set(struct arena *mem, struct proposal *p, const struct proposal_text *texts, size_t count);
 const char *proposal_class(int state);
 const struct proposal_line *proposal_lines(struct request *r, struct str process_path, const struct proposal_row *rows, size_t count);
 /* The public page of the proposal in r->object; `own`: whoever asks has shown that it is theirs. */
