@@ -190,7 +190,7 @@ static enum status show_again(struct exchange *x, struct db *db, enum status why
     r->reply = (struct reply){0};
     x->fields.typed = true;
     enum status s = in_snapshot(x, db, again_inside);
-    if (s == DONE && r->reply.code == 200)
+    if (s == DONE && r->problem != DONE && r->reply.code == 200) /* DONE: the page is the form's answer, nothing is wrong */
         r->reply.code = status_http(why);
     return s;
 }

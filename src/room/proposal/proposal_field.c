@@ -10,6 +10,12 @@ static struct str control_name(struct arena *mem, const struct proposal_question
     return str_fmt(mem, "r_%.*s", STR_ARG(q->code));
 }
 
+/* Whether what was typed belongs to this page's answers: the answer to a receipt code is a page of its own. */
+static bool came_back(const struct request *r)
+{
+    return request_typed(r) && !(r->method == POST && r->problem == DONE);
+}
+
 static bool among(struct str list, char separator, struct str one)
 {
     while (!str_empty(list)) {
@@ -62,7 +68,7 @@ static enum status options_of(struct request *r, const struct proposal_question 
         ret->options_count = n;
     }
     const char *name = str_chars(r->mem, ret->name);
-    for (size_t i = 0; request_typed(r) && i < ret->options_count; i++)
+    for (size_t i = 0; came_back(r) && i < ret->options_count; i++)
         list[i].chosen = posted(r, name, list[i].value);
     ret->options = list;
     return DONE;
@@ -75,7 +81,7 @@ enum status answer_field_of(struct request *r, const struct proposal_question *q
     if (q->kind == ASK_PROVINCES || q->kind == ASK_OPTIONS)
         return options_of(r, q, value, ret);
     struct str typed = request_form(r, str_chars(r->mem, ret->name));
-    if (request_typed(r) && typed.ptr != NULL)
+    if (came_back(r) && typed.ptr != NULL)
         ret->value = typed;
     return DONE;
 }

@@ -62,9 +62,7 @@ static enum status follow_show(struct request *r)
     r->object = place;
     r->problem = DONE;
     r->reply.personal = true;
-    TRY(proposal_page_show(r, place, true, own_pass(r, p->id)));
-    r->reply.code = 200;
-    return DONE;
+    return proposal_page_show(r, place, true, own_pass(r, p->id));
 }
 
 static enum status never_apply(struct request *r)
