@@ -22,7 +22,7 @@ static enum status method_add(struct fill *f, int64_t number, struct matrix_cocr
 }
 
 /* One stage that opens everything. */
-static enum status stage_add(struct fill *f, struct matrix_cocreation *x)
+static enum status stage_add(struct fill *f, int state, struct matrix_cocreation *x)
 {
     struct cocreation_stage s;
     shape_clear(&cocreation_stage_shape, &s);
@@ -44,9 +44,16 @@ static enum status stage_add(struct fill *f, struct matrix_cocreation *x)
     n.cocreation = x->process;
     n.title = STR("Aviso de la matriz");
     n.text = STR("Empieza la cocreación.");
+    n.published_on = state == COCREATION_ACTIVE ? f->today : DAY_NONE;
     TRY(record_add(f->db, &cocreation_notice_shape, &n));
     x->notice = n.id;
-    return DONE;
+    struct readiness_item i;
+    shape_clear(&readiness_item_shape, &i);
+    i.cocreation = x->process;
+    i.position = 1;
+    i.kind = READY_MONEY;
+    i.question = STR("¿Están asignados los recursos?");
+    return record_add(f->db, &readiness_item_shape, &i);
 }
 
 static enum status process_add(struct fill *f, int64_t number, int state, struct matrix_cocreation *x)
@@ -62,7 +69,7 @@ static enum status process_add(struct fill *f, int64_t number, int state, struct
     c.announced_on = c.activated_on = state == COCREATION_ACTIVE ? f->today : DAY_NONE;
     TRY(record_add(f->db, &cocreation_shape, &c));
     x->process = c.id;
-    return stage_add(f, x);
+    return stage_add(f, state, x);
 }
 
 static enum status table_add(struct fill *f, struct matrix_cocreation *x)

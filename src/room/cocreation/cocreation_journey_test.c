@@ -128,9 +128,10 @@ static void step_activated(struct test *t, struct story *s)
     a = send_form(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act);
     EXPECT(a.code == 422 && answer_has(&a, "Faltan respuestas en la hoja de preparación: 1.") && answer_has(&a, "Falta publicar el calendario."));
     EXPECT_INT(send_form(s, ONE "/preparacion/8", NULL, "answer=en-parte&note=Falta la interpretación").code, 303);
-    EXPECT_INT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "").code, 303);
+    EXPECT_INT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "").code, 422);
+    EXPECT_INT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "seen=1").code, 303);
     EXPECT(sees(s, ROLE_PUBLIC, ONE, "En preparación") && sees(s, ROLE_PUBLIC, ONE "/etapas", "prevista"));
-    EXPECT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "").code != 303);
+    EXPECT(desk_post(&s->d, ROLE_DIRECTORATE, ONE "/anunciar", NULL, "seen=1").code != 303);
     a = send_form(s, ONE "/activar", NULL, "activation_act=%lld", (long long)s->act);
     EXPECT(a.code == 422 && answer_has(&a, "5 días después de publicado el calendario; la metodología pide 14: faltan 9."));
     a = send_form(s, ONE "/etapa/recepcion/editar", NULL, "name=Recepción&starts_on=%s&ends_on=%s&hour=17:00", iso(t, s, 20), iso(t, s, 30));

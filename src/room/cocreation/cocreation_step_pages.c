@@ -272,6 +272,8 @@ static enum status announce_apply(struct request *r)
     struct activation_facts f;
     if (c.state != COCREATION_PREPARATION || day_known(c.announced_on))
         return moved_on(r);
+    if (str_empty(request_form(r, "seen")))
+        return problem_add(r, "seen", N_("Revisa las fechas y márcalo: desde hoy cada cambio se publica."));
     TRY(cocreation_facts(r, p, &f));
     if (f.row_count == 0)
         return problem_add(r, "", N_("El proceso no tiene etapas."));
