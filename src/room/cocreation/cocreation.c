@@ -96,6 +96,12 @@ bool cocreation_may_become(int state, int next)
     return false;
 }
 
+/* From the day its calendar is announced; one cancelled before never was. */
+bool cocreation_known(const struct cocreation *c)
+{
+    return c->state == COCREATION_ACTIVE || c->state == COCREATION_CLOSED || day_known(c->announced_on) || day_known(c->activated_on);
+}
+
 struct str closing_words(struct arena *a, enum lang lang, struct instant at, int64_t utc_offset_s)
 {
     if (!instant_known(at))

@@ -221,6 +221,8 @@ enum status cocreation_gate(struct db *db, struct arena *mem, const struct cocre
 enum status gate_demand(struct request *r, const struct cocreation_place *p, enum gate gate) MUST_USE;
 /* Whether a stage has the gate: for the holds of rooms below. */
 enum status stage_has_gate(struct db *db, int64_t stage, enum gate gate, bool *ret) MUST_USE;
+/* Pure: whether the public knows the process. */
+bool cocreation_known(const struct cocreation *c);
 /* Pure: the instants at which a stage opens and closes in the zone. */
 struct instant stage_opens_at(const struct cocreation_stage *s, int64_t utc_offset_s);
 struct instant stage_closes_at(const struct cocreation_stage *s, int64_t utc_offset_s);

@@ -7,7 +7,7 @@ SELECT {columns}
 -- name: cocreations_of -> cocreation
 SELECT {columns}
   FROM cocreation
- WHERE jurisdiction = $1 AND (announced_on IS NOT NULL OR activated_on IS NOT NULL OR $2 = 1)
+ WHERE jurisdiction = $1 AND (state IN ('activa', 'cerrada') OR announced_on IS NOT NULL OR activated_on IS NOT NULL OR $2 = 1)
  ORDER BY number DESC;
 
 -- name: cocreation_stages_of -> cocreation_stage
@@ -115,7 +115,7 @@ SELECT {columns}
 SELECT c.number, c.name, c.state, m.number AS method, c.delivery_on, c.announced_on, c.activated_on, c.closed_on, c.changed_at
   FROM cocreation c
   JOIN cocreation_method m ON m.id = c.method
- WHERE c.jurisdiction = $1 AND (c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL)
+ WHERE c.jurisdiction = $1 AND (c.state IN ('activa', 'cerrada') OR c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL)
  ORDER BY c.number;
 
 -- name: cocreation_stage_data
@@ -123,7 +123,7 @@ SELECT c.number AS process, s.position, s.code, s.name, s.purpose, s.starts_on, 
        (SELECT count(*) FROM stage_extension e WHERE e.stage = s.id) AS changes, s.changed_at
   FROM cocreation_stage s
   JOIN cocreation c ON c.id = s.cocreation
- WHERE c.jurisdiction = $1 AND (c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL)
+ WHERE c.jurisdiction = $1 AND (c.state IN ('activa', 'cerrada') OR c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL)
  ORDER BY c.number, s.position, s.id;
 
 -- Stages of active processes past their last day and not closed; processes with a whole sheet and an announced

@@ -155,7 +155,7 @@ static enum status publish_apply(struct request *r)
     TRY(notice_find(r, &n));
     if (day_known(n->published_on))
         return published(r);
-    if (!day_known(p->process->announced_on) && !day_known(p->process->activated_on))
+    if (!cocreation_known(p->process))
         return problem_add(r, "", N_("El proceso todavía no es público: publica primero su calendario."));
     n->published_on = r->today;
     n->published_at = r->now;

@@ -10,8 +10,7 @@ enum status cocreation_enter(struct request *r, struct cocreation_place **ret)
     TRY(jurisdiction_enter(r, &p->jurisdiction));
     TRY(request_id(r, "process", &number));
     TRY(cocreation_by_number(r->db, r->mem, p->jurisdiction->id, number, &p->process));
-    /* Known from the day its calendar is announced; one cancelled before never was. */
-    r->scope.draft = !day_known(p->process->announced_on) && !day_known(p->process->activated_on);
+    r->scope.draft = !cocreation_known(p->process);
     p->path = path_fmt(r, "/%.*s/cocreacion/%lld", STR_ARG(p->jurisdiction->code), (long long)number);
     p->calendar = arena_new_of(r->mem, struct cocreation_calendar);
     *ret = p;
