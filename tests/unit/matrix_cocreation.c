@@ -80,7 +80,7 @@ static enum status table_add(struct fill *f, struct matrix_cocreation *x)
     t.number = 1;
     t.kind = TABLE_TERRITORIAL;
     t.name = STR("Mesa de la matriz");
-    t.state = TABLE_CALLED;
+    t.state = x == &f->m->preparing ? TABLE_PREPARED : TABLE_CALLED; /* a draft whatever its process becomes */
     TRY(record_add(f->db, &roundtable_shape, &t));
     x->table = t.id;
     struct roundtable_session s;
@@ -100,7 +100,9 @@ static enum status table_add(struct fill *f, struct matrix_cocreation *x)
     p.person = f->people[V_FACILITATOR_OWN];
     p.duty = DUTY_FACILITATOR;
     p.from_on = (struct day){f->today.n - 30};
-    return record_add(f->db, &roundtable_person_shape, &p);
+    TRY(record_add(f->db, &roundtable_person_shape, &p));
+    x->session = s.id;
+    return matrix_table_fill(f, x);
 }
 
 static enum status proposal_one(struct fill *f, struct matrix_cocreation *x)

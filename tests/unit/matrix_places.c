@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/unit/matrix_places.h"
 
+#include "room/roundtable/roundtable_view.h"
+
 #include <string.h>
 
 const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_house *m, size_t *ret_count)
@@ -65,6 +67,18 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {"/:jurisdiction/cocreacion/metodologias/:method", "/ceibos/cocreacion/metodologias/1", "/ceibos/cocreacion/metodologias/808", NOBODY},
         {"/:jurisdiction/cocreacion/metodologias/:method/etapa/:stage", "/ceibos/cocreacion/metodologias/1/etapa/recepcion", NULL, NOBODY},
         {COCREATION_PATTERN "/mesa/:table", MATRIX_ACTIVE "/mesa/1", MATRIX_PREPARING "/mesa/1", TABLE},
+#define M "/mesa/1"
+        {"/inscripcion/:token", AT("/inscripcion/%.*s", STR_ARG(registration_token(mem, m->house.site.server_key, m->active.registration,
+                                                                                   (struct instant){instant_now().s + 9000}))), NULL, NOBODY},
+        {COCREATION_PATTERN "/mesa/:table/equipo/:member", AT(MATRIX_ACTIVE M "/equipo/%lld", (long long)m->active.member),
+         AT(MATRIX_PREPARING M "/equipo/%lld", (long long)m->preparing.member), TABLE},
+        {COCREATION_PATTERN "/mesa/:table/actor/:actor", AT(MATRIX_ACTIVE M "/actor/%lld", (long long)m->active.actor),
+         AT(MATRIX_PREPARING M "/actor/%lld", (long long)m->preparing.actor), TABLE},
+        {COCREATION_PATTERN "/mesa/:table/nota/:note", AT(MATRIX_ACTIVE M "/nota/%lld", (long long)m->active.note),
+         AT(MATRIX_PREPARING M "/nota/%lld", (long long)m->preparing.note), TABLE},
+        {COCREATION_PATTERN "/mesa/:table/foto/:photo", AT(MATRIX_ACTIVE M "/foto/%lld", (long long)m->active.photo),
+         AT(MATRIX_PREPARING M "/foto/%lld", (long long)m->preparing.photo), TABLE},
+#undef M
         {COCREATION_PATTERN "/mesa/:table/sesion/:session", MATRIX_ACTIVE "/mesa/1/sesion/1", MATRIX_PREPARING "/mesa/1/sesion/1", TABLE},
         {COCREATION_PATTERN "/propuesta/:proposal", MATRIX_ACTIVE "/propuesta/1", MATRIX_PREPARING "/propuesta/1", NOBODY},
         {COCREATION_PATTERN "/ronda/:round", MATRIX_ACTIVE "/ronda/1", MATRIX_PREPARING "/ronda/1", NOBODY},

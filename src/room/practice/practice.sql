@@ -375,6 +375,38 @@ DELETE FROM unlocking
 DELETE FROM period_result
  WHERE period IN (SELECT x.id FROM period x JOIN plan p ON p.id = x.plan WHERE p.jurisdiction = $1);
 
+-- name: practice_drop_roundtable_photo
+DELETE FROM roundtable_photo
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_roundtable_note
+DELETE FROM roundtable_note
+ WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_registration
+DELETE FROM registration
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_roundtable_actor
+DELETE FROM roundtable_actor
+ WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_roundtable_person
+DELETE FROM roundtable_person
+ WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_roundtable_session
+DELETE FROM roundtable_session
+ WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_roundtable_territory
+DELETE FROM roundtable_territory
+ WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_roundtable
+DELETE FROM roundtable
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_letter
 DELETE FROM letter
  WHERE jurisdiction = $1;

@@ -79,7 +79,7 @@ SELECT x.id, j.code AS jurisdiction_code, c.number AS process, x.number, x.kind,
   JOIN jurisdiction j ON j.id = c.jurisdiction
   LEFT JOIN topic tp ON tp.id = x.topic
   LEFT JOIN institution i ON i.id = x.host
- WHERE c.jurisdiction = $1 AND x.state <> 'preparacion' AND c.state <> 'preparacion'
+ WHERE c.jurisdiction = $1 AND x.state <> 'preparacion' AND (c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL)
  ORDER BY c.number, x.number;
 
 -- name: table_provinces
@@ -140,7 +140,7 @@ SELECT s.id, s.roundtable, j.code AS jurisdiction_code, c.number AS process, x.n
   JOIN cocreation c ON c.id = x.cocreation
   JOIN jurisdiction j ON j.id = c.jurisdiction
   LEFT JOIN territory t ON t.id = s.territory
- WHERE c.jurisdiction = $1 AND x.state <> 'preparacion' AND c.state <> 'preparacion'
+ WHERE c.jurisdiction = $1 AND x.state <> 'preparacion' AND (c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL)
  ORDER BY c.number, s.held_on, s.starts_minute, x.number, s.number;
 
 -- name: registration_where
