@@ -44,6 +44,8 @@ enum status demo_notices(struct db *db, struct arena *mem, const struct demo_wor
 enum status demo_cocreation(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
 /* Proposals to process number 1, of every origin; after its tables. */
 enum status demo_proposals(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* Criteria by an act, a closed round of its first proposals, one under way. */
+enum status demo_scoring(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The reports of the last closed period, and the one at hand open. */
 enum status demo_reports(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The tables of the co-creation, with sessions, registrations, actors and minutes. */

@@ -172,6 +172,43 @@ DELETE FROM selection
 DELETE FROM ranking_row
  WHERE round IN (SELECT r.id FROM scoring_round r JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
 
+-- name: practice_drop_scorecard_line
+DELETE FROM scorecard_line
+ WHERE assignment IN (SELECT a.id FROM scoring_assignment a JOIN scoring_round r ON r.id = a.round
+           JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_scoring_assignment
+DELETE FROM scoring_assignment
+ WHERE round IN (SELECT r.id FROM scoring_round r JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_round_evaluator
+DELETE FROM round_evaluator
+ WHERE round IN (SELECT r.id FROM scoring_round r JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_lead_opinion
+DELETE FROM lead_opinion
+ WHERE round IN (SELECT r.id FROM scoring_round r JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_round_proposal
+DELETE FROM round_proposal
+ WHERE round IN (SELECT r.id FROM scoring_round r JOIN cocreation x ON x.id = r.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_scoring_round
+DELETE FROM scoring_round
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_criterion_anchor
+DELETE FROM criterion_anchor
+ WHERE criterion IN (SELECT c.id FROM criterion c JOIN criteria_set s ON s.id = c.criteria_set WHERE s.jurisdiction = $1);
+
+-- name: practice_drop_criterion
+DELETE FROM criterion
+ WHERE criteria_set IN (SELECT s.id FROM criteria_set s WHERE s.jurisdiction = $1);
+
+-- name: practice_drop_criteria_set
+DELETE FROM criteria_set
+ WHERE jurisdiction = $1;
+
 -- name: practice_drop_draft_agreement
 DELETE FROM draft_agreement
  WHERE version IN (SELECT v.id FROM draft_version v JOIN draft d ON d.id = v.draft JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);

@@ -293,7 +293,7 @@ SELECT {columns}
 
 -- ---- What the institution that would lead says
 
--- name: opinions_of_round -> opinion_row
+-- name: opinions_of_round -> lead_opinion
 SELECT {columns o}, p.number, p.title, i.name AS institution_name, i.code AS institution_code
   FROM lead_opinion o
   JOIN proposal p ON p.id = o.proposal
@@ -302,7 +302,7 @@ SELECT {columns o}, p.number, p.title, i.name AS institution_name, i.code AS ins
  ORDER BY p.number, o.id
  LIMIT $2 OFFSET $3;
 
--- name: opinions_of_proposal -> opinion_row
+-- name: opinions_of_proposal -> lead_opinion
 SELECT {columns o}, p.number, p.title, i.name AS institution_name, i.code AS institution_code
   FROM lead_opinion o
   JOIN scoring_round r ON r.id = o.round
@@ -312,7 +312,7 @@ SELECT {columns o}, p.number, p.title, i.name AS institution_name, i.code AS ins
  ORDER BY r.number DESC, o.id;
 
 -- The question put to an institution for which the person answers as focal point; of a round that is not closed first.
--- name: opinion_mine -> opinion_row
+-- name: opinion_mine -> lead_opinion
 SELECT {columns o}, p.number, p.title, i.name AS institution_name, i.code AS institution_code
   FROM lead_opinion o
   JOIN scoring_round r ON r.id = o.round

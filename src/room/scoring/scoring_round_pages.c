@@ -105,7 +105,7 @@ static bool chosen(struct request *r, int64_t proposal)
 
 static enum status choices_read(struct request *r, const struct cocreation_place *at, struct round_choice **ret, size_t *ret_count)
 {
-    return db_many(r->db, SQL_ROUND_CHOICES, WITH(IN(at->process->id)), r->mem, &round_choice_shape, ret, ret_count);
+    return round_choices(r->db, r->mem, at->process->id, ret, ret_count);
 }
 
 static enum status new_show(struct request *r)

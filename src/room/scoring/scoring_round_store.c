@@ -8,6 +8,11 @@
 #include "room/account/account.h"
 #include "sql.h"
 
+enum status round_choices(struct db *db, struct arena *mem, int64_t cocreation, struct round_choice **ret, size_t *ret_count)
+{
+    return db_many(db, SQL_ROUND_CHOICES, WITH(IN(cocreation)), mem, &round_choice_shape, ret, ret_count);
+}
+
 enum status round_add(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, struct proposal *const *proposals,
                       size_t count, const struct proposal_step *step)
 {

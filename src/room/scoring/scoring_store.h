@@ -18,6 +18,8 @@ enum status criterion_anchors_set(struct db *db, struct arena *mem, const struct
 /* The criterion with its words. */
 enum status criterion_drop(struct db *db, struct arena *mem, const struct criterion *c) MUST_USE;
 
+/* What a new round may take: admitted, or scored before; by number. */
+enum status round_choices(struct db *db, struct arena *mem, int64_t cocreation, struct round_choice **ret, size_t *ret_count) MUST_USE;
 /* Adds the round with its proposals and moves them to PROPOSAL_SCORING with the reason. */
 enum status round_add(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, struct proposal *const *proposals,
                       size_t count, const struct proposal_step *step) MUST_USE;
