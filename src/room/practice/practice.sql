@@ -558,6 +558,42 @@ DELETE FROM load_row
 DELETE FROM load
  WHERE jurisdiction = $1;
 
+-- name: practice_drop_stage_gate
+DELETE FROM stage_gate
+ WHERE stage IN (SELECT s.id FROM cocreation_stage s JOIN cocreation c ON c.id = s.cocreation WHERE c.jurisdiction = $1);
+
+-- name: practice_drop_stage_extension
+DELETE FROM stage_extension
+ WHERE stage IN (SELECT s.id FROM cocreation_stage s JOIN cocreation c ON c.id = s.cocreation WHERE c.jurisdiction = $1);
+
+-- name: practice_drop_readiness_item
+DELETE FROM readiness_item
+ WHERE cocreation IN (SELECT c.id FROM cocreation c WHERE c.jurisdiction = $1);
+
+-- name: practice_drop_cocreation_notice
+DELETE FROM cocreation_notice
+ WHERE cocreation IN (SELECT c.id FROM cocreation c WHERE c.jurisdiction = $1);
+
+-- name: practice_drop_cocreation_stage
+DELETE FROM cocreation_stage
+ WHERE cocreation IN (SELECT c.id FROM cocreation c WHERE c.jurisdiction = $1);
+
+-- name: practice_drop_cocreation
+DELETE FROM cocreation
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_method_gate
+DELETE FROM method_gate
+ WHERE stage IN (SELECT s.id FROM method_stage s JOIN cocreation_method m ON m.id = s.method WHERE m.jurisdiction = $1);
+
+-- name: practice_drop_method_stage
+DELETE FROM method_stage
+ WHERE method IN (SELECT m.id FROM cocreation_method m WHERE m.jurisdiction = $1);
+
+-- name: practice_drop_cocreation_method
+DELETE FROM cocreation_method
+ WHERE jurisdiction = $1;
+
 -- name: practice_drop_plan
 DELETE FROM plan
  WHERE jurisdiction = $1;
