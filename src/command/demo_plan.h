@@ -46,6 +46,8 @@ enum status demo_cocreation(struct db *db, struct arena *mem, struct demo_world 
 enum status demo_proposals(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Criteria by an act, a closed round of its first proposals, one under way. */
 enum status demo_scoring(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* Some of them merged and split, a letter of many, comments; after demo_proposals(). */
+enum status demo_lineage(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The reports of the last closed period, and the one at hand open. */
 enum status demo_reports(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The tables of the co-creation, with sessions, registrations, actors and minutes. */

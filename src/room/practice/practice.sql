@@ -242,6 +242,22 @@ UPDATE letter
    SET answers = NULL
  WHERE jurisdiction = $1 AND answers IS NOT NULL;
 
+-- name: practice_drop_lineage_link
+DELETE FROM lineage_link
+ WHERE deed IN (SELECT d.id FROM lineage_deed d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_lineage_deed
+DELETE FROM lineage_deed
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_sketch
+DELETE FROM proposal_sketch
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_load
+DELETE FROM proposal_load
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_appeal_vote
 DELETE FROM appeal_vote
  WHERE appeal IN (SELECT y.id FROM appeal y JOIN post x ON x.id = y.post WHERE x.jurisdiction = $1);
