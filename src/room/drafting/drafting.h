@@ -156,6 +156,9 @@ enum status draft_add(struct db *db, struct arena *mem, const struct cocreation_
 enum status draft_version_save(struct db *db, struct arena *mem, struct draft *d, struct str note, int64_t person, struct day today,
                                struct instant now, bool *ret_new) MUST_USE;
 
+/* Its id. */
+enum status draft_last_version(struct db *db, int64_t draft, int64_t *ret) MUST_USE;
+
 /* Rules, without a database. */
 struct draft_facts {
     bool state_side, society, academia; /* somebody of each in the team */

@@ -69,6 +69,13 @@ SELECT {columns}
  ORDER BY number DESC
  LIMIT 1;
 
+-- name: draft_version_last_id
+SELECT id
+  FROM draft_version
+ WHERE draft = $1
+ ORDER BY number DESC
+ LIMIT 1;
+
 -- name: draft_version_by_number -> draft_version
 SELECT {columns}
   FROM draft_version

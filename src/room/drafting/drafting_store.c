@@ -47,6 +47,11 @@ enum status draft_candidates_read(struct request *r, int64_t cocreation, struct 
     return db_many(r->db, SQL_DRAFT_CANDIDATES, WITH(IN(cocreation)), r->mem, &draft_candidate_shape, ret, ret_count);
 }
 
+enum status draft_last_version(struct db *db, int64_t draft, int64_t *ret)
+{
+    return db_int(db, SQL_DRAFT_VERSION_LAST_ID, WITH(IN(draft)), ret);
+}
+
 /* The commitment's canonical JSON as it stands. */
 static enum status content_now(struct db *db, struct arena *mem, int64_t commitment, struct commitment **ret, struct str *ret_content)
 {
