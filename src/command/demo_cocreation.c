@@ -99,7 +99,7 @@ static enum status stages_place(struct db *db, struct arena *mem, const struct d
             TRY(record_change(db, &cocreation_stage_shape, mem, &rows[i]));
             if (!str_is(rows[i].code, "territorio"))
                 continue;
-            struct stage_extension e = {.id = NONE, .stage = rows[i].id, .old_ends_on = day_of_demo(w, 5), .new_ends_on = rows[i].ends_on, .act = NONE,
+            struct stage_extension e = {.id = NONE, .stage = rows[i].id, .old_starts_on = DAY_NONE, .new_starts_on = DAY_NONE, .old_ends_on = day_of_demo(w, 5), .new_ends_on = rows[i].ends_on, .act = NONE,
                                         .reason = STR("Las lluvias cerraron la vía a dos cantones: se mueve la fecha de sus mesas."),
                                         .person = w->people.directorate, .extended_on = day_of_demo(w, -12)};
             TRY(record_add(db, &stage_extension_shape, &e));

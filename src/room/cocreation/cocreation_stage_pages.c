@@ -52,6 +52,8 @@ static void state_fill(struct request *r, const struct cocreation_place *p, stru
     };
     static const char *const classes[] = {
         [STAGE_AHEAD] = "tag-none", [STAGE_OPEN] = "tag-time", [STAGE_OVER] = "tag-risk", [STAGE_CLOSED] = "tag-done"};
+    static const char *const short_words[] = {
+        [STAGE_AHEAD] = N_("próxima"), [STAGE_OPEN] = N_("abierta"), [STAGE_OVER] = N_("terminada"), [STAGE_CLOSED] = N_("cerrada")};
     enum stage_phase phase = phase_now(r, p, row->s);
     bool active = p->process->state == COCREATION_ACTIVE;
     bool manage = request_may(r, MANAGE_COCREATION);
@@ -60,8 +62,10 @@ static void state_fill(struct request *r, const struct cocreation_place *p, stru
     if (active || phase == STAGE_CLOSED) {
         row->state = say_with(r->mem, r->lang, words[phase], values, COUNT(values));
         row->class = classes[phase];
+        row->word = short_words[phase];
     } else {
-        row->state = str_of(say(r->lang, p->process->state == COCREATION_PREPARATION ? N_("prevista") : N_("el proceso terminó")));
+        row->word = p->process->state == COCREATION_PREPARATION ? N_("prevista") : N_("el proceso terminó");
+        row->state = STR_NONE;
         row->class = "tag-none";
     }
     row->may_edit = manage && may_move(r, p, row->s);

@@ -85,6 +85,7 @@ struct cocreation_row {
 struct stage_row {
     const struct cocreation_stage *s;
     const char *class;
+    const char *word;     /* "abierta" */
     struct str state;     /* "abierta hasta el 3 de mayo de 2026 a las 17:00" */
     struct str closes;    /* last day and hour */
     const char **gates;   /* labels */
