@@ -72,6 +72,19 @@ static enum status process_add(struct fill *f, int64_t number, int state, struct
     return stage_add(f, state, x);
 }
 
+static enum status task_add(struct fill *f, struct matrix_cocreation *x)
+{
+    struct planner_task t;
+    shape_clear(&planner_task_shape, &t);
+    t.cocreation = x->process;
+    t.position = 1;
+    t.code = STR("matriz");
+    t.name = STR("Tarea de la matriz");
+    t.kind = TASK_WORK;
+    t.days = 3;
+    return record_add(f->db, &planner_task_shape, &t);
+}
+
 static enum status table_add(struct fill *f, struct matrix_cocreation *x)
 {
     struct roundtable t;
@@ -253,6 +266,7 @@ enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, in
 {
     TRY(method_add(f, number + 800, ret));
     TRY(process_add(f, number, state, ret));
+    TRY(task_add(f, ret));
     TRY(table_add(f, ret));
     TRY(proposal_one(f, ret));
     TRY(round_add(f, number + 800, ret));

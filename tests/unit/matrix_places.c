@@ -82,6 +82,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {COCREATION_PATTERN "/mesa/:table/sesion/:session", MATRIX_ACTIVE "/mesa/1/sesion/1", MATRIX_PREPARING "/mesa/1/sesion/1", TABLE},
         {COCREATION_PATTERN "/propuesta/:proposal", MATRIX_ACTIVE "/propuesta/1", MATRIX_PREPARING "/propuesta/1", NOBODY},
         {COCREATION_PATTERN "/ronda/:round", MATRIX_ACTIVE "/ronda/1", MATRIX_PREPARING "/ronda/1", NOBODY},
+        {COCREATION_PATTERN "/calendario/:code", MATRIX_ACTIVE "/calendario/matriz", MATRIX_PREPARING "/calendario/matriz", NOBODY},
         {COCREATION_PATTERN "/seleccion/:selection", MATRIX_ACTIVE "/seleccion/1", MATRIX_ACTIVE "/seleccion/2", NOBODY},
         {COCREATION_PATTERN "/seleccion/:selection/propuesta/:proposal", MATRIX_ACTIVE "/seleccion/1/propuesta/1",
          MATRIX_ACTIVE "/seleccion/2/propuesta/1", NOBODY},
