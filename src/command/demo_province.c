@@ -155,6 +155,7 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_stall(db, mem, w));
     TRY(demo_voices(db, mem, w));
     TRY(demo_cocreation(db, mem, w));
+    TRY(demo_planner(db, w));
     TRY(demo_roundtables(db, mem, w));
     TRY(demo_proposals(db, mem, w));
     TRY(demo_lineage(db, mem, w));

@@ -160,6 +160,14 @@ UPDATE jurisdiction
  WHERE id = $1 AND practice = 1;
 
 -- Everything of a copy, from what hangs on others to what they hang on; script/lint sees that no table is missing.
+-- name: practice_drop_planner_link
+DELETE FROM planner_link
+ WHERE task IN (SELECT t.id FROM planner_task t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_planner_task
+DELETE FROM planner_task
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_selection_item
 DELETE FROM selection_item
  WHERE selection IN (SELECT s.id FROM selection s JOIN cocreation x ON x.id = s.cocreation WHERE x.jurisdiction = $1);
