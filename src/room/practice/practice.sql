@@ -302,6 +302,42 @@ DELETE FROM question
 DELETE FROM post
  WHERE jurisdiction = $1;
 
+-- name: practice_drop_intake_answer
+DELETE FROM intake_answer
+ WHERE draft IN (SELECT d.id FROM intake_draft d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_intake_draft
+DELETE FROM intake_draft
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_former
+DELETE FROM proposal_former
+ WHERE proposal IN (SELECT d.id FROM proposal d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_move
+DELETE FROM proposal_move
+ WHERE proposal IN (SELECT d.id FROM proposal d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_territory
+DELETE FROM proposal_territory
+ WHERE proposal IN (SELECT d.id FROM proposal d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_text
+DELETE FROM proposal_text
+ WHERE proposal IN (SELECT d.id FROM proposal d JOIN cocreation x ON x.id = d.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal
+DELETE FROM proposal
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_proposal_question
+DELETE FROM proposal_question
+ WHERE form IN (SELECT f.id FROM proposal_form f WHERE f.jurisdiction = $1);
+
+-- name: practice_drop_proposal_form
+DELETE FROM proposal_form
+ WHERE jurisdiction = $1;
+
 -- name: practice_drop_stall_attendance
 DELETE FROM stall_attendance
  WHERE stall_meeting IN (SELECT y.id FROM stall_meeting y
