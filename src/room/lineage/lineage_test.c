@@ -25,7 +25,7 @@ static enum status merge(struct test *t, struct lineage_world *w, int64_t a, int
     shape_clear(&proposal_text_shape, &text);
     text.question = w->questions[0].id;
     text.text = STR("Lo que piden las dos, con sus palabras.");
-    struct lineage_part part = {str_of(title), &text, 1};
+    struct lineage_part part = {str_of(title), &text, 1, NULL, 0, false};
     struct lineage_plan plan = {LINEAGE_MERGER, parents, 2, &part, 1, STR("Piden lo mismo para los mismos canales."), w->person, w->now, w->today};
     TRY(lineage_do(t->db, &t->mem, &w->site, &w->at, &plan, ret, &why));
     TRY(db_many(t->db, SQL_LINEAGE_LINKS, WITH(IN(ret->id)), &t->mem, &lineage_link_shape, &links, &(size_t){0}));
@@ -114,7 +114,7 @@ TEST(a_split_one_gives_parts_that_keep_where_they_come_from_and_comes_back_whole
         shape_clear(&proposal_text_shape, &texts[i]);
         texts[i].question = w.questions[0].id;
         texts[i].text = STR("Una de las dos cosas que se pedían.");
-        parts[i] = (struct lineage_part){i == 0 ? STR("Agua para San Luis") : STR("Caminos para San Luis"), &texts[i], 1};
+        parts[i] = (struct lineage_part){i == 0 ? STR("Agua para San Luis") : STR("Caminos para San Luis"), &texts[i], 1, NULL, 0, false};
     }
     struct lineage_plan plan = {LINEAGE_DIVISION, &p->id, 1, parts, 2, STR("Son dos obras de dos instituciones."), w.person, w.now, w.today};
     EXPECT_DONE(lineage_do(t->db, &t->mem, &w.site, &w.at, &plan, &d, &why));
