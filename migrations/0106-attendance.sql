@@ -6,7 +6,7 @@ CREATE TABLE attendance (
   session      {int} NOT NULL REFERENCES roundtable_session (id),
   channel      TEXT  NOT NULL,
   registration {int} REFERENCES registration (id),
-  name         TEXT,
+  name         TEXT,                 -- nothing once erased, or where nobody gave it
   same_hash    TEXT,                 -- keyed: tells that somebody is already on the list, leads to nobody
   source_key   TEXT,                 -- of the row in the file it came in: the same file twice counts once
   sector       TEXT  NOT NULL,
@@ -20,8 +20,8 @@ CREATE TABLE attendance (
   UNIQUE (session, source_key)
 ) {strict};
 
--- Counts: "total", and by dimension and value; `source` says whether they were counted from the rows'
--- own forms or written from paper.
+-- Counts: "total", and by dimension and value; `source` says whether they are of people who stand only on
+-- paper, or slips of people who are in the rows.
 CREATE TABLE attendance_total (
   id        {id},
   session   {int} NOT NULL REFERENCES roundtable_session (id),
@@ -42,3 +42,14 @@ CREATE TABLE attendance_close (
   revision   {int} NOT NULL DEFAULT 1,
   changed_at {int} NOT NULL
 ) {strict};
+
+-- What is published of the closed sessions, made again at each closing: a count that is not told is nothing.
+CREATE TABLE attendance_published (
+  id         {id},
+  cocreation {int} NOT NULL REFERENCES cocreation (id),
+  session    {int} REFERENCES roundtable_session (id), -- nothing: the whole process
+  dimension  TEXT  NOT NULL,
+  value      TEXT  NOT NULL,
+  count      {int} CHECK (count >= 0)
+) {strict};
+CREATE INDEX attendance_published_of ON attendance_published (cocreation);
