@@ -480,6 +480,22 @@ DELETE FROM roundtable_photo
 DELETE FROM roundtable_note
  WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
 
+-- name: practice_drop_attendance_published
+DELETE FROM attendance_published
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_attendance_close
+DELETE FROM attendance_close
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_attendance_total
+DELETE FROM attendance_total
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_attendance
+DELETE FROM attendance
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_registration
 DELETE FROM registration
  WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
