@@ -42,6 +42,8 @@ enum status demo_transition(struct db *db, struct demo_world *w) MUST_USE;
 enum status demo_notices(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The methodology, an active process and one in preparation. What other rooms add hangs on number 1. */
 enum status demo_cocreation(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
+/* The ranking of the closed round and the selection that followed it. */
+enum status demo_selection(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Its calendar backwards from the delivery. */
 enum status demo_planner(struct db *db, const struct demo_world *w) MUST_USE;
 /* Proposals to process number 1, of every origin; after its tables. */

@@ -160,6 +160,7 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_proposals(db, mem, w));
     TRY(demo_lineage(db, mem, w));
     TRY(demo_scoring(db, mem, w));
+    TRY(demo_selection(db, mem, w));
     TRY(demo_drafting(db, mem, w));
     return demo_notices(db, mem, w);
 }

@@ -85,6 +85,15 @@ SHAPE_STRUCT(selection_shown, SELECTION_SHOWN);
 
 extern const struct room selection_room;
 
+/* Computes the ranking of a closed round and keeps it; what was kept already stays. */
+enum status ranking_keep(struct db *db, struct arena *mem, const struct scoring_round *round) MUST_USE;
+/* Adds the selection (process, round, cut, note) with an item for every proposal of the ranking, as the line says. */
+enum status selection_prepare(struct db *db, struct arena *mem, struct selection *x) MUST_USE;
+/* Leaves it firm with its act, and moves every proposal with the reason; nothing is asked any more. */
+enum status selection_settle(struct db *db, struct arena *mem, const struct site *site, struct selection *x, int64_t person,
+                             struct instant now, struct day today) MUST_USE;
+/* Its items in the order of the ranking. */
+enum status selection_items_of(struct db *db, struct arena *mem, int64_t selection, struct selection_shown **ret, size_t *ret_count) MUST_USE;
 /* What was decided of a proposal by a firm selection. NOT_FOUND: nothing yet. */
 struct selection_outcome {
     struct selection *selection;

@@ -45,27 +45,6 @@ static enum status new_show(struct request *r)
     return form_show(r, at, &page);
 }
 
-/* Every proposal of the ranking with what the line says of it; tied ones across it wait for a reason. */
-static enum status items_add(struct request *r, const struct selection *x)
-{
-    struct ranking_shown *shown;
-    size_t count;
-    TRY(db_many(r->db, SQL_RANKING_PAGE, WITH(IN(x->round), IN(""), IN((int64_t)100000), IN((int64_t)0)), r->mem, &ranking_shown_shape, &shown,
-                &count));
-    struct selection_shown *places = arena_array(r->mem, struct selection_shown, count);
-    struct selection_item *items = arena_array(r->mem, struct selection_item, count);
-    for (size_t i = 0; i < count; i++)
-        places[i] = (struct selection_shown){.place = shown[i].place};
-    struct selection_line line = selection_line_of(places, count, x->cut);
-    for (size_t i = 0; i < count; i++) {
-        shape_clear(&selection_item_shape, &items[i]);
-        items[i].selection = x->id;
-        items[i].proposal = shown[i].proposal;
-        items[i].chosen = selection_says(line, i) == 1;
-    }
-    return record_add_many(r->db, &selection_item_shape, items, count);
-}
-
 /* POST …/seleccion/nueva */
 static enum status new_apply(struct request *r)
 {
@@ -86,10 +65,7 @@ static enum status new_apply(struct request *r)
         if (there[i].round == x.round && there[i].state != SELECTION_DROPPED)
             return problem_add(r, "round", N_("Esa ronda ya tiene una selección preparada o firme."));
     x.cocreation = at->process->id;
-    x.state = SELECTION_PREPARED;
-    TRY(db_int(r->db, SQL_SELECTION_NEXT_NUMBER, WITH(IN(at->process->id)), &x.number));
-    TRY(record_add(r->db, &selection_shape, &x));
-    TRY(items_add(r, &x));
+    TRY(selection_prepare(r->db, r->mem, &x));
     return respond_redirect(r, path_fmt(r, "%.*s/seleccion/%lld", STR_ARG(at->path), (long long)x.number),
                             N_("Selección preparada según el orden. Anota lo que se aparta de él, con su razón."));
 }
@@ -194,30 +170,6 @@ static enum status firm_show(struct request *r)
     return form_show(r, p->at, &page);
 }
 
-/* In words for its author: what was decided and why. */
-static struct str item_words(struct request *r, const struct selection_shown *x, const struct selection *s)
-{
-    struct str of[] = {int_words(r->mem, LANG_ES, x->place), int_words(r->mem, LANG_ES, s->cut), x->reason};
-    if (!str_empty(x->reason))
-        return say_with(r->mem, LANG_ES, x->place == NONE ? N_("No pasó los criterios de inclusión. %3") : N_("Lugar %1 del orden; la línea de corte está en %2. %3"), of, 3);
-    return say_with(r->mem, LANG_ES, x->place == NONE ? N_("No pasó los criterios de inclusión.") : N_("Lugar %1 del orden; la línea de corte está en %2."), of, 2);
-}
-
-static enum status item_settle(struct request *r, const struct selection_place *p, const struct selection_shown *x)
-{
-    struct proposal *proposal;
-    TRY(record_get(r->db, r->mem, &proposal_shape, x->proposal, &proposal));
-    if (proposal->state != PROPOSAL_SCORED)
-        return DONE; /* withdrawn meanwhile: its state stays, the decision is on record */
-    struct proposal_step step = {.to = x->chosen ? PROPOSAL_SELECTED : PROPOSAL_NOT_SELECTED,
-                                 .reason = item_words(r, x, p->selection),
-                                 .act = p->selection->act,
-                                 .person = r->actor.person,
-                                 .now = r->now,
-                                 .today = r->today};
-    return proposal_move_to(r->db, r->mem, r->site, proposal, &step);
-}
-
 /* POST …/seleccion/:selection/firme */
 static enum status firm_apply(struct request *r)
 {
@@ -237,12 +189,8 @@ static enum status firm_apply(struct request *r)
     TRY(counts_of(r, p, &counts, &items, &count));
     if (counts.missing > 0)
         return problem_add(r, "", N_("Falta la razón de al menos una propuesta que se aparta del orden o está empatada sobre la línea."));
-    p->selection->state = SELECTION_FIRM;
-    p->selection->decided_on = r->today;
     request_deed(r, p->selection->act, STR_NONE);
-    TRY(record_change(r->db, &selection_shape, r->mem, p->selection));
-    for (size_t i = 0; i < count; i++)
-        TRY(item_settle(r, p, &items[i]));
+    TRY(selection_settle(r->db, r->mem, r->site, p->selection, r->actor.person, r->now, r->today));
     return respond_redirect(r, p->path, N_("La selección quedó firme. Cada propuesta tiene su decisión."));
 }
 

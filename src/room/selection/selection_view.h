@@ -43,8 +43,6 @@ SHAPE_STRUCT(selection_datum, SELECTION_DATUM);
 /* The ranking of a round computed anew from its cards. */
 enum status ranking_compute(struct db *db, struct arena *mem, const struct scoring_round *round, const struct criterion *criteria,
                             size_t criterion_count, struct rank_line **ret, size_t *ret_count) MUST_USE;
-/* Computes and keeps it; what was kept already stays. */
-enum status ranking_keep(struct db *db, struct arena *mem, const struct scoring_round *round) MUST_USE;
 /* A line as it is kept. */
 struct ranking_row ranking_row_of(struct arena *mem, const struct scoring_round *round, const struct rank_line *l, size_t criterion_count);
 /* The lines with the weights of `criteria`, which may be others than those of the version: nothing is kept. */
@@ -67,7 +65,6 @@ struct selection_place {
     struct str path;
 };
 enum status selection_load(struct request *r) MUST_USE;
-enum status selection_items_of(struct db *db, struct arena *mem, int64_t selection, struct selection_shown **ret, size_t *ret_count) MUST_USE;
 /* Where the line of a selection falls among its items: first and last place of what is tied across it. */
 struct selection_line {
     size_t above, across; /* items */
