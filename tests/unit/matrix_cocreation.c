@@ -269,6 +269,7 @@ enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, in
     TRY(task_add(f, ret));
     TRY(table_add(f, ret));
     TRY(proposal_one(f, ret));
+    TRY(matrix_lineage_fill(f, ret));
     TRY(round_add(f, number + 800, ret));
     TRY(selections_add(f, ret));
     return draft_commitment == NONE ? DONE : draft_one(f, draft_commitment, ret);

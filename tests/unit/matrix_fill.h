@@ -19,6 +19,8 @@ enum status matrix_period_fill(struct fill *f, int64_t plan, int64_t commitment,
 enum status matrix_reprogramming_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
 /* A process of co-creation with one of everything that hangs on it; its drafts are of the draft plan. */
 enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, int64_t draft_commitment, struct matrix_cocreation *ret) MUST_USE;
+/* What hangs on its proposals: a deed of lineage, a workbook that waits, a comment. */
+enum status matrix_lineage_fill(struct fill *f, struct matrix_cocreation *x) MUST_USE;
 /* What hangs on its table: registration, actor, minutes, a photograph. */
 enum status matrix_table_fill(struct fill *f, struct matrix_cocreation *x) MUST_USE;
 

@@ -52,6 +52,7 @@ enum status matrix_voices_fill(struct db *db, struct arena *mem, const struct si
 /* What hangs on a process of co-creation. */
 struct matrix_cocreation {
     int64_t member, actor, note, photo; /* of the table */
+    int64_t deed, book, voice;          /* of its proposals: merged, brought, commented */
     int64_t process, method, stage, notice, table, proposal, session, registration, form, question, criteria, round, opinion, draft, comment, response, selection;
 };
 struct matrix_house {

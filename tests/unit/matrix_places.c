@@ -81,6 +81,12 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
 #undef M
         {COCREATION_PATTERN "/mesa/:table/sesion/:session", MATRIX_ACTIVE "/mesa/1/sesion/1", MATRIX_PREPARING "/mesa/1/sesion/1", TABLE},
         {COCREATION_PATTERN "/propuesta/:proposal", MATRIX_ACTIVE "/propuesta/1", MATRIX_PREPARING "/propuesta/1", NOBODY},
+        {COCREATION_PATTERN "/propuesta/:proposal/comentario/:comment", AT(MATRIX_ACTIVE "/propuesta/1/comentario/%lld", (long long)m->active.voice),
+         NULL, NOBODY},
+        {COCREATION_PATTERN "/propuestas/linaje/:deed", AT(MATRIX_ACTIVE "/propuestas/linaje/%lld", (long long)m->active.deed),
+         AT(MATRIX_PREPARING "/propuestas/linaje/%lld", (long long)m->preparing.deed), NOBODY},
+        {COCREATION_PATTERN "/propuestas/carga/:load", AT(MATRIX_ACTIVE "/propuestas/carga/%lld", (long long)m->active.book),
+         AT(MATRIX_PREPARING "/propuestas/carga/%lld", (long long)m->preparing.book), NOBODY},
         {COCREATION_PATTERN "/ronda/:round", MATRIX_ACTIVE "/ronda/1", MATRIX_PREPARING "/ronda/1", NOBODY},
         {COCREATION_PATTERN "/calendario/:code", MATRIX_ACTIVE "/calendario/matriz", MATRIX_PREPARING "/calendario/matriz", NOBODY},
         {COCREATION_PATTERN "/seleccion/:selection", MATRIX_ACTIVE "/seleccion/1", MATRIX_ACTIVE "/seleccion/2", NOBODY},

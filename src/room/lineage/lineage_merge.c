@@ -165,7 +165,7 @@ static enum status merge_load(struct request *r)
         TRY(parent_add(r, w, p));
     }
     r->object = w;
-    return w->count < 2 ? NOT_FOUND : DONE;
+    return DONE;
 }
 
 static enum status split_load(struct request *r)
@@ -270,6 +270,8 @@ static enum status write_show(struct request *r)
     const struct write_place *w = r->object;
     bool merger = w->kind == LINEAGE_MERGER;
     struct gate_window gate;
+    if (merger && w->count < 2)
+        return respond_redirect(r, merge_path(r, w->at), N_("Elige al menos dos propuestas."));
     struct lineage_deed *blank = arena_new_of(r->mem, struct lineage_deed);
     struct lineage_end *from = arena_array(r->mem, struct lineage_end, w->count);
     struct merge_part *parts = arena_array(r->mem, struct merge_part, w->parts);
@@ -326,6 +328,8 @@ static enum status write_apply(struct request *r)
     struct lineage_deed deed;
     struct lineage_refusal why = {0};
     size_t count;
+    if (w->kind == LINEAGE_MERGER && w->count < 2)
+        return problem_add(r, "", N_("Elige al menos dos propuestas."));
     TRY(proposal_words(r->db, r->mem, w->parents[0], &words, &count));
     struct proposal_question **questions = arena_array(r->mem, struct proposal_question *, count + 1);
     struct lineage_part *parts = arena_array(r->mem, struct lineage_part, w->parts);
