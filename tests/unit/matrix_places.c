@@ -42,6 +42,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
          AT("/ceibos/administracion/transicion/periodo/%lld", (long long)m->transition), NULL, NOBODY},
         {"/:jurisdiction/institucion/:code/entrega", "/ceibos/institucion/matriz/entrega", NULL, COMMITMENT},
         {"/:jurisdiction/oficio/:id", AT("/ceibos/oficio/%lld", (long long)m->letter), NULL, NOBODY},
+        {"/propuesta/:token", "/propuesta/caducada", NULL, NOBODY},
         {"/seguir/confirmar/:token", "/seguir/confirmar/caducado", NULL, NOBODY},
         {"/seguir/salir/:token", "/seguir/salir/caducado", NULL, NOBODY},
         {"/:jurisdiction/provincia/:province", "/ceibos/provincia/09", NULL, NOBODY},
@@ -80,6 +81,8 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
          AT(MATRIX_PREPARING M "/foto/%lld", (long long)m->preparing.photo), TABLE},
 #undef M
         {COCREATION_PATTERN "/mesa/:table/sesion/:session", MATRIX_ACTIVE "/mesa/1/sesion/1", MATRIX_PREPARING "/mesa/1/sesion/1", TABLE},
+        {COCREATION_PATTERN "/proponer/:token/:step", MATRIX_ACTIVE "/proponer/caducado/problema", MATRIX_PREPARING "/proponer/caducado/problema", NOBODY},
+        {COCREATION_PATTERN "/proponer/:token", MATRIX_ACTIVE "/proponer/caducado", MATRIX_PREPARING "/proponer/caducado", NOBODY},
         {COCREATION_PATTERN "/propuesta/:proposal", MATRIX_ACTIVE "/propuesta/1", MATRIX_PREPARING "/propuesta/1", NOBODY},
         {COCREATION_PATTERN "/propuesta/:proposal/comentario/:comment", AT(MATRIX_ACTIVE "/propuesta/1/comentario/%lld", (long long)m->active.voice),
          NULL, NOBODY},
