@@ -168,6 +168,14 @@ DELETE FROM planner_link
 DELETE FROM planner_task
  WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
 
+-- name: practice_drop_participant_report
+DELETE FROM participant_report
+ WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_response
+DELETE FROM response
+ WHERE proposal IN (SELECT p.id FROM proposal p JOIN cocreation x ON x.id = p.cocreation WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_selection_item
 DELETE FROM selection_item
  WHERE selection IN (SELECT s.id FROM selection s JOIN cocreation x ON x.id = s.cocreation WHERE x.jurisdiction = $1);

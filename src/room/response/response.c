@@ -4,7 +4,7 @@
 #include "sql.h"
 
 CHOICES_TABLE(response_decision, RESPONSE_DECISION);
-CHOICES_TABLE(report_step, REPORT_STEP);
+CHOICES_TABLE(fate_step, FATE_STEP);
 
 #define SHAPE_TAG struct response
 SHAPE_TABLE(response, "response", RESPONSE);
@@ -33,17 +33,17 @@ SHAPE_TABLE(response_companion, NULL, RESPONSE_COMPANION);
 #define SHAPE_TAG struct response_commitment
 SHAPE_TABLE(response_commitment, NULL, RESPONSE_COMMITMENT);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct report_row
-SHAPE_TABLE(report_row, NULL, REPORT_ROW);
+#define SHAPE_TAG struct fate_row
+SHAPE_TABLE(fate_row, NULL, FATE_ROW);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct report_place
-SHAPE_TABLE(report_place, NULL, REPORT_PLACE);
+#define SHAPE_TAG struct fate_place
+SHAPE_TABLE(fate_place, NULL, FATE_PLACE);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct report_stage
-SHAPE_TABLE(report_stage, NULL, REPORT_STAGE);
+#define SHAPE_TAG struct fate_stage
+SHAPE_TABLE(fate_stage, NULL, FATE_STAGE);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct report_reader
-SHAPE_TABLE(report_reader, NULL, REPORT_READER);
+#define SHAPE_TAG struct fate_reader
+SHAPE_TABLE(fate_reader, NULL, FATE_READER);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct response_count
 SHAPE_TABLE(response_count, NULL, RESPONSE_COUNT);
@@ -57,8 +57,8 @@ SHAPE_TABLE(response_fault_row, NULL, RESPONSE_FAULT_ROW);
 #define SHAPE_TAG struct response_datum
 SHAPE_TABLE(response_datum, NULL, RESPONSE_DATUM);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct report_datum
-SHAPE_TABLE(report_datum, NULL, REPORT_DATUM);
+#define SHAPE_TAG struct fate_datum
+SHAPE_TABLE(fate_datum, NULL, FATE_DATUM);
 #undef SHAPE_TAG
 
 static const struct shape *const shapes[] = {&response_shape, &participant_report_shape, NULL};
@@ -76,7 +76,7 @@ static const struct dataset datasets[] = {
     {.name = NULL},
 };
 static const struct check checks[] = {{"respuestas", response_verify}, {.name = NULL}};
-static const struct route *const more_routes[] = {response_form_routes, report_routes, NULL};
+static const struct route *const more_routes[] = {response_form_routes, fate_routes, NULL};
 const struct room response_room = {
     .name = "response",
     .routes = response_routes,

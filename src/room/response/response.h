@@ -79,19 +79,19 @@ struct response_figures response_figures_1(struct arena *mem, const struct respo
                                            struct day today);
 
 /* Steps of a contribution, as the report counts them: each but the first is part of the first. */
-#define REPORT_STEP(C)                                    \
+#define FATE_STEP(C)                                    \
     C(STEP_RECEIVED, "recibidas", "Recibidos")            \
     C(STEP_ADMITTED, "admitidas", "Admitidos")            \
     C(STEP_ANSWERED, "respondidas", "Respondidos")        \
     C(STEP_TAKEN, "acogidas", "Acogidos, todo o en parte") \
     C(STEP_SELECTED, "seleccionadas", "Seleccionados")    \
     C(STEP_PLANNED, "en-el-plan", "En el plan")
-CHOICES_ENUM(report_step, REPORT_STEP);
-#define REPORT_STEPS ((size_t)STEP_PLANNED + 1)
-/* Counts of groups of people by step (counts[group * REPORT_STEPS + step]), the total of each step being known:
+CHOICES_ENUM(fate_step, FATE_STEP);
+#define FATE_STEPS ((size_t)STEP_PLANNED + 1)
+/* Counts of groups of people by step (counts[group * FATE_STEPS + step]), the total of each step being known:
  * hidden[] says which may not be told. A count under `from` is hidden; so is one whose difference to another step of
  * its group would be; then the smallest others of the step, until the hidden ones together are `from` or more and
  * at least two, so that none can be worked out by subtraction. */
-void report_hide(const int64_t *counts, size_t groups, int64_t from, bool *hidden);
+void fate_hide(const int64_t *counts, size_t groups, int64_t from, bool *hidden);
 
 #endif

@@ -102,7 +102,7 @@ SELECT d.commitment, d.number, coalesce(c.title, d.title) AS title
  ORDER BY d.number;
 
 -- What became of each contribution, through mergers and divisions that stand.
--- name: report_rows -> report_row
+-- name: fate_rows -> fate_row
 WITH RECURSIVE reach (origin, id) AS (
   SELECT c.id, c.id FROM contribution c WHERE c.cocreation = $1
   UNION
@@ -129,7 +129,7 @@ SELECT c.id, c.received_on, c.sector, c.gender, t.number AS table_number, t.name
  WHERE c.cocreation = $1
  ORDER BY c.id;
 
--- name: report_places -> report_place
+-- name: fate_places -> fate_place
 SELECT c.id, d.code, d.name
   FROM contribution c
   JOIN proposal_territory pt ON pt.proposal = c.id
@@ -138,7 +138,7 @@ SELECT c.id, d.code, d.name
  ORDER BY c.id, d.code;
 
 -- Stages that receive contributions.
--- name: report_stages -> report_stage
+-- name: fate_stages -> fate_stage
 SELECT s.name, s.starts_on, s.ends_on
   FROM cocreation_stage s
   JOIN stage_gate g ON g.stage = s.id
@@ -151,7 +151,7 @@ SELECT {columns}
  WHERE cocreation = $1;
 
 -- Everybody who took part and whose address is still kept, each address once or more.
--- name: report_readers -> report_reader
+-- name: fate_readers -> fate_reader
 SELECT w.email, w.email_folded AS folded, p.language
   FROM proposal p
   JOIN writer w ON w.id = p.writer

@@ -92,14 +92,14 @@ enum status response_report_panel(struct request *r, struct out *o)
 {
     const struct cocreation_place *at = r->object;
     struct participant_report *x;
-    struct report_page view = {.process = at->process, .path = path_fmt(r, "%.*s/rendicion", STR_ARG(at->path))};
+    struct fate_page view = {.process = at->process, .path = path_fmt(r, "%.*s/rendicion", STR_ARG(at->path))};
     enum status s = participant_report_of(r->db, r->mem, at->process->id, &x);
     if (s != DONE && s != NOT_FOUND)
         return s;
     view.published = s == DONE && day_known(x->published_on);
     view.report = view.published ? x : NULL;
     if (at->process->state != COCREATION_PREPARATION)
-        part_report_process(o, &view);
+        part_participant_report_process(o, &view);
     return DONE;
 }
 

@@ -101,7 +101,7 @@ static bool tells_small(const int64_t *group, const bool *hidden, size_t step, i
 {
     if (group[step] < from)
         return true;
-    for (size_t other = 0; other < REPORT_STEPS; other++) {
+    for (size_t other = 0; other < FATE_STEPS; other++) {
         int64_t more = group[other] - group[step];
         if (!hidden[other] && more > 0 && more < from)
             return true;
@@ -115,7 +115,7 @@ static bool complement(const int64_t *counts, size_t groups, size_t step, int64_
     int64_t sum = 0, many = 0;
     size_t least = SIZE_MAX;
     for (size_t g = 0; g < groups; g++) {
-        size_t i = g * REPORT_STEPS + step;
+        size_t i = g * FATE_STEPS + step;
         sum += hidden[i] ? counts[i] : 0;
         many += hidden[i];
         if (!hidden[i] && (least == SIZE_MAX || counts[i] < counts[least]))
@@ -126,17 +126,17 @@ static bool complement(const int64_t *counts, size_t groups, size_t step, int64_
     return hidden[least] = true;
 }
 
-void report_hide(const int64_t *counts, size_t groups, int64_t from, bool *hidden)
+void fate_hide(const int64_t *counts, size_t groups, int64_t from, bool *hidden)
 {
-    for (size_t i = 0; i < groups * REPORT_STEPS; i++)
+    for (size_t i = 0; i < groups * FATE_STEPS; i++)
         hidden[i] = counts[i] < from;
     for (bool again = true; again;) {
         again = false;
         for (size_t g = 0; g < groups; g++)
-            for (size_t step = 0; step < REPORT_STEPS; step++)
-                if (!hidden[g * REPORT_STEPS + step] && tells_small(&counts[g * REPORT_STEPS], &hidden[g * REPORT_STEPS], step, from))
-                    again = hidden[g * REPORT_STEPS + step] = true;
-        for (size_t step = 0; step < REPORT_STEPS; step++)
+            for (size_t step = 0; step < FATE_STEPS; step++)
+                if (!hidden[g * FATE_STEPS + step] && tells_small(&counts[g * FATE_STEPS], &hidden[g * FATE_STEPS], step, from))
+                    again = hidden[g * FATE_STEPS + step] = true;
+        for (size_t step = 0; step < FATE_STEPS; step++)
             again = complement(counts, groups, step, from, hidden) || again;
     }
 }

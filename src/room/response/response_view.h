@@ -68,7 +68,7 @@ SHAPE_STRUCT(response_companion, RESPONSE_COMPANION);
     F(INT, number, 0, FREE, "", "draft")                        \
     F(TEXT, title, 0, FREE, "", "its title")
 SHAPE_STRUCT(response_commitment, RESPONSE_COMMITMENT);
-#define REPORT_ROW(F)                                           \
+#define FATE_ROW(F)                                           \
     F(INT, id, 0, FREE, "", "proposal")                         \
     F(DAY, received_on, 0, FREE, "", "day")                     \
     F(CHOICE, sector, 0, ONE_OF(table_sector), "", "or none")   \
@@ -79,22 +79,22 @@ SHAPE_STRUCT(response_commitment, RESPONSE_COMMITMENT);
     F(INT, admitted, 0, FREE, "", "0 or 1")                     \
     F(INT, selected, 0, FREE, "", "0 or 1")                     \
     F(INT, planned, 0, FREE, "", "0 or 1")
-SHAPE_STRUCT(report_row, REPORT_ROW);
-#define REPORT_PLACE(F)                                         \
+SHAPE_STRUCT(fate_row, FATE_ROW);
+#define FATE_PLACE(F)                                         \
     F(INT, id, 0, FREE, "", "proposal")                         \
     F(TEXT, code, 0, FREE, "", "province")                      \
     F(TEXT, name, 0, FREE, "", "province")
-SHAPE_STRUCT(report_place, REPORT_PLACE);
-#define REPORT_STAGE(F)                                         \
+SHAPE_STRUCT(fate_place, FATE_PLACE);
+#define FATE_STAGE(F)                                         \
     F(TEXT, name, 0, FREE, "", "stage")                         \
     F(DAY, starts_on, 0, FREE, "", "first day")                 \
     F(DAY, ends_on, 0, FREE, "", "last day")
-SHAPE_STRUCT(report_stage, REPORT_STAGE);
-#define REPORT_READER(F)                                        \
+SHAPE_STRUCT(fate_stage, FATE_STAGE);
+#define FATE_READER(F)                                        \
     F(TEXT, email, 0, FREE, "", "address")                      \
     F(TEXT, folded, 0, FREE, "", "lower case")                  \
     F(CHOICE, language, 0, ONE_OF(person_language), "", "of letters")
-SHAPE_STRUCT(report_reader, REPORT_READER);
+SHAPE_STRUCT(fate_reader, FATE_READER);
 #define RESPONSE_COUNT(F)                                       \
     F(CHOICE, decision, 0, ONE_OF(response_decision), "", "or none") \
     F(INT, n, 0, FREE, "", "how many")
@@ -128,7 +128,7 @@ SHAPE_STRUCT(response_fault_row, RESPONSE_FAULT_ROW);
     F(TEXT, institution_name, PUBLIC, FREE, "Responde en nombre de", "institution")
 SHAPE_STRUCT(response_datum, RESPONSE_DATUM);
 /* A line of the report as open data: hidden counts are nothing. */
-#define REPORT_DATUM(F)                                                                                \
+#define FATE_DATUM(F)                                                                                \
     F(TEXT, dimension, PUBLIC, FREE, "Según", "what the groups are")                                   \
     F(TEXT, name, PUBLIC, FREE, "Grupo", "name")                                                       \
     F(INT, received, PUBLIC, FREE, "Recibidos", "nothing: not published")                              \
@@ -137,7 +137,7 @@ SHAPE_STRUCT(response_datum, RESPONSE_DATUM);
     F(INT, taken, PUBLIC, FREE, "Acogidos, todo o en parte", "nothing: not published")                 \
     F(INT, selected, PUBLIC, FREE, "Seleccionados", "nothing: not published")                          \
     F(INT, planned, PUBLIC, FREE, "En el plan", "nothing: not published")
-SHAPE_STRUCT(report_datum, REPORT_DATUM);
+SHAPE_STRUCT(fate_datum, FATE_DATUM);
 
 /* The figures of a process as they are now. */
 enum status response_figures_of(struct request *r, const struct cocreation_place *at, struct response_figures *ret, int64_t *ret_days) MUST_USE;
@@ -240,34 +240,34 @@ struct response_table_view {
     struct str more;
 };
 
-struct report_cell {
+struct fate_cell {
     int64_t n;
     bool hidden;
 };
-struct report_line {
+struct fate_line {
     struct str name;
     struct str path;
-    const struct report_cell *cells; /* REPORT_STEPS */
+    const struct fate_cell *cells; /* FATE_STEPS */
     size_t cells_count;
 };
-struct report_block {
+struct fate_block {
     const char *title; /* msgid */
     const char *note;  /* msgid, or NULL */
     const char *code;
-    const struct report_line *lines;
+    const struct fate_line *lines;
     size_t lines_count;
 };
-struct report_counts {
-    struct report_block *blocks;
+struct fate_counts {
+    struct fate_block *blocks;
     size_t count;
 };
 /* All of it: the whole, by stage, table, sector, province and, without small groups, gender. */
-enum status report_counts_read(struct request *r, const struct cocreation_place *at, struct report_counts *ret) MUST_USE;
-struct report_page {
+enum status fate_counts_read(struct request *r, const struct cocreation_place *at, struct fate_counts *ret) MUST_USE;
+struct fate_page {
     const struct cocreation *process;
     struct str process_path, path, answers_path, edit_path;
     const struct response_figures_view *figures;
-    const struct report_block *blocks;
+    const struct fate_block *blocks;
     size_t blocks_count;
     const struct participant_report *report; /* published, or for who may write it; or NULL */
     const struct response_line *changes;
@@ -275,14 +275,14 @@ struct report_page {
     int64_t publish_from;
     bool may_write, published;
 };
-struct report_form_page {
+struct fate_form_page {
     const struct cocreation *process;
     struct str path;
     struct form form;
     int64_t readers, missing;
 };
 /* Every address once, in its language. */
-enum status report_readers_of(struct db *db, struct arena *mem, int64_t cocreation, struct report_reader **ret, size_t *ret_count) MUST_USE;
+enum status fate_readers_of(struct db *db, struct arena *mem, int64_t cocreation, struct fate_reader **ret, size_t *ret_count) MUST_USE;
 enum status participant_report_of(struct db *db, struct arena *mem, int64_t cocreation, struct participant_report **ret) MUST_USE;
 
 enum status response_proposal_panel(struct request *r, struct out *o);
@@ -298,6 +298,6 @@ enum status response_verify(struct db *db, struct arena *mem, const struct site 
 
 extern const struct route response_routes[];
 extern const struct route response_form_routes[];
-extern const struct route report_routes[];
+extern const struct route fate_routes[];
 
 #endif

@@ -9,7 +9,7 @@
 
 #define CHANGES_SHOWN 50
 
-static enum status changes_fill(struct request *r, const struct cocreation_place *at, struct report_page *page)
+static enum status changes_fill(struct request *r, const struct cocreation_place *at, struct fate_page *page)
 {
     struct response_row *rows;
     size_t count;
@@ -22,41 +22,41 @@ static enum status changes_fill(struct request *r, const struct cocreation_place
     return DONE;
 }
 
-static int64_t told(const struct report_cell *c)
+static int64_t told(const struct fate_cell *c)
 {
     return c->hidden ? NONE : c->n;
 }
 
-static enum status report_data(struct request *r, const struct cocreation_place *at, const struct report_counts *all)
+static enum status fate_data(struct request *r, const struct cocreation_place *at, const struct fate_counts *all)
 {
     size_t size = 0, n = 0;
     for (size_t b = 0; b < all->count; b++)
         size += all->blocks[b].lines_count;
-    struct report_datum *rows = arena_array(r->mem, struct report_datum, size);
+    struct fate_datum *rows = arena_array(r->mem, struct fate_datum, size);
     for (size_t b = 0; b < all->count; b++)
         for (size_t i = 0; i < all->blocks[b].lines_count; i++) {
-            const struct report_line *x = &all->blocks[b].lines[i];
-            rows[n++] = (struct report_datum){str_of(all->blocks[b].code), x->name, told(&x->cells[STEP_RECEIVED]), told(&x->cells[STEP_ADMITTED]),
+            const struct fate_line *x = &all->blocks[b].lines[i];
+            rows[n++] = (struct fate_datum){str_of(all->blocks[b].code), x->name, told(&x->cells[STEP_RECEIVED]), told(&x->cells[STEP_ADMITTED]),
                                               told(&x->cells[STEP_ANSWERED]), told(&x->cells[STEP_TAKEN]), told(&x->cells[STEP_SELECTED]),
                                               told(&x->cells[STEP_PLANNED])};
         }
-    return respond_rows(r, &report_datum_shape, rows, n, path_fmt(r, "rendicion-%lld", (long long)at->process->number));
+    return respond_rows(r, &fate_datum_shape, rows, n, path_fmt(r, "rendicion-%lld", (long long)at->process->number));
 }
 
 /* GET …/rendicion */
-static enum status report_show(struct request *r)
+static enum status fate_show(struct request *r)
 {
     const struct cocreation_place *at = r->object;
-    struct report_counts counts;
+    struct fate_counts counts;
     struct participant_report *report;
     struct response_figures_view *figures = arena_new_of(r->mem, struct response_figures_view);
-    struct report_page page = {.process = at->process, .process_path = at->path, .path = path_fmt(r, "%.*s/rendicion", STR_ARG(at->path)),
+    struct fate_page page = {.process = at->process, .process_path = at->path, .path = path_fmt(r, "%.*s/rendicion", STR_ARG(at->path)),
                                .answers_path = path_fmt(r, "%.*s/respuestas", STR_ARG(at->path)), .figures = figures,
                                .may_write = request_may(r, RESPOND)};
     page.edit_path = path_fmt(r, "%.*s/publicar", STR_ARG(page.path));
-    TRY(report_counts_read(r, at, &counts));
+    TRY(fate_counts_read(r, at, &counts));
     if (r->format != FORMAT_HTML)
-        return report_data(r, at, &counts);
+        return fate_data(r, at, &counts);
     *figures = (struct response_figures_view){0};
     TRY(response_figures_of(r, at, &figures->x, &figures->answer_days));
     response_figures_fill(r, at, figures);
@@ -71,14 +71,14 @@ static enum status report_show(struct request *r)
     struct head head = cocreation_head(r, at, str_of(say(r->lang, N_("Rendición de cuentas a quienes participaron"))));
     head.data_path = page.path;
     head.wide = true;
-    return page_report_show(r, head, &page);
+    return page_participant_report_show(r, head, &page);
 }
 
 /* One per address; rows come by address, Spanish before English. */
-enum status report_readers_of(struct db *db, struct arena *mem, int64_t cocreation, struct report_reader **ret, size_t *ret_count)
+enum status fate_readers_of(struct db *db, struct arena *mem, int64_t cocreation, struct fate_reader **ret, size_t *ret_count)
 {
     size_t count, n = 0;
-    TRY(db_many(db, SQL_REPORT_READERS, WITH(IN(cocreation)), mem, &report_reader_shape, ret, &count));
+    TRY(db_many(db, SQL_FATE_READERS, WITH(IN(cocreation)), mem, &fate_reader_shape, ret, &count));
     for (size_t i = 0; i < count; i++)
         if (n == 0 || !str_eq((*ret)[i].folded, (*ret)[n - 1].folded))
             (*ret)[n++] = (*ret)[i];
@@ -101,11 +101,11 @@ static enum status form_show(struct request *r)
 {
     const struct cocreation_place *at = r->object;
     struct participant_report *x = arena_new_of(r->mem, struct participant_report);
-    struct report_reader *readers;
+    struct fate_reader *readers;
     size_t count;
-    struct report_form_page page = {.process = at->process, .path = path_fmt(r, "%.*s/rendicion", STR_ARG(at->path))};
+    struct fate_form_page page = {.process = at->process, .path = path_fmt(r, "%.*s/rendicion", STR_ARG(at->path))};
     TRY(own_report(r, at, x));
-    TRY(report_readers_of(r->db, r->mem, at->process->id, &readers, &count));
+    TRY(fate_readers_of(r->db, r->mem, at->process->id, &readers, &count));
     TRY(responses_missing(r->db, at->process->id, &page.missing));
     page.readers = (int64_t)count;
     page.form = form_for(r, &participant_report_shape, x, path_fmt(r, "%.*s/publicar", STR_ARG(page.path)));
@@ -113,7 +113,7 @@ static enum status form_show(struct request *r)
     struct head head = cocreation_head(r, at, str_of(say(r->lang, N_("Publicar la rendición de cuentas"))));
     head_crumb(r, &head, str_of(say(r->lang, N_("Rendición de cuentas a quienes participaron"))), page.path);
     head.form_page = true;
-    return page_report_form(r, head, &page);
+    return page_participant_report_form(r, head, &page);
 }
 
 static enum status notice_add(struct request *r, const struct cocreation_place *at, struct str text, int64_t *ret)
@@ -133,9 +133,9 @@ static enum status notice_add(struct request *r, const struct cocreation_place *
 /* One letter per person, however often they took part; sent again it is the same letter. */
 static enum status letters_send(struct request *r, const struct cocreation_place *at, struct str text, int64_t *ret_count)
 {
-    struct report_reader *readers;
+    struct fate_reader *readers;
     size_t count;
-    TRY(report_readers_of(r->db, r->mem, at->process->id, &readers, &count));
+    TRY(fate_readers_of(r->db, r->mem, at->process->id, &readers, &count));
     *ret_count = (int64_t)count;
     for (size_t i = 0; i < count; i++) {
         enum lang lang = readers[i].language == PERSON_ENGLISH ? LANG_EN : LANG_ES;
@@ -184,8 +184,8 @@ static enum status form_apply(struct request *r)
 }
 
 #define AT "/:jurisdiction/cocreacion/:process"
-const struct route report_routes[] = {
-    {GET, AT "/rendicion", READ, ROUTE_DATA, cocreation_load, report_show, NULL, NULL},
+const struct route fate_routes[] = {
+    {GET, AT "/rendicion", READ, ROUTE_DATA, cocreation_load, fate_show, NULL, NULL},
     {GET, AT "/rendicion/publicar", RESPOND, 0, cocreation_load, form_show, NULL, NULL},
     {POST, AT "/rendicion/publicar", RESPOND, 0, cocreation_load, form_show, NULL, form_apply},
     {.pattern = NULL},

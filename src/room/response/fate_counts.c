@@ -7,7 +7,7 @@
 
 struct group {
     struct str key, name, path;
-    int64_t n[REPORT_STEPS];
+    int64_t n[FATE_STEPS];
 };
 struct groups {
     struct group *items;
@@ -31,7 +31,7 @@ static struct group *group_at(struct request *r, struct groups *g, struct str ke
     return &g->items[g->count++];
 }
 
-static void count_in(struct group *g, const struct report_row *x)
+static void count_in(struct group *g, const struct fate_row *x)
 {
     g->n[STEP_RECEIVED]++;
     g->n[STEP_ADMITTED] += x->admitted == 1;
@@ -41,23 +41,23 @@ static void count_in(struct group *g, const struct report_row *x)
     g->n[STEP_PLANNED] += x->planned == 1;
 }
 
-static void block_add(struct request *r, struct report_counts *all, const char *code, const char *title, const char *note, const struct groups *g,
+static void block_add(struct request *r, struct fate_counts *all, const char *code, const char *title, const char *note, const struct groups *g,
                       int64_t hide_from)
 {
-    struct report_line *lines = arena_array(r->mem, struct report_line, g->count);
-    bool *hidden = arena_array(r->mem, bool, g->count * REPORT_STEPS);
-    int64_t *counts = arena_array(r->mem, int64_t, g->count * REPORT_STEPS);
-    for (size_t i = 0; i < g->count * REPORT_STEPS; i++)
-        counts[i] = g->items[i / REPORT_STEPS].n[i % REPORT_STEPS];
+    struct fate_line *lines = arena_array(r->mem, struct fate_line, g->count);
+    bool *hidden = arena_array(r->mem, bool, g->count * FATE_STEPS);
+    int64_t *counts = arena_array(r->mem, int64_t, g->count * FATE_STEPS);
+    for (size_t i = 0; i < g->count * FATE_STEPS; i++)
+        counts[i] = g->items[i / FATE_STEPS].n[i % FATE_STEPS];
     if (hide_from > 0)
-        report_hide(counts, g->count, hide_from, hidden);
+        fate_hide(counts, g->count, hide_from, hidden);
     for (size_t i = 0; i < g->count; i++) {
-        struct report_cell *cells = arena_array(r->mem, struct report_cell, REPORT_STEPS);
-        for (size_t s = 0; s < REPORT_STEPS; s++)
-            cells[s] = (struct report_cell){counts[i * REPORT_STEPS + s], hidden[i * REPORT_STEPS + s]};
-        lines[i] = (struct report_line){g->items[i].name, g->items[i].path, cells, REPORT_STEPS};
+        struct fate_cell *cells = arena_array(r->mem, struct fate_cell, FATE_STEPS);
+        for (size_t s = 0; s < FATE_STEPS; s++)
+            cells[s] = (struct fate_cell){counts[i * FATE_STEPS + s], hidden[i * FATE_STEPS + s]};
+        lines[i] = (struct fate_line){g->items[i].name, g->items[i].path, cells, FATE_STEPS};
     }
-    all->blocks[all->count++] = (struct report_block){title, note, code, lines, g->count};
+    all->blocks[all->count++] = (struct fate_block){title, note, code, lines, g->count};
 }
 
 static struct str number_key(struct request *r, int64_t n)
@@ -65,7 +65,7 @@ static struct str number_key(struct request *r, int64_t n)
     return n == NONE ? STR("") : str_fmt(r->mem, "%06lld", (long long)n);
 }
 
-static void by_table(struct request *r, const struct cocreation_place *at, const struct report_row *rows, size_t count, struct groups *g)
+static void by_table(struct request *r, const struct cocreation_place *at, const struct fate_row *rows, size_t count, struct groups *g)
 {
     struct str none = str_of(say(r->lang, N_("Sin mesa")));
     for (size_t i = 0; i < count; i++) {
@@ -77,7 +77,7 @@ static void by_table(struct request *r, const struct cocreation_place *at, const
     }
 }
 
-static void by_choice(struct request *r, const struct choices *c, const struct report_row *rows, size_t count, bool gender, struct groups *g)
+static void by_choice(struct request *r, const struct choices *c, const struct fate_row *rows, size_t count, bool gender, struct groups *g)
 {
     for (size_t i = 0; i < c->count; i++)
         (void)group_at(r, g, str_of(c->items[i].code), str_of(say(r->lang, c->items[i].label)));
@@ -87,11 +87,11 @@ static void by_choice(struct request *r, const struct choices *c, const struct r
     }
 }
 
-static enum status by_stage(struct request *r, const struct cocreation_place *at, const struct report_row *rows, size_t count, struct groups *g)
+static enum status by_stage(struct request *r, const struct cocreation_place *at, const struct fate_row *rows, size_t count, struct groups *g)
 {
-    struct report_stage *stages;
+    struct fate_stage *stages;
     size_t stage_count;
-    TRY(db_many(r->db, SQL_REPORT_STAGES, WITH(IN(at->process->id)), r->mem, &report_stage_shape, &stages, &stage_count));
+    TRY(db_many(r->db, SQL_FATE_STAGES, WITH(IN(at->process->id)), r->mem, &fate_stage_shape, &stages, &stage_count));
     for (size_t i = 0; i < stage_count; i++)
         (void)group_at(r, g, number_key(r, (int64_t)i), stages[i].name);
     for (size_t i = 0; i < count; i++) {
@@ -105,11 +105,11 @@ static enum status by_stage(struct request *r, const struct cocreation_place *at
     return DONE;
 }
 
-static enum status by_province(struct request *r, const struct cocreation_place *at, const struct report_row *rows, size_t count, struct groups *g)
+static enum status by_province(struct request *r, const struct cocreation_place *at, const struct fate_row *rows, size_t count, struct groups *g)
 {
-    struct report_place *places;
+    struct fate_place *places;
     size_t place_count, k = 0;
-    TRY(db_many(r->db, SQL_REPORT_PLACES, WITH(IN(at->process->id)), r->mem, &report_place_shape, &places, &place_count));
+    TRY(db_many(r->db, SQL_FATE_PLACES, WITH(IN(at->process->id)), r->mem, &fate_place_shape, &places, &place_count));
     for (size_t i = 0; i < count; i++) {
         bool any = false;
         while (k < place_count && places[k].id < rows[i].id)
@@ -125,15 +125,15 @@ static enum status by_province(struct request *r, const struct cocreation_place 
     return DONE;
 }
 
-enum status report_counts_read(struct request *r, const struct cocreation_place *at, struct report_counts *ret)
+enum status fate_counts_read(struct request *r, const struct cocreation_place *at, struct fate_counts *ret)
 {
     struct cocreation_method *method;
-    struct report_row *rows;
+    struct fate_row *rows;
     size_t count;
     struct groups whole = {0}, stage = {0}, table = {0}, sector = {0}, province = {0}, gender = {0};
-    *ret = (struct report_counts){arena_array(r->mem, struct report_block, 6), 0};
+    *ret = (struct fate_counts){arena_array(r->mem, struct fate_block, 6), 0};
     TRY(cocreation_method_of(r->db, r->mem, at->process, &method));
-    TRY(db_many(r->db, SQL_REPORT_ROWS, WITH(IN(at->process->id)), r->mem, &report_row_shape, &rows, &count));
+    TRY(db_many(r->db, SQL_FATE_ROWS, WITH(IN(at->process->id)), r->mem, &fate_row_shape, &rows, &count));
     struct group *all = group_at(r, &whole, STR(""), str_of(say(r->lang, N_("Todos los aportes"))));
     for (size_t i = 0; i < count; i++)
         count_in(all, &rows[i]);
