@@ -58,5 +58,7 @@ enum status demo_reports(struct db *db, struct arena *mem, const struct demo_wor
 enum status demo_roundtables(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Drafts of the second plan from selected proposals; after its selection. */
 enum status demo_drafting(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* Answers to its contributions; after demo_drafting(). */
+enum status demo_responses(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 
 #endif

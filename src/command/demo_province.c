@@ -162,5 +162,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_scoring(db, mem, w));
     TRY(demo_selection(db, mem, w));
     TRY(demo_drafting(db, mem, w));
+    TRY(demo_responses(db, mem, w));
     return demo_notices(db, mem, w);
 }
