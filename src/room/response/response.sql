@@ -40,7 +40,7 @@ SELECT c.number, c.title, c.state, t.number AS table_number, t.name AS table_nam
   FROM contribution c
   LEFT JOIN roundtable t ON t.id = c.roundtable
  WHERE c.cocreation = $1
-   AND ($2 IS NULL OR ($2 = 'respondidas' AND c.response IS NOT NULL) OR ($2 = 'en-espera' AND c.response IS NULL))
+   AND (($2 = 'respondidas' AND c.response IS NOT NULL) OR ($2 = 'en-espera' AND c.response IS NULL) OR $2 IS NULL)
    AND (c.decision = $3 OR $3 IS NULL)
    AND (t.number = $4 OR $4 IS NULL)
    AND (c.sector = $5 OR $5 IS NULL)
