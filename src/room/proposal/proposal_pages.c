@@ -31,9 +31,19 @@ bool proposal_is_own(struct request *r, const struct proposal *p)
     return signed_in || own_pass_good(r, p->id, request_form(r, "pase"));
 }
 
-static const char *word_kind(int kind)
+/* Links and options one per line, as a list. */
+static struct str word_text(struct request *r, const struct proposal_word *w)
 {
-    return kind == ASK_LINKS ? "enlaces" : kind == ASK_OPTIONS ? "opciones" : "texto";
+    struct str rest = w->text;
+    struct buf b = BUF(r->mem);
+    if (str_empty(w->text) || (w->question->kind != ASK_LINKS && w->question->kind != ASK_OPTIONS))
+        return w->text;
+    while (!str_empty(rest)) {
+        struct str line = str_trim(str_cut(&rest, '\n'));
+        if (!str_empty(line))
+            buf_fmt(&b, "- %.*s\n", STR_ARG(line));
+    }
+    return b.len == 0 ? w->text : buf_str(&b);
 }
 
 static enum status words_fill(struct request *r, struct proposal_page *page)
@@ -42,8 +52,7 @@ static enum status words_fill(struct request *r, struct proposal_page *page)
     TRY(proposal_words(r->db, r->mem, page->x, &words, &page->words_count));
     struct word_line *lines = arena_array(r->mem, struct word_line, page->words_count);
     for (size_t i = 0; i < page->words_count; i++) {
-        lines[i] = (struct word_line){str_of(say(r->lang, str_chars(r->mem, words[i].question->label))), words[i].text,
-                                      word_kind(words[i].question->kind), {0}};
+        lines[i] = (struct word_line){str_of(say(r->lang, str_chars(r->mem, words[i].question->label))), word_text(r, &words[i]), {0}};
         if (page->may_correct)
             TRY(answer_field_of(r, words[i].question, words[i].text, &lines[i].field));
     }

@@ -103,7 +103,6 @@ struct proposal_queue_page {
 };
 struct word_line {
     struct str label, text;
-    const char *kind;
     struct answer_field field;
 };
 struct proposal_page {
