@@ -4,6 +4,7 @@
 #include "command/demo_plan.h"
 #include "room/account/account.h"
 #include "room/scoring/scoring_store.h"
+#include "room/selection/selection_view.h"
 
 #define PEOPLE 4
 #define FIRST 8  /* proposals of the closed round */
@@ -76,7 +77,7 @@ static enum status round_open(struct db *db, struct arena *mem, const struct dem
 static int64_t mark(const struct criterion *c, size_t k, int64_t proposal, size_t who)
 {
     static const int quality[] = {5, 4, 4, 3, 4, 2, 5, 3};
-    int64_t v = quality[(size_t)proposal % COUNT(quality)] + (int64_t)((k * 7 + who * 3 + (size_t)proposal * 5) % 3) - 1;
+    int64_t v = quality[(size_t)proposal % COUNT(quality)] + (int64_t)((k * 7 + who * 2 + (size_t)proposal * 5) % 3) - 1;
     if (c->family == FAMILY_INCLUSION)
         v = proposal == 8 ? 2 : 3 + (int64_t)((who + (size_t)proposal) % 2);
     return v < c->low ? c->low : v > c->high ? c->high : v;
@@ -194,6 +195,7 @@ enum status demo_scoring(struct db *db, struct arena *mem, const struct demo_wor
     struct proposal_step closed = {PROPOSAL_SCORED, STR("Se cerró la ronda de calificación «Primera ronda»; sus calificaciones son públicas."), NONE,
                                    w->people.directorate, {((int64_t)w->today.n - 9) * 86400 + 16 * 3600}, {w->today.n - 9}};
     TRY(round_close(db, mem, w->site, &x.round, &closed));
+    TRY(ranking_keep(db, mem, &x.round));
     TRY(round_open(db, mem, w, &x, "Segunda ronda", FIRST, SECOND, -4, 12));
     TRY(opinions_add(db, w, &x, &x.choices[FIRST + 1], 2, false));
     return marks_give(db, mem, &x, FIRST, SECOND, false);

@@ -156,14 +156,14 @@ static enum status proposal_one(struct fill *f, struct matrix_cocreation *x)
     return DONE;
 }
 
-static enum status round_add(struct fill *f, int64_t number, struct matrix_cocreation *x)
+static enum status round_add(struct fill *f, int64_t number, int state, struct matrix_cocreation *x)
 {
     struct criteria_set c;
     shape_clear(&criteria_set_shape, &c);
     c.jurisdiction = f->here;
     c.number = number;
     c.title = STR("Criterios de la matriz");
-    c.state = CRITERIA_IN_FORCE;
+    c.state = state == COCREATION_ACTIVE ? CRITERIA_IN_FORCE : CRITERIA_DRAFT;
     c.algorithm = RANKING_1;
     TRY(record_add(f->db, &criteria_set_shape, &c));
     x->criteria = c.id;
@@ -179,6 +179,7 @@ static enum status round_add(struct fill *f, int64_t number, struct matrix_cocre
     k.low = 1;
     k.high = 5;
     TRY(record_add(f->db, &criterion_shape, &k));
+    x->criterion = k.id;
     struct scoring_round r;
     shape_clear(&scoring_round_shape, &r);
     r.cocreation = x->process;
@@ -191,6 +192,15 @@ static enum status round_add(struct fill *f, int64_t number, struct matrix_cocre
     r.closes_on = (struct day){f->today.n + 9};
     TRY(record_add(f->db, &scoring_round_shape, &r));
     x->round = r.id;
+    struct lead_opinion o;
+    shape_clear(&lead_opinion_shape, &o);
+    o.round = r.id;
+    o.proposal = x->proposal;
+    o.institution = f->institution;
+    o.asked_on = f->today;
+    o.due_on = r.closes_on;
+    TRY(record_add(f->db, &lead_opinion_shape, &o));
+    x->opinion = o.id;
     struct round_proposal rp = {NONE, r.id, x->proposal};
     TRY(record_add(f->db, &round_proposal_shape, &rp));
     struct scoring_assignment a;
@@ -270,7 +280,7 @@ enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, in
     TRY(table_add(f, ret));
     TRY(proposal_one(f, ret));
     TRY(matrix_lineage_fill(f, ret));
-    TRY(round_add(f, number + 800, ret));
+    TRY(round_add(f, number + 800, state, ret));
     TRY(selections_add(f, ret));
     return draft_commitment == NONE ? DONE : draft_one(f, draft_commitment, ret);
 }

@@ -259,8 +259,8 @@ SELECT a.id, p.number, p.title, a.state, r.number AS round_number, r.name AS rou
  LIMIT $3 OFFSET $4;
 
 -- name: desk_counts -> desk_counts
-SELECT count(*) FILTER (WHERE a.state IN ('asignada', 'en-curso', 'entregada')) AS held,
-       count(*) FILTER (WHERE a.state = 'entregada') AS submitted,
+SELECT count(*) FILTER (WHERE r.state = 'abierta' AND a.state IN ('asignada', 'en-curso', 'entregada')) AS held,
+       count(*) FILTER (WHERE r.state = 'abierta' AND a.state = 'entregada') AS submitted,
        count(*) AS rows_all
   FROM scoring_assignment a
   JOIN scoring_round r ON r.id = a.round

@@ -6,14 +6,18 @@
 #include "room/scoring/scoring_pages.h"
 #include "sql.h"
 
-/* Whoever holds the role has a desk, empty or not: that tells nothing. */
+/* Whoever has a card in the process has a desk. */
 static enum status desk_load(struct request *r)
 {
     struct cocreation_place *at;
+    struct desk_counts *counts;
     TRY(cocreation_enter(r, &at));
-    if (r->actor.person != NONE)
-        r->scope.own_roles |= 1u << ROLE_EVALUATOR;
     r->object = at;
+    if (r->actor.person == NONE)
+        return DONE;
+    TRY(db_one(r->db, SQL_DESK_COUNTS, WITH(IN(at->process->id), IN(r->actor.person)), r->mem, &desk_counts_shape, &counts));
+    if (counts->rows_all > 0)
+        r->scope.own_roles |= 1u << ROLE_EVALUATOR;
     return DONE;
 }
 
@@ -44,11 +48,14 @@ static const char *card_class(int state)
     return state >= 0 && (size_t)state < COUNT(classes) ? classes[state] : "tag-none";
 }
 
-static enum status until_words(struct request *r, const struct cocreation_place *at, struct str *ret, const char **ret_closed)
+/* The end of the round's last day, or of the stage where that comes first. */
+static enum status until_words(struct request *r, const struct cocreation_place *at, struct day last, struct str *ret, const char **ret_closed)
 {
     struct gate_window w;
     TRY(cocreation_gate(r->db, r->mem, at, GATE_SCORING, r->now, &w));
-    *ret = w.open ? closing_words(r->mem, r->lang, w.closes_at, at->jurisdiction->utc_offset_s) : STR_NONE;
+    bool round_first = day_known(last) && day_before(last, day_at((struct instant){w.closes_at.s - 1}, (int)at->jurisdiction->utc_offset_s));
+    if (w.open)
+        *ret = round_first ? day_words(r->mem, r->lang, last) : closing_words(r->mem, r->lang, w.closes_at, at->jurisdiction->utc_offset_s);
     *ret_closed = w.open ? NULL : N_("La etapa de calificación no está abierta: se puede leer, no escribir.");
     return DONE;
 }
@@ -83,7 +90,9 @@ static enum status queue_show(struct request *r)
                                          rows[i].round_state == ROUND_OPEN};
     page.rows = list;
     TRY(next_path(r, at, 0, &page.next_path));
-    TRY(until_words(r, at, &page.until, &page.closed));
+    bool live = page.rows_count > 0 && rows[0].round_state == ROUND_OPEN;
+    if (live)
+        TRY(until_words(r, at, rows[0].closes_on, &page.until, &page.closed));
     return page_desk(r, cocreation_head(r, at, str_of(say(r->lang, N_("Mis propuestas por calificar")))), &page);
 }
 
@@ -182,7 +191,7 @@ static enum status card_show(struct request *r)
         .recused = p->card->state == ASSIGNED_RECUSED,
     };
     struct proposal_word *words;
-    TRY(until_words(r, p->at->at, &page.until, &page.closed));
+    TRY(until_words(r, p->at->at, p->round->closes_on, &page.until, &page.closed));
     if (p->round->state == ROUND_CLOSED)
         page.closed = N_("La ronda ya se cerró: la calificación no cambia.");
     else if (page.closed == NULL && day_before(p->round->closes_on, r->today))

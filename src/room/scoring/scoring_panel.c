@@ -13,6 +13,18 @@ static bool holds_role(const struct request *r, enum role role)
     return false;
 }
 
+/* Whether there is a desk for the person here. */
+static enum status has_desk(struct request *r, const struct cocreation_place *at, bool *ret)
+{
+    struct desk_counts *counts;
+    *ret = false;
+    if (!holds_role(r, ROLE_EVALUATOR))
+        return DONE;
+    TRY(db_one(r->db, SQL_DESK_COUNTS, WITH(IN(at->process->id), IN(r->actor.person)), r->mem, &desk_counts_shape, &counts));
+    *ret = counts->rows_all > 0;
+    return DONE;
+}
+
 enum status scoring_process_panel(struct request *r, struct out *o)
 {
     const struct cocreation_place *at = r->object;
@@ -22,8 +34,8 @@ enum status scoring_process_panel(struct request *r, struct out *o)
         .desk_path = path_fmt(r, "%.*s/calificacion", STR_ARG(at->path)),
         .may_manage = request_may(r, MANAGE_SCORING),
         .may_progress = request_may(r, READ_SCORING_PROGRESS),
-        .evaluator = holds_role(r, ROLE_EVALUATOR),
     };
+    TRY(has_desk(r, at, &view.evaluator));
     TRY(db_many(r->db, SQL_ROUNDS_SUMMARY, WITH(IN(at->process->id)), r->mem, &round_summary_shape, &rows, &view.rows_count));
     struct round_list_row *list = arena_array(r->mem, struct round_list_row, view.rows_count);
     for (size_t i = 0; i < view.rows_count; i++)
@@ -38,7 +50,9 @@ enum status scoring_process_panel(struct request *r, struct out *o)
 enum status scoring_now_panel(struct request *r, struct out *o)
 {
     const struct cocreation_place *at = r->object;
-    if (!holds_role(r, ROLE_EVALUATOR))
+    bool desk;
+    TRY(has_desk(r, at, &desk));
+    if (!desk)
         return DONE;
     return cocreation_now_item(r, o, GATE_SCORING, N_("Califica las propuestas que te tocan"), path_fmt(r, "%.*s/calificacion", STR_ARG(at->path)));
 }

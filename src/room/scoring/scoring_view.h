@@ -50,9 +50,9 @@ SHAPE_STRUCT(round_person, ROUND_PERSON);
     F(INT, criteria, 0, FREE, "", "criteria in all")
 SHAPE_STRUCT(desk_row, DESK_ROW);
 #define DESK_COUNTS(F)                                                      \
-    F(INT, held, 0, FREE, "", "cards in and to come")                       \
-    F(INT, submitted, 0, FREE, "", "cards in")                              \
-    F(INT, rows_all, 0, FREE, "", "with the recused ones")
+    F(INT, held, 0, FREE, "", "cards in and to come, of open rounds")       \
+    F(INT, submitted, 0, FREE, "", "cards in, of open rounds")              \
+    F(INT, rows_all, 0, FREE, "", "of all rounds, with the recused ones")
 SHAPE_STRUCT(desk_counts, DESK_COUNTS);
 #define OPINION_ROW(F)                                                      \
     LEAD_OPINION(F)                                                         \
