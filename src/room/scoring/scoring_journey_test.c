@@ -209,10 +209,13 @@ static void nothing_is_told(struct test *t, struct desk *d)
             place_asked(t, d, str_fmt(&t->mem, "/ec/datos/%s.csv", x->name).ptr, false);
     }
     place_asked(t, d, "/buscar?q=" REASON, true);
-    EXPECT_INT(desk_get(d, ROLE_DIRECTORATE, ROUND "/tarjetas").code, 404);
-    EXPECT_INT(desk_get(d, ROLE_DIRECTORATE, ROUND "/tarjetas.csv").code, 404);
-    struct answer a = desk_get(d, ROLE_PUBLIC, "/ec/datos/calificaciones.csv");
-    EXPECT(!answer_has(&a, "impacto"));
+    static const char *const data[] = {ROUND "/tarjetas", ROUND "/tarjetas.csv", ROUND "/tarjetas.json", "/ec/datos/calificaciones.csv"};
+    struct answer a;
+    for (size_t i = 0; i < COUNT(everybody); i++)
+        for (size_t k = 0; k < COUNT(data); k++) {
+            a = desk_get(d, everybody[i], data[k]);
+            EXPECT(a.code == 200 && !answer_has(&a, "impacto") && !answer_has(&a, "nadie-fuera"));
+        }
     /* Somebody else's card is answered like none. */
     for (size_t i = 0; i < COUNT(everybody); i++)
         for (int n = 1; n <= PROPOSALS; n++) {
@@ -411,6 +414,8 @@ TEST(cards_are_given_kept_handed_in_and_told_to_nobody_until_the_round_closes)
     opinion_is_given(t, &d);
     everybody_scores(t, &d);
     a = desk_get(&d, ROLE_COLEAD, ROUND "/avance");
+    EXPECT(answer_has(&a, "2 de 2") && !answer_has(&a, "/cerrar\""));
+    a = desk_get(&d, ROLE_DIRECTORATE, ROUND "/avance");
     EXPECT(answer_has(&a, "2 de 2") && answer_has(&a, "Está entera"));
     nothing_is_told(t, &d);
     /* One's own card may be corrected: meanwhile the round is not whole. */

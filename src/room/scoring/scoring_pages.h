@@ -172,6 +172,7 @@ struct cards_page {
     struct pager pages;
     struct str path, criteria_path;
     int64_t total;
+    bool closed;
 };
 
 /* ---- The desk */

@@ -232,23 +232,24 @@ static enum status round_show(struct request *r)
     return page_round_show(r, round_head(r, p, NULL, false), &page);
 }
 
-/* GET …/ronda/:round/tarjetas: nothing before the close, whoever asks. */
+/* GET …/ronda/:round/tarjetas: not one value before the close, whoever asks. */
 static enum status cards_show(struct request *r)
 {
     const struct round_place *p = r->object;
-    struct card_value *rows;
-    size_t count;
-    if (p->round->state != ROUND_CLOSED)
-        return NOT_FOUND;
+    struct card_value *rows = NULL;
+    size_t count = 0;
+    bool closed = p->round->state == ROUND_CLOSED;
     if (r->format != FORMAT_HTML) {
-        TRY(round_cards(r->db, r->mem, p->round, &rows, &count));
+        if (closed)
+            TRY(round_cards(r->db, r->mem, p->round, &rows, &count));
         return respond_rows(r, &card_value_shape, rows, count, path_fmt(r, "ronda-%lld-tarjetas", (long long)p->round->number));
     }
-    struct cards_page page = {.x = p->round, .path = p->path};
+    struct cards_page page = {.x = p->round, .path = p->path, .closed = closed};
     struct criteria_set *set;
     TRY(record_get(r->db, r->mem, &criteria_set_shape, p->round->criteria_set, &set));
     page.criteria_path = path_fmt(r, "/%.*s/criterios/%lld", STR_ARG(p->at->jurisdiction->code), (long long)set->number);
-    TRY(db_int(r->db, SQL_ROUND_CARDS_COUNT, WITH(IN(p->round->id)), &page.total));
+    if (closed)
+        TRY(db_int(r->db, SQL_ROUND_CARDS_COUNT, WITH(IN(p->round->id)), &page.total));
     page.pages = pager_of(r, path_fmt(r, "%.*s/tarjetas", STR_ARG(p->path)), page.total, CARD_ROWS);
     TRY(db_many(r->db, SQL_CARDS_PAGE, WITH(IN(p->round->id), IN(CARD_ROWS), IN(page.pages.offset)), r->mem, &card_value_shape, &rows, &count));
     struct card_line_row *list = arena_array(r->mem, struct card_line_row, count);
