@@ -12,6 +12,7 @@ CREATE TABLE planner_task (
   institution {int} REFERENCES institution (id),
   stage       {int} REFERENCES cocreation_stage (id),
   fixed_on    TEXT  CHECK (length(fixed_on) = 10),   -- may not begin before
+  started_on  TEXT  CHECK (length(started_on) = 10),
   done_on     TEXT  CHECK (length(done_on) = 10),
   note        TEXT,
   revision    {int} NOT NULL DEFAULT 1,

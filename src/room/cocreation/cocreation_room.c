@@ -65,8 +65,8 @@ static const struct shape *const shapes[] = {&cocreation_method_shape, &method_s
 static const struct panel panels[] = {
     {"home", 15, cocreation_home_panel},
     {"administration", 45, cocreation_admin_panel},
-    {"cocreation", 10, cocreation_notices_panel},
-    {"cocreation", 20, cocreation_now_panel},
+    {"cocreation", 20, cocreation_notices_panel},
+    {"cocreation", 10, cocreation_now_panel},
     {"cocreation", 25, cocreation_stages_panel},
     {"cocreation-board", 10, cocreation_stages_board},
     {"cocreation-board", 20, cocreation_observations_board},

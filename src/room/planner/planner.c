@@ -61,8 +61,16 @@ static void forward(struct pass *p, struct day today)
         for (size_t i = 0; i < p->link_count; i++)
             if (p->links[i].task == at)
                 begin = later(begin, p->end[p->links[i].after] + p->links[i].lag);
-        p->end[at] = day_known(t->done_on) ? t->done_on.n + 1 : begin + t->days;
-        p->begin[at] = p->end[at] - t->days;
+        if (day_known(t->started_on))
+            begin = t->started_on.n;
+        p->begin[at] = begin;
+        p->end[at] = begin + t->days;
+        if (day_known(t->started_on) && t->days > 0)
+            p->end[at] = later(p->end[at], (int64_t)today.n + 1);
+        if (day_known(t->done_on)) {
+            p->end[at] = t->done_on.n + 1;
+            p->begin[at] = day_known(t->started_on) ? begin : p->end[at] - t->days;
+        }
     }
 }
 
@@ -103,7 +111,7 @@ enum status planner_compute(struct arena *mem, struct timed_task *tasks, size_t 
     for (size_t i = 0; i < count; i++) {
         tasks[i].early_first = first_day(p.begin[i], tasks[i].days);
         tasks[i].early_last = last_day(p.end[i]);
-        tasks[i].slack = -p.begin[i];
+        tasks[i].slack = -p.end[i];
         ret->ends_on = i == 0 || day_before(ret->ends_on, tasks[i].early_last) ? tasks[i].early_last : ret->ends_on;
     }
     ret->slips = count > 0 && day_before(delivery, ret->ends_on) ? days_between(delivery, ret->ends_on) : 0;
@@ -111,7 +119,7 @@ enum status planner_compute(struct arena *mem, struct timed_task *tasks, size_t 
     for (size_t i = 0; i < count; i++) {
         tasks[i].late_first = first_day(p.begin[i], tasks[i].days);
         tasks[i].late_last = last_day(p.end[i]);
-        tasks[i].slack = day_known(tasks[i].done_on) ? NONE : tasks[i].slack + p.begin[i];
+        tasks[i].slack = day_known(tasks[i].done_on) ? NONE : tasks[i].slack + p.end[i];
         if (tasks[i].slack != NONE && (ret->slack == NONE || tasks[i].slack < ret->slack))
             ret->slack = tasks[i].slack;
     }

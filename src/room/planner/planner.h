@@ -26,6 +26,7 @@ CHOICES_ENUM(planner_kind, PLANNER_KIND);
     F(REF, institution, PUBLIC | FORM, REF_TO(institution), "Institución", "whose time it is")                   \
     F(REF, stage, PUBLIC | FORM, REF_TO(cocreation_stage), "Etapa", "that it belongs to")                        \
     F(DAY, fixed_on, PUBLIC | FORM, FREE, "No antes del", "may not begin before")                                \
+    F(DAY, started_on, PUBLIC | FORM, FREE, "Empezada el", "first day of it, once it began")                     \
     F(DAY, done_on, PUBLIC | FORM, FREE, "Terminada el", "last day of it")                                       \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 2000), "Nota", "remark, source of the duration")                      \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
@@ -42,11 +43,12 @@ SHAPE_STRUCT(planner_link, PLANNER_LINK);
 extern const struct room planner_room;
 
 /* A task while the calendar is computed. A task of n days beginning on day d ends on d + n - 1; what waits
- * for it begins, at the earliest, the day after plus the lag. A date (0 days) falls on the last day of what
+ * for it begins, at the earliest, the day after plus the lag. What began and is not
+ * done ends after its days, and not before today. A date (0 days) falls on the last day of what
  * it waits for. */
 struct timed_task {
     int64_t days;
-    struct day fixed_on, done_on; /* or DAY_NONE */
+    struct day fixed_on, started_on, done_on; /* or DAY_NONE */
     /* Given back. */
     struct day early_first, early_last; /* as soon as possible from today */
     struct day late_first, late_last;   /* as late as the delivery allows */

@@ -82,6 +82,10 @@ static enum status task_checked(struct request *r, const struct cocreation_place
             return problem_add(r, "code", N_("Otra tarea ya tiene ese código."));
     if (day_known(x->done_on) && day_before(r->today, x->done_on))
         return problem_add(r, "done_on", N_("Esa fecha todavía no llega."));
+    if (day_known(x->started_on) && day_before(r->today, x->started_on))
+        return problem_add(r, "started_on", N_("Esa fecha todavía no llega."));
+    if (day_known(x->started_on) && day_known(x->done_on) && day_before(x->done_on, x->started_on))
+        return problem_add(r, "done_on", N_("Terminaría antes de empezar."));
     if (x->kind == TASK_POLICY && x->institution == NONE)
         return problem_add(r, "institution", N_("Di de qué institución es el tiempo de la política pública."));
     if (p->process->state == COCREATION_CLOSED || p->process->state == COCREATION_CANCELLED)
@@ -110,7 +114,7 @@ static enum status loop_checked(struct request *r, const struct planner_calendar
         links[n++] = (struct timed_link){task, after, l->lag};
     }
     for (size_t i = 0; i <= c->count; i++)
-        tasks[i] = (struct timed_task){.days = 1, .fixed_on = DAY_NONE, .done_on = DAY_NONE};
+        tasks[i] = (struct timed_task){.days = 1, .fixed_on = DAY_NONE, .started_on = DAY_NONE, .done_on = DAY_NONE};
     if (planner_compute(r->mem, tasks, c->count + 1, links, n, r->today, r->today, &result) == INVALID)
         return problem_add(r, "after", N_("Con eso la tarea esperaría, por un rodeo, a sí misma."));
     return DONE;

@@ -42,7 +42,7 @@ static struct html gantt_draw(struct request *r, const struct cocreation_place *
         const struct timed_task *x = &c->computed[i];
         const char *light = light_of(x, day_known(c->tasks[i].done_on));
         struct chart_mark *mark = arena_new_of(r->mem, struct chart_mark);
-        *mark = (struct chart_mark){light, x->early_last, x->late_last};
+        *mark = (struct chart_mark){light, x->early_last, day_known(c->tasks[i].done_on) ? DAY_NONE : x->late_last};
         rows[i] = (struct chart_row){.label = c->tasks[i].name, .light = light, .first = x->early_first, .last = x->early_last, .marks = mark, .mark_count = 1};
         first = day_before(x->early_first, first) ? x->early_first : first;
         last = day_before(last, x->early_last) ? x->early_last : last;

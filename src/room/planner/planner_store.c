@@ -30,7 +30,7 @@ enum status planner_read(struct request *r, const struct cocreation_place *p, st
     struct timed_task *tasks = arena_array(r->mem, struct timed_task, ret->count);
     struct timed_link *links = arena_array(r->mem, struct timed_link, ret->link_count);
     for (size_t i = 0; i < ret->count; i++)
-        tasks[i] = (struct timed_task){.days = ret->tasks[i].days, .fixed_on = ret->tasks[i].fixed_on, .done_on = ret->tasks[i].done_on};
+        tasks[i] = (struct timed_task){.days = ret->tasks[i].days, .fixed_on = ret->tasks[i].fixed_on, .started_on = ret->tasks[i].started_on, .done_on = ret->tasks[i].done_on};
     for (size_t i = 0; i < ret->link_count; i++)
         links[i] = (struct timed_link){place_of(ret, ret->links[i].task), place_of(ret, ret->links[i].after), ret->links[i].lag};
     ret->state = planner_compute(r->mem, tasks, ret->count, links, ret->link_count, p->process->delivery_on, r->today, &ret->result);

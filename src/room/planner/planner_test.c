@@ -20,7 +20,7 @@ static void tasks_fill(struct timed_task *tasks)
 {
     static const int64_t days[TASKS] = {14, 45, 20, 30, 15, 1, 0};
     for (int i = 0; i < TASKS; i++)
-        tasks[i] = (struct timed_task){.days = days[i], .fixed_on = DAY_NONE, .done_on = DAY_NONE};
+        tasks[i] = (struct timed_task){.days = days[i], .fixed_on = DAY_NONE, .started_on = DAY_NONE, .done_on = DAY_NONE};
 }
 
 #define EXPECT_DAY(d, year, month, day) EXPECT_INT((d).n, day_of((year), (month), (day)).n)
@@ -91,6 +91,21 @@ UNIT(what_is_done_counts_by_the_day_it_ended_and_has_no_slack)
     EXPECT_DAY(t_[ANNOUNCE].early_last, 2027, 7, 20);
     EXPECT_DAY(t_[TABLES].early_first, 2027, 8, 1);
     EXPECT_INT(r.slack, 52);
+}
+
+UNIT(what_began_goes_on_from_its_first_day_and_what_should_be_over_ends_today_at_the_earliest)
+{
+    struct timed_task t_[TASKS];
+    struct timed_result r;
+    tasks_fill(t_);
+    t_[ANNOUNCE].done_on = day_of(2027, 8, 14);
+    t_[TABLES].started_on = day_of(2027, 8, 15);
+    EXPECT_DONE(planner_compute(&t->mem, t_, TASKS, links, COUNT(links), day_of(2027, 12, 31), day_of(2027, 9, 20), &r));
+    EXPECT_DAY(t_[TABLES].early_last, 2027, 9, 28);
+    EXPECT_INT(r.slack, 38);
+    EXPECT_DONE(planner_compute(&t->mem, t_, TASKS, links, COUNT(links), day_of(2027, 12, 31), day_of(2027, 10, 8), &r));
+    EXPECT_DAY(t_[TABLES].early_last, 2027, 10, 8);
+    EXPECT_INT(r.slack, 28);
 }
 
 UNIT(a_task_does_not_begin_before_its_own_day)
