@@ -159,7 +159,8 @@ struct str receipt_code_new(struct arena *mem);
 enum status receipt_code_hash(struct arena *mem, struct str server_key, struct str typed, struct str *ret) MUST_USE;
 
 /* What pages of a proposal stand on; r->object of the frame's panels "proposal" (20 lineage, 30 comments,
- * 40 scores once closed, 50 selection, 60 drafting, 70 answer). */
+ * 40 scores once closed, 50 selection, 60 drafting, 70 answer) and "proposal-chain" (for its author, where it
+ * went). */
 struct proposal_place {
     struct cocreation_place *at;
     struct proposal *proposal;

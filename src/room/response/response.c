@@ -64,6 +64,7 @@ SHAPE_TABLE(fate_datum, NULL, FATE_DATUM);
 static const struct shape *const shapes[] = {&response_shape, &participant_report_shape, NULL};
 static const struct panel panels[] = {
     {"proposal", 70, response_proposal_panel},
+    {"proposal-chain", 10, response_chain_panel},
     {"roundtable", 55, response_table_panel},
     {"cocreation", 70, response_process_panel},
     {"cocreation", 80, response_report_panel},

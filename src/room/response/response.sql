@@ -58,9 +58,9 @@ SELECT c.number, c.title, c.state, c.received_on, t.name AS table_name,
   FROM contribution c
   LEFT JOIN roundtable t ON t.id = c.roundtable
   LEFT JOIN proposal_sketch k ON k.proposal = c.id
- WHERE c.cocreation = $1 AND c.response IS NULL AND c.received_on <= $2
+ WHERE c.cocreation = $1 AND c.response IS NULL AND c.received_on >= $2 AND c.received_on <= $3
  ORDER BY c.received_on, c.number
- LIMIT $3 OFFSET $4;
+ LIMIT $4 OFFSET $5;
 
 -- Arguments that several of those without an answer make.
 -- name: response_arguments -> response_argument

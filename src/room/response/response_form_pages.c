@@ -37,8 +37,8 @@ static enum status queue_fill(struct request *r, const struct cocreation_place *
     TRY(response_figures_of(r, at, &figures, &page->answer_days));
     if (!str_int(request_query(r, "pagina"), &page->page) || page->page < 1 || page->page > 100000)
         page->page = 1;
-    TRY(db_many(r->db, SQL_RESPONSE_QUEUE, WITH(IN(at->process->id), IN(r->today), IN((int64_t)RESPONSE_PAGE), IN((page->page - 1) * RESPONSE_PAGE)),
-                r->mem, &response_wait_shape, &rows, &page->rows_count));
+    TRY(db_many(r->db, SQL_RESPONSE_QUEUE, WITH(IN(at->process->id), IN(""), IN(r->today), IN((int64_t)RESPONSE_PAGE), IN((page->page - 1) * RESPONSE_PAGE)), r->mem,
+                &response_wait_shape, &rows, &page->rows_count));
     struct queue_line *lines = arena_array(r->mem, struct queue_line, page->rows_count);
     for (size_t i = 0; i < page->rows_count; i++) {
         struct day due = {rows[i].received_on.n + (int32_t)page->answer_days};

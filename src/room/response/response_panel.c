@@ -110,32 +110,41 @@ enum status response_now_panel(struct request *r, struct out *o)
     return cocreation_now_item(r, o, GATE_REPORT, N_("Lee qué pasó con lo que se dijo"), path_fmt(r, "%.*s/rendicion", STR_ARG(at->path)));
 }
 
+/* Those received from one day to another, the first that fall due first. */
+static enum status board_items(struct request *r, const struct cocreation_place *at, struct str from, struct day until, int64_t days, bool late,
+                               struct board_item *items, size_t *ret_count)
+{
+    struct response_wait *rows;
+    bool answers = request_may(r, RESPOND);
+    TRY(db_many(r->db, SQL_RESPONSE_QUEUE, WITH(IN(at->process->id), IN(from), IN(until), IN((int64_t)BOARD_ITEMS), IN((int64_t)0)), r->mem,
+                &response_wait_shape, &rows, ret_count));
+    for (size_t i = 0; i < *ret_count; i++) {
+        struct str due = day_words_short(r->mem, r->lang, (struct day){rows[i].received_on.n + (int32_t)days});
+        struct str proposal = path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(at->path), (long long)rows[i].number);
+        items[i] = (struct board_item){.label = rows[i].title, .path = answers ? path_fmt(r, "%.*s/respuesta", STR_ARG(proposal)) : proposal,
+                                       .note = rows[i].table_name,
+                                       .since = say_with(r->mem, r->lang, late ? N_("venció el %1") : N_("se debe hasta el %1"), &due, 1)};
+    }
+    return DONE;
+}
+
 enum status response_board_panel(struct request *r, struct out *o)
 {
     const struct cocreation_place *at = r->object;
     struct response_figures figures;
-    struct response_wait *rows;
+    struct board_item *items = arena_array(r->mem, struct board_item, 2 * BOARD_ITEMS);
     int64_t days;
-    size_t count;
+    size_t late, soon;
     TRY(response_figures_of(r, at, &figures, &days));
-    struct day before = {r->today.n - (int32_t)days - 1};
-    TRY(db_many(r->db, SQL_RESPONSE_QUEUE, WITH(IN(at->process->id), IN(before), IN((int64_t)BOARD_ITEMS), IN((int64_t)0)), r->mem, &response_wait_shape,
-                &rows, &count));
-    struct board_item items[BOARD_ITEMS];
-    for (size_t i = 0; i < count; i++) {
-        struct str due = day_words_short(r->mem, r->lang, (struct day){rows[i].received_on.n + (int32_t)days});
-        items[i] = (struct board_item){.label = rows[i].title, .path = path_fmt(r, "%.*s/propuesta/%lld/respuesta", STR_ARG(at->path), (long long)rows[i].number),
-                                       .note = rows[i].table_name, .since = say_with(r->mem, r->lang, N_("venció el %1"), &due, 1)};
-    }
-    if (!request_may(r, RESPOND))
-        for (size_t i = 0; i < count; i++)
-            items[i].path = path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(at->path), (long long)rows[i].number);
+    struct day since = {r->today.n - (int32_t)days};
+    TRY(board_items(r, at, STR(""), (struct day){since.n - 1}, days, true, items, &late));
+    TRY(board_items(r, at, day_iso(r->mem, since), r->today, days, false, items + BOARD_ITEMS, &soon));
     struct str queue = request_may(r, RESPOND) ? path_fmt(r, "%.*s/respuestas/por-responder", STR_ARG(at->path))
                                                : path_fmt(r, "%.*s/respuestas?estado=en-espera", STR_ARG(at->path));
-    TRY(board_panel(r, o, N_("Aportes sin respuesta fuera de plazo"), figures.late_waiting, items, count, queue,
+    TRY(board_panel(r, o, N_("Aportes sin respuesta fuera de plazo"), figures.late_waiting, items, late, queue,
                     N_("Ningún aporte espera su respuesta fuera de plazo.")));
-    return board_panel(r, o, N_("Aportes sin respuesta todavía"), figures.received - figures.answered, NULL, 0, queue,
-                       N_("Todos los aportes tienen su respuesta."));
+    return board_panel(r, o, N_("Aportes por responder dentro de plazo"), figures.received - figures.answered - figures.late_waiting, items + BOARD_ITEMS,
+                       soon, queue, N_("Ninguno espera respuesta dentro de plazo."));
 }
 
 enum status response_pending(struct request *r, struct pending_list *list)

@@ -138,7 +138,7 @@ static const struct {
 } all[] = {{PROPOSAL_ADMITTED, ORIGIN_FORM, 50},   {PROPOSAL_MERGED, ORIGIN_PAPER, 40},    {PROPOSAL_INADMISSIBLE, ORIGIN_FORM, 10},
            {PROPOSAL_WITHDRAWN, ORIGIN_FORM, 50},  {PROPOSAL_UNCONFIRMED, ORIGIN_FORM, 1}, {PROPOSAL_ADMITTED, ORIGIN_MERGER, 20}};
 
-static enum status proposals_add(struct test *t, int64_t process, int64_t jurisdiction)
+static enum status proposals_add(struct test *t, int64_t process, int64_t jurisdiction, int64_t person)
 {
     struct instant now = instant_now();
     struct proposal_form form;
@@ -162,7 +162,8 @@ static enum status proposals_add(struct test *t, int64_t process, int64_t jurisd
         p.state = (int)all[i].state;
         p.origin = (int)all[i].origin;
         p.title = str_fmt(&t->mem, "Propuesta número %zu", i + 1);
-        p.writer = i < 3 ? w.id : NONE;
+        p.writer = i < 3 && i != 1 ? w.id : NONE;
+        p.person = i == 1 ? person : NONE;
         p.gender = i == 0 ? GENDER_WOMAN : -1;
         p.language = PERSON_SPANISH;
         p.text_hash = sha256_hex(&t->mem, p.title);
@@ -200,7 +201,7 @@ static enum status fill_at(struct test *t, struct desk *d, int answers_end)
     TRY(stage_add(t, c.id, "propuestas", GATE_PROPOSALS, -60, -1));
     TRY(stage_add(t, c.id, "respuesta", GATE_ANSWERS, -50, answers_end));
     TRY(stage_add(t, c.id, "rendicion", GATE_REPORT, -3, 3));
-    return proposals_add(t, c.id, d->jurisdiction);
+    return proposals_add(t, c.id, d->jurisdiction, d->people[ROLE_PERSON]);
 }
 
 static enum status fill(struct test *t, struct desk *d)
@@ -321,6 +322,21 @@ TEST(a_correction_is_a_new_version_and_the_former_stays_readable)
     desk_close(&d);
 }
 
+TEST(its_author_reads_where_it_went_in_one_list)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, fill_early))
+        return;
+    EXPECT_INT(answer(&d, 2, "decision=acogida&reasons=" REASONS "&changed=El compromiso 2 lo dice.").code, 303);
+    struct answer a = desk_get(&d, ROLE_PERSON, RUN "/propuesta/2");
+    EXPECT(says(&a, "Tiene su respuesta"));
+    EXPECT(says(&a, "href=\"#respuesta\""));
+    a = desk_get(&d, ROLE_PUBLIC, RUN "/propuesta/2");
+    EXPECT(!says(&a, "Tiene su respuesta"));
+    EXPECT(says(&a, "El compromiso 2 lo dice."));
+    desk_close(&d);
+}
+
 TEST(one_answer_for_several_gives_each_its_own_row)
 {
     struct desk d;
@@ -366,7 +382,7 @@ TEST(the_report_is_published_once_and_each_person_gets_one_letter)
     EXPECT_INT(a.code, 303);
     a = desk_get(&d, ROLE_PUBLIC, RUN "/rendicion");
     EXPECT(says(&a, "el plan lo recoge"));
-    EXPECT(says(&a, "se avisó a 1 personas"));
+    EXPECT(says(&a, "se avisó a 2 personas"));
     a = desk_get(&d, ROLE_PUBLIC, RUN "/avisos");
     EXPECT(says(&a, "el plan lo recoge"));
     a = desk_post(&d, ROLE_DIRECTORATE, RUN "/rendicion/publicar", NULL, "text=Otra vez, con otras palabras, para que lleguen dos cartas a cada persona.");

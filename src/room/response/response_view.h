@@ -285,6 +285,18 @@ struct fate_form_page {
 enum status fate_readers_of(struct db *db, struct arena *mem, int64_t cocreation, struct fate_reader **ret, size_t *ret_count) MUST_USE;
 enum status participant_report_of(struct db *db, struct arena *mem, int64_t cocreation, struct participant_report **ret) MUST_USE;
 
+/* What became of a contribution, in order: for its author, beside the moves. */
+#define CHAIN_STEPS 24
+struct chain_step {
+    const char *what; /* msgid */
+    struct str text, path;
+    struct day on;
+};
+struct response_chain_view {
+    struct chain_step *steps;
+    size_t steps_count;
+};
+enum status response_chain_panel(struct request *r, struct out *o);
 enum status response_proposal_panel(struct request *r, struct out *o);
 enum status response_table_panel(struct request *r, struct out *o);
 enum status response_process_panel(struct request *r, struct out *o);
