@@ -39,6 +39,8 @@ pictures(put);
 const pageHash = styles(put, faces);
 for (const script of ['site.js', 'upload.js', 'proof.js'])
   put(script, readFileSync(`assets/${script}`, 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, ''));
+// The page for a hall without signal carries them whole and readable (src/room/hall).
+for (const whole of ['hall.js', 'hall.css']) put(whole, readFileSync(`assets/${whole}`, 'utf8'));
 map((name, text) => keep(`${GEN}/${name}`, text));
 
 const macro = (name) => 'ASSET_' + name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');

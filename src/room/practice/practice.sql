@@ -488,6 +488,14 @@ DELETE FROM roundtable_photo
 DELETE FROM roundtable_note
  WHERE roundtable IN (SELECT t.id FROM roundtable t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
 
+-- name: practice_drop_hall_upload
+DELETE FROM hall_upload
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
+-- name: practice_drop_hall_slip
+DELETE FROM hall_slip
+ WHERE session IN (SELECT s.id FROM roundtable_session s JOIN roundtable t ON t.id = s.roundtable JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);
+
 -- name: practice_drop_attendance_published
 DELETE FROM attendance_published
  WHERE cocreation IN (SELECT x.id FROM cocreation x WHERE x.jurisdiction = $1);
