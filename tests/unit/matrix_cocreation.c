@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The stage of the permission matrix: a process of co-creation with one of everything. */
 #include "base/digest.h"
+#include "room/hall/hall.h"
 #include "room/response/response.h"
 #include "tests/unit/matrix_fill.h"
 
@@ -115,6 +116,14 @@ static enum status table_add(struct fill *f, struct matrix_cocreation *x)
     p.from_on = (struct day){f->today.n - 30};
     TRY(record_add(f->db, &roundtable_person_shape, &p));
     x->session = s.id;
+    struct hall_upload u;
+    shape_clear(&hall_upload_shape, &u);
+    u.token = str_fmt(&f->t->mem, "%032lld", (long long)x->process);
+    u.session = s.id;
+    u.person = f->people[V_FACILITATOR_OWN];
+    u.content = STR("{}");
+    u.uploaded_at = instant_now();
+    TRY(record_add(f->db, &hall_upload_shape, &u));
     return matrix_table_fill(f, x);
 }
 

@@ -80,6 +80,9 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {COCREATION_PATTERN "/mesa/:table/foto/:photo", AT(MATRIX_ACTIVE M "/foto/%lld", (long long)m->active.photo),
          AT(MATRIX_PREPARING M "/foto/%lld", (long long)m->preparing.photo), TABLE},
 #undef M
+        {COCREATION_PATTERN "/mesa/:table/sesion/:session/subir/:upload",
+         AT(MATRIX_ACTIVE "/mesa/1/sesion/1/subir/%032lld", (long long)m->active.process),
+         AT(MATRIX_PREPARING "/mesa/1/sesion/1/subir/%032lld", (long long)m->preparing.process), TABLE},
         {COCREATION_PATTERN "/mesa/:table/sesion/:session", MATRIX_ACTIVE "/mesa/1/sesion/1", MATRIX_PREPARING "/mesa/1/sesion/1", TABLE},
         {COCREATION_PATTERN "/proponer/:token/:step", MATRIX_ACTIVE "/proponer/caducado/problema", MATRIX_PREPARING "/proponer/caducado/problema", NOBODY},
         {COCREATION_PATTERN "/proponer/:token", MATRIX_ACTIVE "/proponer/caducado", MATRIX_PREPARING "/proponer/caducado", NOBODY},
