@@ -56,6 +56,8 @@ enum status demo_lineage(struct db *db, struct arena *mem, const struct demo_wor
 enum status demo_reports(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The tables of the co-creation, with sessions, registrations, actors and minutes. */
 enum status demo_roundtables(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
+/* Attendance of their held sessions. */
+enum status demo_attendance(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Drafts of the second plan from selected proposals; after its selection. */
 enum status demo_drafting(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* Answers to its contributions; after demo_drafting(). */

@@ -157,6 +157,7 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_cocreation(db, mem, w));
     TRY(demo_planner(db, w));
     TRY(demo_roundtables(db, mem, w));
+    TRY(demo_attendance(db, mem, w));
     TRY(demo_proposals(db, mem, w));
     TRY(demo_lineage(db, mem, w));
     TRY(demo_scoring(db, mem, w));
