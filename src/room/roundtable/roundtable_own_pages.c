@@ -52,6 +52,8 @@ static enum status own_show(struct request *r)
         .erased = str_empty(g->name),
         .keep_days = r->site->config.registration_keep_days,
     };
+    if (!str_empty(page.code))
+        page.scan_url = path_fmt(r, "%.*s%.*s/asistencia?codigo=%.*s", STR_ARG(r->site->config.base_url), STR_ARG(at->session_path), STR_ARG(page.code));
     if (page.waiting)
         TRY(db_int(r->db, SQL_REGISTRATION_BEFORE, WITH(IN(at->s->id), IN(g->registered_at), IN(g->id)), &page.before));
     r->reply.personal = true;

@@ -357,6 +357,7 @@ struct own_registration_page {
     const struct roundtable_session *s;
     const struct registration_where *where;
     struct str when, code, confirm_path, cancel_path, calendar_path, session_path;
+    struct str scan_url; /* in the QR: the page where who runs the table confirms */
     bool unconfirmed, given, waiting, cancelled, over, online, erased;
     int64_t before; /* how many wait before */
     int64_t keep_days;
