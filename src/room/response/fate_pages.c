@@ -185,7 +185,7 @@ static enum status form_apply(struct request *r)
 
 #define AT "/:jurisdiction/cocreacion/:process"
 const struct route fate_routes[] = {
-    {GET, AT "/rendicion", READ, ROUTE_DATA, cocreation_load, fate_show, NULL, NULL},
+    {GET, AT "/rendicion", READ, ROUTE_CACHED | ROUTE_DATA, cocreation_load, fate_show, NULL, NULL},
     {GET, AT "/rendicion/publicar", RESPOND, 0, cocreation_load, form_show, NULL, NULL},
     {POST, AT "/rendicion/publicar", RESPOND, 0, cocreation_load, form_show, NULL, form_apply},
     {.pattern = NULL},

@@ -182,7 +182,7 @@ static enum status list_show(struct request *r)
 
 #define AT "/:jurisdiction/cocreacion/:process"
 const struct route response_routes[] = {
-    {GET, AT "/respuestas", READ, ROUTE_DATA, cocreation_load, list_show, NULL, NULL},
+    {GET, AT "/respuestas", READ, ROUTE_CACHED | ROUTE_DATA, cocreation_load, list_show, NULL, NULL},
     {.pattern = NULL},
 };
 #undef AT

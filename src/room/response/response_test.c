@@ -176,7 +176,7 @@ static enum status proposals_add(struct test *t, int64_t process, int64_t jurisd
 }
 
 /* A process whose stage of answers is over and not closed; three contributions are owed an answer. */
-static enum status fill_at(struct test *t, struct desk *d, int answers_end)
+static enum status fill_at(struct test *t, struct desk *d, int answers_start, int answers_end)
 {
     struct cocreation_method m;
     struct cocreation c;
@@ -199,19 +199,24 @@ static enum status fill_at(struct test *t, struct desk *d, int answers_end)
     c.announced_on = c.activated_on = (struct day){day_at(instant_now(), -18000).n - 60};
     TRY(record_add(t->db, &cocreation_shape, &c));
     TRY(stage_add(t, c.id, "propuestas", GATE_PROPOSALS, -60, -1));
-    TRY(stage_add(t, c.id, "respuesta", GATE_ANSWERS, -50, answers_end));
+    TRY(stage_add(t, c.id, "respuesta", GATE_ANSWERS, answers_start, answers_end));
     TRY(stage_add(t, c.id, "rendicion", GATE_REPORT, -3, 3));
     return proposals_add(t, c.id, d->jurisdiction, d->people[ROLE_PERSON]);
 }
 
 static enum status fill(struct test *t, struct desk *d)
 {
-    return fill_at(t, d, -1);
+    return fill_at(t, d, -50, -1);
 }
 
 static enum status fill_early(struct test *t, struct desk *d)
 {
-    return fill_at(t, d, 20);
+    return fill_at(t, d, -50, 20);
+}
+
+static enum status fill_before(struct test *t, struct desk *d)
+{
+    return fill_at(t, d, 2, 20);
 }
 
 static bool says(const struct answer *a, const char *words)
@@ -243,6 +248,73 @@ TEST(the_stage_cannot_close_while_one_answer_is_missing)
     a = desk_post(&d, ROLE_DIRECTORATE, RUN "/etapa/respuesta/cerrar", NULL, "closing_note=Todo respondido.");
     EXPECT_INT(a.code, 303);
     desk_close(&d);
+}
+
+static void count_complaint(void *context, struct str what)
+{
+    int *n = context;
+    (void)what;
+    ++*n;
+}
+
+TEST(nothing_is_answered_before_its_stage_begins)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, fill_before))
+        return;
+    EXPECT_INT(answer(&d, 1, "decision=no-acogida&reasons=" REASONS).code, 422);
+    EXPECT_INT(answer(&d, 1, "decision=no-acogida&guardar=1&reasons=" REASONS).code, 422);
+    EXPECT_INT(desk_post(&d, ROLE_DIRECTORATE, QUEUE, NULL, "numero=1&decision=no-acogida&reasons=" REASONS).code, 422);
+    struct answer a = desk_get(&d, ROLE_PUBLIC, RUN "/respuestas.csv");
+    EXPECT(!says(&a, REASONS));
+    desk_close(&d);
+}
+
+TEST(the_check_names_an_answer_whose_fingerprint_is_not_that_of_its_reasons)
+{
+    struct desk d = {.jurisdiction = NONE};
+    struct jurisdiction j;
+    struct person who;
+    struct proposal *p;
+    struct cocreation *process;
+    struct site site = {0};
+    struct response x;
+    size_t count;
+    int complaints = 0;
+    shape_clear(&jurisdiction_shape, &j);
+    j.code = STR("aa");
+    j.name = STR("Aquí");
+    j.kind = JURISDICTION_COUNTRY;
+    j.utc_offset_s = -18000;
+    EXPECT_DONE(record_add(t->db, &jurisdiction_shape, &j));
+    shape_clear(&person_shape, &who);
+    who.email = who.email_folded = STR("dir@ejemplo.ec");
+    who.name = STR("Dirección");
+    who.state = PERSON_ACTIVE;
+    who.language = PERSON_SPANISH;
+    who.created_at = instant_now();
+    EXPECT_DONE(record_add(t->db, &person_shape, &who));
+    d.jurisdiction = j.id;
+    d.people[ROLE_PERSON] = who.id;
+    EXPECT_DONE(fill(t, &d));
+    EXPECT_DONE(cocreations_of(t->db, &t->mem, j.id, true, &process, &count));
+    EXPECT_DONE(proposal_by_number(t->db, &t->mem, process->id, 1, &p));
+    shape_clear(&response_shape, &x);
+    x.proposal = p->id;
+    x.number = 1;
+    x.decision = RESPONSE_NOT_TAKEN;
+    x.reasons = STR(REASONS);
+    x.person = who.id;
+    x.text_hash = response_hash(&t->mem, &x);
+    x.published_on = day_at(instant_now(), -18000);
+    x.published_at = instant_now();
+    EXPECT_DONE(record_add(t->db, &response_shape, &x));
+    EXPECT_DONE(response_room.checks[0].run(t->db, &t->mem, &site, count_complaint, &complaints));
+    EXPECT_INT(complaints, 0);
+    x.reasons = STR("Otras razones, que nadie publicó y que la huella guardada no puede dar.");
+    EXPECT_DONE(record_change(t->db, &response_shape, &t->mem, &x));
+    EXPECT_DONE(response_room.checks[0].run(t->db, &t->mem, &site, count_complaint, &complaints));
+    EXPECT_INT(complaints, 1);
 }
 
 TEST(what_came_out_of_a_merger_and_what_was_withdrawn_are_owed_nothing)
