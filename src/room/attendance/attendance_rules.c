@@ -55,20 +55,23 @@ static int64_t at(const struct count_table *x, size_t place)
     return column == x->columns ? x->totals[row] : x->counts[row * x->columns + column];
 }
 
-/* The part to hide next: the smallest that somebody is in, else any, else the sum. */
+/* The part to hide next: the smallest that somebody is in; else, down a column, the sum of the process, and along a
+ * row a part that nobody is in, so that fewer sessions and totals are drawn in. */
 static size_t next_of(const struct line *l)
 {
-    size_t best = l->first + l->step * l->parts;
-    bool found = false;
+    size_t sum = l->first + l->step * l->parts, best = sum, empty = sum;
     for (size_t i = 0; i < l->parts; i++) {
         size_t place = l->first + l->step * i;
-        int64_t n = at(l->x, place), b = found ? at(l->x, best) : 0;
-        if (!l->x->hidden[place] && (!found || (n > 0 && (b == 0 || n < b)))) {
+        int64_t n = at(l->x, place);
+        if (l->x->hidden[place])
+            continue;
+        if (n == 0)
+            empty = empty == sum ? place : empty;
+        else if (best == sum || n < at(l->x, best))
             best = place;
-            found = true;
-        }
     }
-    return best;
+    bool column = l->step > 1;
+    return best != sum || (column && !l->x->hidden[sum]) ? best : empty;
 }
 
 /* Hides more in the line until nothing hidden can be worked out from it; whether anything changed. */
