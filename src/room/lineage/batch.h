@@ -69,7 +69,7 @@ struct batch_row {
     int64_t table, there;  /* there: number of the proposal that it gave already */
     const int64_t *territories;
     size_t territory_count;
-    struct str *answers;   /* by question */
+    struct str *answers;   /* by question; while the row is at hand only */
     enum batch_fate fate;
     struct str faults, notes; /* in words, one per line */
 };
@@ -93,15 +93,17 @@ struct batch_look {
     size_t row_count, counts[BATCH_FATES];
     bool titled; /* a column is the title */
 };
-/* BROKEN: the body is no CSV. */
-enum status batch_examine(struct request *r, const struct batch_world *w, struct str body, struct str mapping, struct batch_look *ret) MUST_USE;
+/* Looks at every row; `enters` (may be NULL) is called with each that enters, in an arena of its own: what a row
+ * answers is not kept. BROKEN: the body is no CSV. */
+enum status batch_examine(struct request *r, const struct batch_world *w, struct str body, struct str mapping,
+                          enum status (*enters)(void *context, struct arena *mem, const struct batch_row *row), void *context,
+                          struct batch_look *ret) MUST_USE;
 /* The cells of a sheet as the CSV that is kept. */
 struct str batch_body(struct arena *mem, const struct sheet *s);
 
 enum status batch_world_read(struct request *r, const struct cocreation_place *at, struct batch_world *ret) MUST_USE;
 /* Adds what enters, with letters and codes to who gave an address; closes the load. */
-enum status batch_accept(struct request *r, struct cocreation_place *at, struct proposal_load *l, const struct batch_world *w,
-                        const struct batch_look *look) MUST_USE;
+enum status batch_accept(struct request *r, struct cocreation_place *at, struct proposal_load *l, const struct batch_world *w) MUST_USE;
 
 struct batch_list_row {
     const struct proposal_load_line *x;

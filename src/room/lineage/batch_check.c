@@ -8,6 +8,8 @@
 #include "room/lineage/batch.h"
 #include "room/territory/territory.h"
 
+#define ROW_BYTES ((size_t)8 << 20)
+
 struct checking {
     struct request *r;
     const struct batch_world *w;
@@ -171,12 +173,48 @@ static void row_examine(struct checking *k, const struct csv_row *cells, struct 
     row->fate = row->there != NONE ? BATCH_THERE : k->faults.len > 0 ? BATCH_FAULTY : BATCH_ENTERS;
 }
 
-enum status batch_examine(struct request *r, const struct batch_world *w, struct str body, struct str mapping, struct batch_look *ret)
+/* What stays of a row when its own arena goes. */
+static void row_keep(struct arena *mem, struct batch_row *row)
+{
+    row->key = str_copy(mem, row->key);
+    row->title = str_copy(mem, row->title);
+    row->faults = str_empty(row->faults) ? STR_NONE : str_copy(mem, row->faults);
+    row->notes = str_empty(row->notes) ? STR_NONE : str_copy(mem, row->notes);
+    row->name = row->email = row->provinces = STR_NONE;
+    row->answers = NULL;
+    row->territories = NULL;
+    row->territory_count = 0;
+}
+
+static enum status row_next(struct checking *k, struct csv_reader *c, struct arena *own,
+                            enum status (*enters)(void *context, struct arena *mem, const struct batch_row *row), void *context)
+{
+    struct csv_row cells;
+    struct arena *mem = k->r->mem;
+    struct batch_row *row = &k->look->rows[k->look->row_count];
+    enum status s = csv_next(c, own, &cells);
+    if (s != DONE)
+        return s;
+    k->r->mem = own;
+    row_examine(k, &cells, row);
+    if (enters != NULL && row->fate == BATCH_ENTERS)
+        s = enters(context, own, row);
+    k->r->mem = mem;
+    row_keep(mem, row);
+    k->look->row_count++;
+    k->look->counts[row->fate]++;
+    return s;
+}
+
+enum status batch_examine(struct request *r, const struct batch_world *w, struct str body, struct str mapping,
+                          enum status (*enters)(void *context, struct arena *mem, const struct batch_row *row), void *context,
+                          struct batch_look *ret)
 {
     struct csv_reader c = csv_text(body, ',');
     struct csv_row cells;
     struct checking k = {.r = r, .w = w, .look = ret};
-    enum status s;
+    struct arena own = arena_new(ROW_BYTES);
+    enum status s = DONE;
     *ret = (struct batch_look){0};
     if (csv_next(&c, r->mem, &cells) != DONE)
         return BROKEN;
@@ -187,11 +225,10 @@ enum status batch_examine(struct request *r, const struct batch_world *w, struct
     for (size_t i = 0; i < ret->column_count; i++)
         ret->titled = ret->titled || ret->targets[i] == BATCH_TITLE;
     ret->rows = arena_array(r->mem, struct batch_row, BATCH_ROWS_MOST + 1);
-    while ((s = csv_next(&c, r->mem, &cells)) == DONE && ret->row_count <= BATCH_ROWS_MOST) {
-        struct batch_row *row = &ret->rows[ret->row_count];
-        row_examine(&k, &cells, row);
-        ret->row_count++;
-        ret->counts[row->fate]++;
+    while (s == DONE && ret->row_count <= BATCH_ROWS_MOST) {
+        s = row_next(&k, &c, &own, enters, context);
+        arena_reset(&own);
     }
-    return s == NOT_FOUND || s == DONE ? DONE : BROKEN;
+    arena_free(&own);
+    return s == NOT_FOUND ? DONE : s;
 }

@@ -156,7 +156,7 @@ static enum status batch_load(struct request *r)
 static enum status look_at(struct request *r, const struct batch_place *b, struct batch_world *w, struct batch_look *look)
 {
     TRY(batch_world_read(r, b->at, w));
-    return batch_examine(r, w, b->load->body, b->load->mapping, look);
+    return batch_examine(r, w, b->load->body, b->load->mapping, NULL, NULL, look);
 }
 
 static void columns_fill(struct request *r, const struct batch_world *w, const struct batch_look *look, struct batch_page *page)
@@ -260,7 +260,7 @@ static enum status accept_apply(struct request *r)
         (void)problem_add(r, "", N_("Lo que entraría cambió desde que viste esta página: revísalo y acepta otra vez."));
         return CONFLICT;
     }
-    TRY(batch_accept(r, b->at, &l, &w, &look));
+    TRY(batch_accept(r, b->at, &l, &w));
     return respond_redirect(r, b->path, N_("Se registraron las propuestas."));
 }
 

@@ -4,8 +4,6 @@
 #include "room/territory/territory.h"
 #include "sql.h"
 
-#define ROW_BYTES ((size_t)8 << 20)
-
 enum status batch_world_read(struct request *r, const struct cocreation_place *at, struct batch_world *ret)
 {
     struct proposal_form *form;
@@ -64,23 +62,26 @@ static enum status row_add(struct request *r, struct arena *mem, struct cocreati
     return str_empty(e.code) ? DONE : code_sent(r, mem, p, e.code);
 }
 
-enum status batch_accept(struct request *r, struct cocreation_place *at, struct proposal_load *l, const struct batch_world *w, const struct batch_look *look)
+struct accepting {
+    struct request *r;
+    struct cocreation_place *at;
+    const struct batch_world *w;
+};
+
+static enum status row_enters(void *context, struct arena *mem, const struct batch_row *row)
 {
-    struct arena mem = arena_new(ROW_BYTES);
-    enum status s = DONE;
-    for (size_t i = 0; i < look->row_count && s == DONE; i++) {
-        if (look->rows[i].fate != BATCH_ENTERS)
-            continue;
-        s = row_add(r, &mem, at, w, &look->rows[i]);
-        arena_reset(&mem);
-    }
-    arena_free(&mem);
-    TRY(s);
-    struct str values[] = {int_words(r->mem, LANG_ES, (int64_t)look->counts[BATCH_ENTERS]), int_words(r->mem, LANG_ES, (int64_t)look->counts[BATCH_THERE]),
-                           int_words(r->mem, LANG_ES, (int64_t)look->counts[BATCH_FAULTY])};
+    const struct accepting *a = context;
+    return row_add(a->r, mem, a->at, a->w, row);
+}
+
+enum status batch_accept(struct request *r, struct cocreation_place *at, struct proposal_load *l, const struct batch_world *w)
+{
+    struct accepting a = {r, at, w};
+    struct batch_look look;
+    TRY(batch_examine(r, w, l->body, l->mapping, row_enters, &a, &look));
     l->state = BATCH_ACCEPTED;
     l->closed_at = r->now;
-    l->report = str_fmt(r->mem, "Propuestas registradas: %.*s. Ya estaban: %.*s. Filas con problemas que no entraron: %.*s.", STR_ARG(values[0]),
-                        STR_ARG(values[1]), STR_ARG(values[2]));
+    l->report = str_fmt(r->mem, "Propuestas registradas: %zu. Ya estaban: %zu. Filas con problemas que no entraron: %zu.",
+                        look.counts[BATCH_ENTERS], look.counts[BATCH_THERE], look.counts[BATCH_FAULTY]);
     return record_change(r->db, &proposal_load_shape, r->mem, l);
 }

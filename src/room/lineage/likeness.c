@@ -22,7 +22,7 @@ static const char empty_words[] =
     "necesita necesario problema solucion the and of to in for ";
 
 /* The empty words as search tokens, between blanks. */
-static struct str empty_tokens(struct arena *mem)
+struct str sketch_empty(struct arena *mem)
 {
     struct str tokens = text_tokens(mem, str_of(empty_words));
     return str_fmt(mem, " %.*s ", STR_ARG(tokens));
@@ -43,14 +43,16 @@ static bool is_empty_token(struct str empty, struct str token)
     return str_find(empty, (struct str){key, n}) != SIZE_MAX;
 }
 
-/* FNV-1a of the word's beginning, folded to 24 bits. */
+/* A word of the first line has its lowest bit set; the others are FNV-1a of its beginning. */
+#define KEY(word) ((word) >> 1)
+#define TITLED(word) (((word) & 1) != 0)
 static uint32_t word_bits(struct str stem)
 {
     uint32_t h = 2166136261u;
     size_t n = stem.len < LIKENESS_WORD_BYTES ? stem.len : LIKENESS_WORD_BYTES;
     for (size_t i = 0; i < n; i++)
         h = (h ^ (unsigned char)stem.ptr[i]) * 16777619u;
-    return (h >> WORD_BITS ^ h) & ((1u << WORD_BITS) - 1);
+    return (h >> WORD_BITS ^ h) & ((1u << WORD_BITS) - 2);
 }
 
 struct spelling {
@@ -61,7 +63,9 @@ struct spelling {
 static int by_word(const void *a, const void *b)
 {
     const struct spelling *x = a, *y = b;
-    return x->word != y->word ? (x->word < y->word ? -1 : 1) : (x->spelt.ptr < y->spelt.ptr ? -1 : x->spelt.ptr > y->spelt.ptr);
+    if (KEY(x->word) != KEY(y->word))
+        return x->word < y->word ? -1 : 1;
+    return x->word != y->word ? (TITLED(x->word) ? -1 : 1) : (x->spelt.ptr < y->spelt.ptr ? -1 : x->spelt.ptr > y->spelt.ptr);
 }
 
 static bool word_char(char c)
@@ -85,7 +89,7 @@ static struct sketch sketch_made(struct arena *mem, struct spelling *all, size_t
     size_t room = count < LIKENESS_WORDS_MOST ? count : LIKENESS_WORDS_MOST;
     struct sketch s = {arena_array(mem, uint32_t, room + 1), 0, arena_array(mem, struct str, room + 1)};
     for (size_t i = 0; i < count && s.count < room; i++) {
-        if (s.count > 0 && s.words[s.count - 1] == all[i].word)
+        if (s.count > 0 && KEY(s.words[s.count - 1]) == KEY(all[i].word))
             continue;
         s.words[s.count] = all[i].word;
         s.spelt[s.count++] = all[i].spelt;
@@ -104,32 +108,34 @@ static size_t words_most(struct str folded)
 
 struct sketch sketch_of(struct arena *mem, struct str text)
 {
-    struct str folded = text_fold(mem, text), empty = empty_tokens(mem);
-    size_t most = words_most(folded), kept = 0;
+    struct str folded = text_fold(mem, text), empty = sketch_empty(mem);
+    size_t most = words_most(folded), kept = 0, line = str_find(folded, STR("\n"));
     struct spelling *all = arena_array(mem, struct spelling, most + 1);
     for (size_t at = 0, begin = 0; at <= folded.len; at++) {
         if (at < folded.len && word_char(folded.ptr[at]))
             continue;
         struct str w = str_part(folded, begin, at - begin), rest = w.len > 0 ? text_tokens(mem, w) : STR_NONE;
+        uint32_t titled = begin < line;
         begin = at + 1;
         while (rest.len > 0 && kept < most) {
             struct str token = str_cut(&rest, ' ');
             if (!is_empty_token(empty, token))
-                all[kept++] = (struct spelling){word_bits(token), rest.len == 0 && is_plain(w) ? w : token};
+                all[kept++] = (struct spelling){word_bits(token) | titled, rest.len == 0 && is_plain(w) ? w : token};
         }
     }
     return sketch_made(mem, all, kept);
 }
 
-struct sketch sketch_of_tokens(struct arena *mem, struct str tokens)
+struct sketch sketch_of_tokens(struct arena *mem, struct str empty, struct str title, struct str tokens)
 {
-    struct str rest = tokens, empty = empty_tokens(mem);
-    size_t most = words_most(tokens), kept = 0;
+    struct str rest = tokens, first = text_tokens(mem, title);
+    size_t most = words_most(tokens), kept = 0, line = str_starts(tokens, str_chars(mem, first)) ? first.len : 0;
     struct spelling *all = arena_array(mem, struct spelling, most + 1);
     while (rest.len > 0 && kept < most) {
         struct str token = str_cut(&rest, ' ');
+        uint32_t titled = token.ptr < tokens.ptr + line;
         if (!is_empty_token(empty, token))
-            all[kept++] = (struct spelling){word_bits(token), token};
+            all[kept++] = (struct spelling){word_bits(token) | titled, token};
     }
     return sketch_made(mem, all, kept);
 }
@@ -167,7 +173,7 @@ bool sketch_read(struct arena *mem, struct str code, struct sketch *ret)
                 return false;
             word = word << 6 | (uint32_t)v;
         }
-        if (ret->count > 0 && ret->words[ret->count - 1] >= word)
+        if (ret->count > 0 && KEY(ret->words[ret->count - 1]) >= KEY(word))
             return false;
         ret->words[ret->count++] = word;
     }
@@ -178,7 +184,7 @@ static size_t shared(const struct sketch *a, const struct sketch *b)
 {
     size_t n = 0;
     for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-        uint32_t x = a->words[i], y = b->words[k];
+        uint32_t x = KEY(a->words[i]), y = KEY(b->words[k]);
         n += x == y;
         i += x <= y;
         k += y <= x;
@@ -239,14 +245,14 @@ int64_t likeness_pct(const struct likeness_census *c, const struct sketch *a, co
 {
     double both = 0, of_a = 0, of_b = 0;
     for (size_t i = 0; i < a->count; i++)
-        of_a += weight_of(c, a->words[i]);
-    size_t k = 0;
-    for (size_t i = 0; i < b->count; i++) {
+        of_a += weight_of(c, a->words[i]) * (TITLED(a->words[i]) ? LIKENESS_TITLE * LIKENESS_TITLE : 1);
+    for (size_t i = 0, k = 0; i < b->count; i++) {
         double w = weight_of(c, b->words[i]);
-        of_b += w;
-        while (k < a->count && a->words[k] < b->words[i])
+        of_b += w * (TITLED(b->words[i]) ? LIKENESS_TITLE * LIKENESS_TITLE : 1);
+        while (k < a->count && KEY(a->words[k]) < KEY(b->words[i]))
             k++;
-        both += k < a->count && a->words[k] == b->words[i] ? w : 0;
+        if (k < a->count && KEY(a->words[k]) == KEY(b->words[i]))
+            both += w * (TITLED(a->words[k]) ? LIKENESS_TITLE : 1) * (TITLED(b->words[i]) ? LIKENESS_TITLE : 1);
     }
     return of_a <= 0 || of_b <= 0 ? 0 : (int64_t)(100 * both / sqrt(of_a * of_b) + 0.5);
 }
@@ -258,9 +264,9 @@ struct str likeness_words(struct arena *mem, const struct likeness_census *c, co
     for (size_t n = 0; n < LIKENESS_SHOWN_WORDS && a->spelt != NULL; n++) {
         size_t best = SIZE_MAX, k = 0;
         for (size_t i = 0; i < a->count; i++) {
-            while (k < b->count && b->words[k] < a->words[i])
+            while (k < b->count && KEY(b->words[k]) < KEY(a->words[i]))
                 k++;
-            if (told[i] || k == b->count || b->words[k] != a->words[i])
+            if (told[i] || k == b->count || KEY(b->words[k]) != KEY(a->words[i]))
                 continue;
             if (best == SIZE_MAX || weight_of(c, a->words[i]) > weight_of(c, a->words[best]))
                 best = i;

@@ -9,7 +9,8 @@
 
 #define LIKENESS_WORD_BYTES 7u   /* "contratacion", "contratos": the same beginning */
 #define LIKENESS_WORDS_MOST 400u /* of a sketch; of longer texts those with the lowest hashes */
-#define LIKENESS_FROM_PCT 25     /* below it two texts have nothing to show to each other */
+#define LIKENESS_FROM_PCT 18     /* below it two texts have nothing to show to each other */
+#define LIKENESS_TITLE 2         /* a word of the title counts as two */
 #define LIKENESS_SAME_PCT 80     /* of all words of both: the same argument, with some words of one's own */
 #define LIKENESS_SAME_WORDS 12u  /* shorter texts are the same only when all their words are */
 #define LIKENESS_SHOWN_WORDS 6u  /* shared words that are shown */
@@ -19,9 +20,12 @@ struct sketch {
     size_t count;
     struct str *spelt; /* words[i] as first written, folded; NULL when read from its code */
 };
-/* Of a text as people write it; the same of its search tokens (text_tokens()). */
+/* Of a text as people write it, its title the first line; the same of a title and the search tokens
+ * (text_tokens()) of title and text. */
 struct sketch sketch_of(struct arena *mem, struct str text);
-struct sketch sketch_of_tokens(struct arena *mem, struct str tokens);
+struct sketch sketch_of_tokens(struct arena *mem, struct str empty, struct str title, struct str tokens);
+/* `empty`: the words that tell nothing, as tokens; made once for many. */
+struct str sketch_empty(struct arena *mem);
 /* Four letters per word, and back; false where it is none. */
 struct str sketch_code(struct arena *mem, const struct sketch *s);
 bool sketch_read(struct arena *mem, struct str code, struct sketch *ret);

@@ -45,7 +45,7 @@ UNIT(a_sketch_comes_back_from_its_code_and_nothing_else_does)
     EXPECT_INT(a.count, b.count);
     EXPECT(!sketch_read(&t->mem, STR("abc"), &b));
     EXPECT(!sketch_read(&t->mem, STR("ab c"), &b));
-    EXPECT(!sketch_read(&t->mem, STR("zzzz0000"), &b));
+    EXPECT(!sketch_read(&t->mem, STR("zzzz0000"), &b)); /* not ascending */
     EXPECT(sketch_read(&t->mem, STR(""), &b) && b.count == 0);
 }
 
@@ -101,8 +101,22 @@ UNIT(a_text_and_its_search_tokens_give_the_same_sketch)
 {
     static const char *const texts[] = {water, budget, "Clases, mesas y calles: «todas» las bases — “agua” (3.000 m³) de 2.027", "Yaku ñukanchik"};
     for (size_t i = 0; i < COUNT(texts); i++) {
-        struct sketch a = sketch_of(&t->mem, str_of(texts[i])), b = sketch_of_tokens(&t->mem, text_tokens(&t->mem, str_of(texts[i])));
+        struct sketch a = sketch_of(&t->mem, str_of(texts[i])), b = sketch_of_tokens(&t->mem, sketch_empty(&t->mem), str_of(texts[i]), text_tokens(&t->mem, str_of(texts[i])));
         EXPECT_INT(a.count, b.count);
         EXPECT(str_eq(sketch_code(&t->mem, &a), sketch_code(&t->mem, &b)));
     }
+}
+
+UNIT(a_word_of_the_title_counts_more_than_one_of_the_text)
+{
+    static const char text[] = "En la ciudad hay bancos con muchas plazas, calles, parques y mercados que nadie cuida desde hace tiempo.";
+    struct sketch a = sketch_of(&t->mem, str_fmt(&t->mem, "Impuesto a viviendas vacías\n%s", text)),
+                  b = sketch_of(&t->mem, STR("Multar viviendas vacías\nQuien acapara paga cada trimestre una sanción al municipio.")),
+                  c = sketch_of(&t->mem, STR("Multar a quien acapara\nPaga por viviendas vacías cada trimestre una sanción al municipio."));
+    struct likeness_census n = likeness_census_new(&t->mem);
+    likeness_count(&n, &a);
+    likeness_count(&n, &b);
+    likeness_count(&n, &c);
+    likeness_close(&t->mem, &n);
+    EXPECT(likeness_pct(&n, &a, &b) > likeness_pct(&n, &a, &c));
 }

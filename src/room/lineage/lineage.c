@@ -15,6 +15,12 @@ SHAPE_TABLE(lineage_link, "lineage_link", LINEAGE_LINK);
 #define SHAPE_TAG struct sketch_row
 SHAPE_TABLE(sketch_row, NULL, SKETCH_ROW);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct sketch_words
+SHAPE_TABLE(sketch_words, NULL, SKETCH_WORDS);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct likeness_row
+SHAPE_TABLE(likeness_row, NULL, LIKENESS_ROW);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct lineage_id
 SHAPE_TABLE(lineage_id, NULL, LINEAGE_ID);
 #undef SHAPE_TAG
@@ -73,7 +79,7 @@ const char *lineage_undo_refused(enum proposal_state child)
 }
 
 static const struct shape *const shapes[] = {
-    &lineage_deed_shape,   &lineage_link_shape,  &sketch_row_shape,   &lineage_id_shape,
+    &lineage_deed_shape,   &lineage_link_shape,  &sketch_row_shape, &sketch_words_shape, &likeness_row_shape, &lineage_id_shape,
     &argument_line_shape,  &argument_member_shape, &lineage_choice_shape, &lineage_line_shape,
     &proposal_comment_shown_shape, &proposal_load_shape, &proposal_load_line_shape, &source_row_shape, NULL,
 };

@@ -45,7 +45,7 @@ struct likeness {
     int64_t pct;
     struct str words;
 };
-/* Those of the process most like the text, at most `limit`, the most alike first; none is DONE with 0. */
+/* Those of the process most like the text (its first line is its title), at most `limit` and 12, the most alike first; none is DONE with 0. */
 enum status likeness_find(struct db *db, struct arena *mem, int64_t cocreation, struct str text, size_t limit, struct likeness **ret,
                           size_t *ret_count) MUST_USE;
 /* All proposals that people sent with the same argument as this one, itself included, by number: identical

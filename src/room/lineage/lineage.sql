@@ -8,6 +8,25 @@ SELECT p.id, p.number, p.title, p.state, p.origin, p.text_hash, s.words, s.argum
  WHERE p.cocreation = $1 AND p.public_on IS NOT NULL
  ORDER BY p.id;
 
+-- For finding what is alike: the sketches alone, in few bytes; proposals that came after the last of them; and
+-- what those found are.
+-- name: sketches_read -> sketch_words
+SELECT proposal AS id, words
+  FROM proposal_sketch
+ WHERE cocreation = $1;
+
+-- name: sketches_newer -> sketch_row
+SELECT id, number, title, state, origin, text_hash, search
+  FROM proposal
+ WHERE cocreation = $1 AND id > $2 AND public_on IS NOT NULL
+ ORDER BY id;
+
+-- name: likeness_named -> likeness_row
+SELECT id, number, title, state
+  FROM proposal
+ WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+   AND public_on IS NOT NULL AND state <> 'retirada';
+
 -- Processes where a public proposal waits for its sketch.
 -- name: sketches_waiting -> lineage_id
 SELECT p.cocreation AS id
@@ -139,7 +158,7 @@ SELECT {columns}
 SELECT p.number, p.title, p.state, p.received_on, p.name
   FROM proposal p
  WHERE p.cocreation = $1 AND p.public_on IS NOT NULL AND p.state IN ('recibida', 'admisible')
-   AND (p.search LIKE $2 OR $2 IS NULL)
+   AND ($2 = '' OR p.search LIKE $2)
  ORDER BY p.number DESC
  LIMIT $3 OFFSET $4;
 
@@ -177,7 +196,7 @@ SELECT count(*) AS n FROM lineage_deed WHERE cocreation = $1;
 SELECT count(*) AS n
   FROM proposal p
  WHERE p.cocreation = $1 AND p.public_on IS NOT NULL AND p.state IN ('recibida', 'admisible')
-   AND (p.search LIKE $2 OR $2 IS NULL);
+   AND ($2 = '' OR p.search LIKE $2);
 
 -- name: proposal_loads -> proposal_load_line
 SELECT id, file_name, state, added_at, report

@@ -78,7 +78,7 @@ static enum status choices_fill(struct request *r, const struct cocreation_place
     size_t count;
     int64_t total = 0, skip;
     struct str tokens = text_tokens(r->mem, page->words), first = tokens;
-    struct str like = str_empty(page->words) ? STR_NONE : str_fmt(r->mem, "%%%.*s%%", STR_ARG(str_cut(&first, ' ')));
+    struct str like = str_empty(page->words) ? STR("") : str_fmt(r->mem, "%%%.*s%%", STR_ARG(str_cut(&first, ' ')));
     TRY(db_int(r->db, SQL_LINEAGE_CHOICES_COUNT, WITH(IN(at->process->id), IN(like)), &total));
     page->pager = lineage_pager_make(r, str_empty(page->words) ? page->path : path_fmt(r, "%.*s?q=%.*s", STR_ARG(page->path), STR_ARG(url_component(r->mem, page->words))),
                                      total, &skip);

@@ -5,21 +5,21 @@
 #include "room/lineage/lineage_view.h"
 #include "sql.h"
 
-#define AT_ONCE 200u /* sketches made in one transaction */
+#define AT_ONCE 500u /* sketches made in one transaction */
 
-/* What of a process the likeness needs, in few bytes. */
+/* What of a process the arguments need, in few bytes. */
 struct gathered {
     struct arena *mem;
     struct gathered_one {
-        int64_t id, number, argument;
-        struct str title, text_hash;
+        int64_t id, argument;
+        struct str text_hash;
         int state;
         bool sent, kept;  /* by people, not by a merger; its sketch is stored */
         bool leads, led;  /* the first living one of its argument; the argument named after it has one */
         struct sketch sketch;
     } * items;
     size_t count, size;
-    bool titles;
+    struct str empty;
 };
 
 static enum status gather(void *context, void *row, struct arena *mem)
@@ -33,63 +33,111 @@ static enum status gather(void *context, void *row, struct arena *mem)
         g->size = more;
     }
     struct gathered_one *one = &g->items[g->count++];
-    *one = (struct gathered_one){.id = x->id, .number = x->number, .argument = x->argument, .state = x->state, .kept = x->argument != NONE};
+    *one = (struct gathered_one){.id = x->id, .argument = x->argument, .state = x->state, .kept = x->argument != NONE};
     one->sent = x->origin != ORIGIN_MERGER && x->origin != ORIGIN_DIVISION;
-    if (g->titles)
-        one->title = str_copy(g->mem, x->title);
-    else
-        one->text_hash = str_copy(g->mem, x->text_hash);
+    one->text_hash = str_copy(g->mem, x->text_hash);
     if (one->kept)
         return sketch_read(g->mem, x->words, &one->sketch) ? DONE : BROKEN;
-    s = sketch_of_tokens(mem, x->search);
+    s = sketch_of_tokens(mem, g->empty, x->title, x->search);
     one->sketch = (struct sketch){arena_array(g->mem, uint32_t, s.count + 1), s.count, NULL};
     for (size_t i = 0; i < s.count; i++)
         one->sketch.words[i] = s.words[i];
     return DONE;
 }
 
-struct found {
-    const struct gathered_one *one;
-    int64_t pct;
+/* ---- What is like a text */
+
+#define NAMED 12u /* proposals that one statement names */
+
+struct alike {
+    int64_t id, pct;
+    struct sketch sketch;
 };
+struct looked {
+    struct arena *mem;
+    struct str empty;
+    struct alike *items;
+    size_t count, size;
+    int64_t last; /* the newest proposal that has a sketch */
+};
+
+static struct alike *looked_add(struct looked *l, int64_t id)
+{
+    if (l->count == l->size) {
+        size_t more = l->size == 0 ? 256 : l->size * 2;
+        l->items = arena_grow(l->mem, l->items, l->size * sizeof *l->items, more * sizeof *l->items);
+        l->size = more;
+    }
+    l->last = id > l->last ? id : l->last;
+    l->items[l->count] = (struct alike){.id = id};
+    return &l->items[l->count++];
+}
+
+static enum status sketch_seen(void *context, void *row, struct arena *mem UNUSED)
+{
+    struct looked *l = context;
+    const struct sketch_words *x = row;
+    return sketch_read(l->mem, x->words, &looked_add(l, x->id)->sketch) ? DONE : BROKEN;
+}
+
+static enum status newer_seen(void *context, void *row, struct arena *mem UNUSED)
+{
+    struct looked *l = context;
+    const struct sketch_row *x = row;
+    looked_add(l, x->id)->sketch = sketch_of_tokens(l->mem, l->empty, x->title, x->search);
+    return DONE;
+}
 
 static int most_alike_first(const void *a, const void *b)
 {
-    const struct found *x = a, *y = b;
-    return x->pct != y->pct ? (x->pct > y->pct ? -1 : 1) : (x->one->number < y->one->number ? -1 : x->one->number > y->one->number);
+    const struct alike *x = a, *y = b;
+    return x->pct != y->pct ? (x->pct > y->pct ? -1 : 1) : (x->id < y->id ? -1 : x->id > y->id);
+}
+
+/* Number, title, state of the first ones; what was withdrawn meanwhile is left out. */
+static enum status alike_named(struct db *db, struct arena *mem, const struct alike *all, size_t count, struct likeness_row **ret, size_t *ret_count)
+{
+    struct arg ids[NAMED];
+    for (size_t i = 0; i < NAMED; i++)
+        ids[i] = IN(i < count ? all[i].id : NONE);
+    return db_many(db, SQL_LIKENESS_NAMED, (struct args){ids, NAMED}, mem, &likeness_row_shape, ret, ret_count);
 }
 
 enum status likeness_find(struct db *db, struct arena *mem, int64_t cocreation, struct str text, size_t limit, struct likeness **ret,
                           size_t *ret_count)
 {
-    struct gathered g = {.mem = mem, .titles = true};
+    struct looked l = {.mem = mem, .empty = sketch_empty(mem)};
     struct sketch asked = sketch_of(mem, text);
-    size_t count = 0;
+    struct likeness_row *rows;
+    size_t row_count, count = 0;
     *ret_count = 0;
-    *ret = arena_array(mem, struct likeness, limit + 1);
+    *ret = arena_array(mem, struct likeness, NAMED);
     if (asked.count == 0)
         return DONE;
-    TRY(db_each(db, SQL_SKETCHES_OF, WITH(IN(cocreation)), &sketch_row_shape, gather, &g));
+    TRY(db_each(db, SQL_SKETCHES_READ, WITH(IN(cocreation)), &sketch_words_shape, sketch_seen, &l));
+    TRY(db_each(db, SQL_SKETCHES_NEWER, WITH(IN(cocreation), IN(l.last)), &sketch_row_shape, newer_seen, &l));
     struct likeness_census c = likeness_census_new(mem);
-    for (size_t i = 0; i < g.count; i++)
-        likeness_count(&c, &g.items[i].sketch);
+    for (size_t i = 0; i < l.count; i++)
+        likeness_count(&c, &l.items[i].sketch);
     likeness_close(mem, &c);
-    struct found *all = arena_array(mem, struct found, g.count + 1);
-    for (size_t i = 0; i < g.count; i++) {
-        int64_t pct = g.items[i].state == PROPOSAL_WITHDRAWN ? 0 : likeness_pct(&c, &asked, &g.items[i].sketch);
-        if (pct >= LIKENESS_FROM_PCT)
-            all[count++] = (struct found){&g.items[i], pct};
+    for (size_t i = 0; i < l.count; i++) {
+        l.items[i].pct = likeness_pct(&c, &asked, &l.items[i].sketch);
+        if (l.items[i].pct >= LIKENESS_FROM_PCT)
+            l.items[count++] = l.items[i];
     }
-    qsort(all, count, sizeof *all, most_alike_first);
-    for (size_t i = 0; i < count && i < limit; i++)
-        (*ret)[(*ret_count)++] = (struct likeness){.proposal = all[i].one->id,
-                                                   .number = all[i].one->number,
-                                                   .title = all[i].one->title,
-                                                   .state = all[i].one->state,
-                                                   .pct = all[i].pct,
-                                                   .words = likeness_words(mem, &c, &asked, &all[i].one->sketch)};
+    if (count == 0)
+        return DONE;
+    qsort(l.items, count, sizeof *l.items, most_alike_first);
+    TRY(alike_named(db, mem, l.items, count, &rows, &row_count));
+    for (size_t i = 0; i < count && i < NAMED && *ret_count < limit; i++)
+        for (size_t k = 0; k < row_count; k++)
+            if (rows[k].id == l.items[i].id)
+                (*ret)[(*ret_count)++] = (struct likeness){rows[k].id, rows[k].number, rows[k].title, rows[k].state, l.items[i].pct,
+                                                           likeness_words(mem, &c, &asked, &l.items[i].sketch)};
     return DONE;
 }
+
+/* ---- Arguments */
 
 static struct gathered_one *one_of(const struct gathered *g, int64_t id)
 {
@@ -127,7 +175,7 @@ static void lead(const struct gathered *g, struct gathered_one *one)
 
 enum status sketches_make(struct db *db, struct arena *mem, int64_t cocreation, size_t limit, size_t *ret_made)
 {
-    struct gathered g = {.mem = mem};
+    struct gathered g = {.mem = mem, .empty = sketch_empty(mem)};
     *ret_made = 0;
     TRY(db_each(db, SQL_SKETCHES_OF, WITH(IN(cocreation)), &sketch_row_shape, gather, &g));
     for (size_t i = 0; i < g.count && *ret_made < limit; i++) {
@@ -144,10 +192,15 @@ enum status sketches_make(struct db *db, struct arena *mem, int64_t cocreation, 
     return DONE;
 }
 
+struct making {
+    int64_t process;
+    size_t made;
+};
+
 static enum status waiting_made(struct chore_context *c, struct db *db, void *context)
 {
-    size_t made;
-    return sketches_make(db, c->mem, *(const int64_t *)context, AT_ONCE, &made);
+    struct making *m = context;
+    return sketches_make(db, c->mem, m->process, AT_ONCE, &m->made);
 }
 
 enum status sketch_chore(struct chore_context *c)
@@ -156,8 +209,11 @@ enum status sketch_chore(struct chore_context *c)
     size_t count = 0;
     TRY(db_begin(c->reader, DB_READ, NULL));
     TRY(db_end(c->reader, db_many(c->reader, SQL_SKETCHES_WAITING, WITHOUT, c->mem, &lineage_id_shape, &rows, &count)));
-    for (size_t i = 0; i < count && !job_stopping(c); i++)
-        TRY(job_write(c, waiting_made, &rows[i].id));
+    for (size_t i = 0; i < count; i++) {
+        struct making m = {rows[i].id, AT_ONCE};
+        while (m.made == AT_ONCE && !job_stopping(c))
+            TRY(job_write(c, waiting_made, &m));
+    }
     return DONE;
 }
 
@@ -179,21 +235,22 @@ enum status lineage_same_count(struct db *db, int64_t proposal, int64_t *ret)
 struct sketch_checking {
     void (*complain)(void *context, struct str what);
     void *context;
+    struct str empty;
 };
 
 static enum status sketch_checked(void *context, void *row, struct arena *mem)
 {
     const struct sketch_checking *k = context;
     const struct sketch_row *x = row;
-    struct sketch s = sketch_of_tokens(mem, x->search);
+    struct sketch s = sketch_of_tokens(mem, k->empty, x->title, x->search);
     if (!str_eq(sketch_code(mem, &s), x->words))
         k->complain(k->context, str_fmt(mem, "propuesta %lld: sus palabras no son las que se guardaron para compararla", (long long)x->id));
     return DONE;
 }
 
-enum status lineage_check(struct db *db, struct arena *mem UNUSED, const struct site *site UNUSED,
+enum status lineage_check(struct db *db, struct arena *mem, const struct site *site UNUSED,
                           void (*complain)(void *context, struct str what), void *context)
 {
-    struct sketch_checking k = {complain, context};
+    struct sketch_checking k = {complain, context, sketch_empty(mem)};
     return db_each(db, SQL_SKETCHES_KEPT, WITHOUT, &sketch_row_shape, sketch_checked, &k);
 }

@@ -191,3 +191,51 @@ TEST(what_is_alike_is_found_with_its_words_before_and_after_the_sketches)
     EXPECT_DONE(likeness_find(t->db, &t->mem, w.at.process->id, STR("Transporte público nocturno"), 5, &found, &count));
     EXPECT_INT(count, 0);
 }
+
+/* Letters of 30 words out of 400, different each. */
+static const char *invented(struct test *t, uint32_t *seed)
+{
+    struct buf b = BUF(&t->mem);
+    for (int i = 0; i < 120; i++) {
+        *seed = *seed * 1103515245u + 12345u;
+        buf_fmt(&b, "palabra%u ", (*seed >> 16) % 4000);
+    }
+    return buf_str(&b).ptr;
+}
+
+TEST(likeness_over_many_proposals_takes_three_statements)
+{
+    struct lineage_world w;
+    struct proposal *p;
+    struct likeness *found;
+    size_t count, made = 1, many = 300;
+    uint32_t seed = 7;
+    EXPECT_DONE(lineage_world_add(t, NONE, NONE, &w));
+    for (size_t i = 0; i < many; i++)
+        EXPECT_DONE(lineage_world_propose(t, &w, "Una propuesta entre muchas", invented(t, &seed), NULL, &p));
+    EXPECT_DONE(lineage_world_propose(t, &w, "Reparar los canales de riego", "El agua no llega a las huertas.", NULL, &p));
+    while (made > 0)
+        EXPECT_DONE(sketches_make(t->db, &t->mem, w.at.process->id, 1000, &made));
+    int before = db_statement_count(t->db);
+    EXPECT_DONE(likeness_find(t->db, &t->mem, w.at.process->id, STR("Los canales de riego no llevan agua a la huerta"), 5, &found, &count));
+    EXPECT_INT(db_statement_count(t->db) - before, 3);
+    EXPECT(count >= 1 && found[0].number == (int64_t)many + 1);
+}
+
+TEST(a_thousand_identical_letters_are_one_argument_with_a_thousand_signers)
+{
+    struct lineage_world w;
+    struct proposal *p = NULL;
+    size_t made = 1;
+    int64_t n, argument;
+    EXPECT_DONE(lineage_world_add(t, NONE, NONE, &w));
+    for (size_t i = 0; i < 1000; i++)
+        EXPECT_DONE(lineage_world_propose(t, &w, "Presupuesto a la vista", letter, NULL, &p));
+    while (made > 0)
+        EXPECT_DONE(sketches_make(t->db, &t->mem, w.at.process->id, 1000, &made));
+    EXPECT_DONE(lineage_same_count(t->db, p->id, &n));
+    EXPECT_INT(n, 999);
+    EXPECT_INT(p->number, 1000);
+    EXPECT_DONE(db_int(t->db, SQL_ARGUMENTS_COUNT, WITH(IN(w.at.process->id)), &argument));
+    EXPECT_INT(argument, 1);
+}

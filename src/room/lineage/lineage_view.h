@@ -19,6 +19,16 @@
     F(INT, argument, 0, FREE, "", "first proposal that said the same")    \
     F(PROSE, search, 0, FREE, "", "search words, without a sketch")
 SHAPE_STRUCT(sketch_row, SKETCH_ROW);
+#define SKETCH_WORDS(F)                          \
+    F(INT, id, 0, FREE, "", "proposal")          \
+    F(PROSE, words, 0, FREE, "", "its sketch")
+SHAPE_STRUCT(sketch_words, SKETCH_WORDS);
+#define LIKENESS_ROW(F)                                               \
+    F(INT, id, 0, FREE, "", "proposal")                               \
+    F(INT, number, 0, FREE, "", "its number")                         \
+    F(TEXT, title, 0, FREE, "", "its title")                          \
+    F(CHOICE, state, 0, ONE_OF(proposal_state), "", "its state")
+SHAPE_STRUCT(likeness_row, LIKENESS_ROW);
 #define LINEAGE_ID(F) F(INT, id, 0, FREE, "", "identity")
 SHAPE_STRUCT(lineage_id, LINEAGE_ID);
 #define ARGUMENT_LINE(F)                                         \
