@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * `hito demo --scale`: a database of the size that the bench measures, the same each time: 25 jurisdictions
  * with 9 plans each; the first plan of the first has 60 commitments with 10 milestones each, all others share
- * what is left of 4,000 commitments and 20,000 milestones. Five reports for every two milestones. */
-#include "command/demo.h"
+ * what is left of 4,000 commitments and 20,000 milestones. Five reports for every two milestones. The first
+ * jurisdiction also has a co-creation of 3,000 proposals (demo_scale_voices.c). */
+#include "command/demo_scale.h"
 
 #include "room/territory/territory.h"
 
@@ -281,6 +282,8 @@ enum status demo_scale(struct db *db, struct arena *mem, struct day today, bool 
     for (int i = 0; i < JURISDICTIONS; i++) {
         TRY(jurisdiction_add(&s, i));
         TRY(plans_add(&s, mem, 1, PLANS_EACH));
+        if (i == 0)
+            TRY(demo_scale_voices(db, mem, &(struct demo_scale_place){today, s.jurisdiction, &s.people, s.provinces, PROVINCES}));
     }
     assert(s.plan == PLANS && s.commitment == COMMITMENTS && s.milestone == MILESTONES && s.report == REPORTS);
     return DONE;
