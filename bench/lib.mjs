@@ -166,3 +166,18 @@ export function ogpFile(rows) {
   writeFileSync(path, lines.join('\n') + '\n');
   return path;
 }
+
+/* Sends the form of a page: its hidden fields and what is given. Answers { code, to, ms, text }. */
+export async function send(server, page, action, values, cookie) {
+  const base = `http://127.0.0.1:${server.port}`;
+  const headers = cookie ? { cookie } : {};
+  const got = await fetch(base + page, { headers });
+  const text = await got.text();
+  const own = got.headers.getSetCookie().map((c) => c.split(';')[0]);
+  const form = text.split('<form').find((f) => f.includes(`action="${action}"`)) || '';
+  const body = new URLSearchParams([...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((m) => [m[1], m[2]]));
+  for (const [k, v] of Object.entries(values)) body.set(k, v);
+  const began = performance.now();
+  const answer = await fetch(base + action, { method: 'POST', body, redirect: 'manual', headers: { origin: base, cookie: [cookie, ...own].filter(Boolean).join('; ') } });
+  return { code: answer.status, to: answer.headers.get('location'), ms: performance.now() - began, text: await answer.text() };
+}

@@ -259,12 +259,30 @@ static enum status comments_part(struct voices *v, int first, int count)
     return record_add_many(v->db, &post_shape, rows, (size_t)count);
 }
 
+static enum status act_make(struct voices *v, int64_t *ret)
+{
+    struct act a;
+    shape_clear(&act_shape, &a);
+    a.jurisdiction = v->at->jurisdiction;
+    a.number = STR("M-01");
+    a.kind = ACT_MINUTES;
+    a.decided_on = (struct day){v->at->today.n - 41};
+    a.body = STR("Foro de medida");
+    a.title = STR("Aprobación de los criterios y de la selección");
+    a.text = STR("Se aprueban. Un acto inventado para medir.");
+    a.result = ACT_APPROVED;
+    TRY(record_add(v->db, &act_shape, &a));
+    *ret = a.id;
+    return DONE;
+}
+
 static enum status round_make(struct voices *v)
 {
     struct criteria_set set;
     struct criterion *criteria;
     struct round_evaluator numbers[EVALUATORS];
     TRY(criteria_draft_add(v->db, v->mem, v->at->jurisdiction, NULL, STR("Criterios de medida"), &set));
+    TRY(act_make(v, &set.act));
     set.state = CRITERIA_IN_FORCE;
     set.effective_on = (struct day){v->at->today.n - 40};
     TRY(record_change(v->db, &criteria_set_shape, v->mem, &set));

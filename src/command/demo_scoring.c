@@ -55,7 +55,7 @@ static enum status criteria_add(struct db *db, struct arena *mem, const struct d
 static enum status round_open(struct db *db, struct arena *mem, const struct demo_world *w, struct marks *x, const char *name, size_t first, size_t count,
                               int opens, int closes)
 {
-    struct proposal *p[FIRST];
+    int64_t p[FIRST];
     size_t added, missing;
     shape_clear(&scoring_round_shape, &x->round);
     x->round.cocreation = w->cocreation.id;
@@ -66,7 +66,7 @@ static enum status round_open(struct db *db, struct arena *mem, const struct dem
     x->round.opens_on = (struct day){w->today.n + opens};
     x->round.closes_on = (struct day){w->today.n + closes};
     for (size_t i = 0; i < count; i++)
-        TRY(record_get(db, mem, &proposal_shape, x->choices[first + i].id, &p[i]));
+        p[i] = x->choices[first + i].id;
     struct proposal_step step = {PROPOSAL_SCORING, str_fmt(mem, "Entra en la ronda de calificación «%s».", name), NONE, w->people.directorate,
                                  {(int64_t)x->round.opens_on.n * 86400 + 15 * 3600}, x->round.opens_on};
     TRY(round_add(db, mem, w->site, &x->round, p, count, &step));

@@ -47,24 +47,27 @@ SELECT {columns}
 -- name: proposals_list -> proposal_row
 SELECT c.number AS process, p.number, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.title END AS title, p.state, p.origin,
        t.number AS table_number, t.name AS table_name, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.name END AS name,
-       i.name AS institution_name, p.sector, p.received_on, p.reason, p.text_hash, count(*) OVER () AS total
-  FROM proposal p
+       i.name AS institution_name, p.sector, p.received_on, p.reason, p.text_hash, q.total
+  FROM (SELECT p.id, p.number * $10 % $11 AS spot, p.number, count(*) OVER () AS total
+          FROM proposal p
+         WHERE p.cocreation = $1 AND p.public_on IS NOT NULL
+           AND (p.state = $2 OR $2 IS NULL)
+           AND (p.origin = $3 OR $3 IS NULL)
+           AND (p.roundtable = (SELECT t.id FROM roundtable t WHERE t.cocreation = $1 AND t.number = $4) OR $4 IS NULL)
+           AND (EXISTS (SELECT 1 FROM proposal_territory pt JOIN territory d ON d.id = pt.territory
+                         WHERE pt.proposal = p.id AND d.code = $5) OR $5 IS NULL)
+           AND (CAST($6 AS TEXT) IS NULL OR ' ' || p.search LIKE $6)
+           AND (CAST($7 AS TEXT) IS NULL OR ' ' || p.search LIKE $7)
+           AND (CAST($8 AS TEXT) IS NULL OR ' ' || p.search LIKE $8)
+           AND (CAST($9 AS TEXT) IS NULL OR ' ' || p.search LIKE $9)
+           AND (CAST($6 AS TEXT) IS NULL OR p.state <> 'retirada')
+         ORDER BY p.number * $10 % $11, p.number
+         LIMIT $12 OFFSET $13) q
+  JOIN proposal p ON p.id = q.id
   JOIN cocreation c ON c.id = p.cocreation
   LEFT JOIN roundtable t ON t.id = p.roundtable
   LEFT JOIN institution i ON i.id = p.institution
- WHERE p.cocreation = $1 AND p.public_on IS NOT NULL
-   AND (p.state = $2 OR $2 IS NULL)
-   AND (p.origin = $3 OR $3 IS NULL)
-   AND (t.number = $4 OR $4 IS NULL)
-   AND (EXISTS (SELECT 1 FROM proposal_territory pt JOIN territory d ON d.id = pt.territory
-                 WHERE pt.proposal = p.id AND d.code = $5) OR $5 IS NULL)
-   AND (' ' || p.search LIKE $6 OR $6 IS NULL)
-   AND (' ' || p.search LIKE $7 OR $7 IS NULL)
-   AND (' ' || p.search LIKE $8 OR $8 IS NULL)
-   AND (' ' || p.search LIKE $9 OR $9 IS NULL)
-   AND (p.state <> 'retirada' OR $6 IS NULL)
- ORDER BY p.number * $10 % $11, p.number
- LIMIT $12 OFFSET $13;
+ ORDER BY q.spot, q.number;
 
 -- name: proposals_public -> proposal_row
 SELECT c.number AS process, p.number, CASE WHEN p.state = 'retirada' THEN NULL ELSE p.title END AS title, p.state, p.origin,

@@ -115,8 +115,8 @@ SELECT p.id, p.number, p.title, p.state
  WHERE p.cocreation = $1 AND p.state IN ('admisible', 'evaluada')
  ORDER BY p.number;
 
--- name: round_proposals_of -> proposal
-SELECT {columns p}
+-- name: round_proposals_of -> round_choice
+SELECT p.id, p.number, p.title, p.state
   FROM round_proposal x
   JOIN proposal p ON p.id = x.proposal
  WHERE x.round = $1 AND p.state = 'en-evaluacion'
@@ -124,34 +124,37 @@ SELECT {columns p}
 
 -- Proposals of a round, by number: how many cards are in and how many people have one. Never who, never what.
 -- name: round_progress -> round_progress
-SELECT p.id, p.number, p.title, p.state,
+SELECT q.id, q.number, q.title, q.state,
        (SELECT count(*) FROM scoring_assignment a
-         WHERE a.round = x.round AND a.proposal = p.id AND a.state = 'entregada') AS submitted,
+         WHERE a.round = $1 AND a.proposal = q.id AND a.state = 'entregada') AS submitted,
        (SELECT count(*) FROM scoring_assignment a
-         WHERE a.round = x.round AND a.proposal = p.id AND a.state IN ('asignada', 'en-curso', 'entregada')) AS held
-  FROM round_proposal x
-  JOIN proposal p ON p.id = x.proposal
- WHERE x.round = $1
- ORDER BY p.number
- LIMIT $2 OFFSET $3;
+         WHERE a.round = $1 AND a.proposal = q.id AND a.state IN ('asignada', 'en-curso', 'entregada')) AS held
+  FROM (SELECT p.id, p.number, p.title, p.state
+          FROM round_proposal x
+          JOIN proposal p ON p.id = x.proposal
+         WHERE x.round = $1
+         ORDER BY p.number
+         LIMIT $2 OFFSET $3) q
+ ORDER BY q.number;
 
 -- name: round_totals -> round_totals
-SELECT (SELECT count(*) FROM round_proposal x WHERE x.round = r.id) AS proposals,
-       (SELECT count(*) FROM round_proposal x JOIN proposal p ON p.id = x.proposal
-         WHERE x.round = r.id AND p.state = 'en-evaluacion') AS live,
-       (SELECT count(*) FROM scoring_assignment a WHERE a.round = r.id AND a.state = 'entregada') AS submitted,
-       (SELECT count(*) FROM scoring_assignment a JOIN proposal p ON p.id = a.proposal
-         WHERE a.round = r.id AND a.state IN ('asignada', 'en-curso') AND p.state = 'en-evaluacion') AS waiting,
-       (SELECT count(*) FROM round_proposal x JOIN proposal p ON p.id = x.proposal
-         WHERE x.round = r.id AND p.state = 'en-evaluacion' AND r.cards_needed >
-               (SELECT count(*) FROM scoring_assignment a
-                 WHERE a.round = r.id AND a.proposal = p.id AND a.state = 'entregada')) AS incomplete,
-       (SELECT count(*) FROM round_proposal x JOIN proposal p ON p.id = x.proposal
-         WHERE x.round = r.id AND p.state = 'en-evaluacion' AND r.cards_needed >
-               (SELECT count(*) FROM scoring_assignment a
-                 WHERE a.round = r.id AND a.proposal = p.id AND a.state IN ('asignada', 'en-curso', 'entregada'))) AS unassigned
-  FROM scoring_round r
- WHERE r.id = $1;
+WITH held AS (
+  SELECT a.proposal, count(*) FILTER (WHERE a.state = 'entregada') AS submitted,
+         count(*) FILTER (WHERE a.state <> 'entregada') AS waiting
+    FROM scoring_assignment a
+   WHERE a.round = $1 AND a.state IN ('asignada', 'en-curso', 'entregada')
+   GROUP BY a.proposal
+)
+SELECT count(*) AS proposals, count(*) FILTER (WHERE p.state = 'en-evaluacion') AS live,
+       CAST(coalesce(sum(h.submitted), 0) AS bigint) AS submitted,
+       CAST(coalesce(sum(h.waiting) FILTER (WHERE p.state = 'en-evaluacion'), 0) AS bigint) AS waiting,
+       count(*) FILTER (WHERE p.state = 'en-evaluacion' AND r.cards_needed > coalesce(h.submitted, 0)) AS incomplete,
+       count(*) FILTER (WHERE p.state = 'en-evaluacion' AND r.cards_needed > coalesce(h.submitted, 0) + coalesce(h.waiting, 0)) AS unassigned
+  FROM round_proposal x
+  JOIN scoring_round r ON r.id = x.round
+  JOIN proposal p ON p.id = x.proposal
+  LEFT JOIN held h ON h.proposal = x.proposal
+ WHERE x.round = $1;
 
 -- People of a round: how many cards each has and how many are in. Never of which proposals.
 -- name: round_people -> round_person

@@ -302,7 +302,8 @@ static enum status open_round(struct test *t, struct desk *d)
 {
     struct criteria_set set;
     struct scoring_round x;
-    struct proposal *p[PROPOSALS];
+    struct proposal *p;
+    int64_t ids[PROPOSALS];
     struct site site = {.server_key = STR("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")};
     struct cocreation *c;
     size_t count, added, missing;
@@ -313,8 +314,10 @@ static enum status open_round(struct test *t, struct desk *d)
     set.effective_on = day_at(instant_now(), -18000);
     TRY(record_change(t->db, &criteria_set_shape, &t->mem, &set));
     TRY(cocreations_of(t->db, &t->mem, d->jurisdiction, true, &c, &count));
-    for (int i = 0; i < PROPOSALS; i++)
-        TRY(proposal_by_number(t->db, &t->mem, c->id, i + 1, &p[i]));
+    for (int i = 0; i < PROPOSALS; i++) {
+        TRY(proposal_by_number(t->db, &t->mem, c->id, i + 1, &p));
+        ids[i] = p->id;
+    }
     shape_clear(&scoring_round_shape, &x);
     x.cocreation = c->id;
     x.name = STR("Primera ronda");
@@ -324,7 +327,7 @@ static enum status open_round(struct test *t, struct desk *d)
     x.opens_on = set.effective_on;
     x.closes_on = (struct day){set.effective_on.n + 5};
     struct proposal_step step = {PROPOSAL_SCORING, STR("Entra en la ronda."), NONE, d->people[ROLE_DIRECTORATE], instant_now(), set.effective_on};
-    TRY(round_add(t->db, &t->mem, &site, &x, p, PROPOSALS, &step));
+    TRY(round_add(t->db, &t->mem, &site, &x, ids, PROPOSALS, &step));
     TRY(round_assign(t->db, &t->mem, &x, d->jurisdiction, set.effective_on, false, &added, &missing));
     EXPECT_INT(added, 2 * PROPOSALS);
     EXPECT_INT(missing, 0);

@@ -161,7 +161,7 @@ static enum status ask_show(struct request *r)
     const struct round_place *p = r->object;
     struct lead_opinion *fresh = arena_new_of(r->mem, struct lead_opinion);
     struct form_options *lists = arena_array(r->mem, struct form_options, 2);
-    struct proposal *proposals;
+    struct round_choice *proposals;
     struct option *institutions;
     size_t count;
     shape_clear(&lead_opinion_shape, fresh);
@@ -183,7 +183,7 @@ static enum status ask_show(struct request *r)
 
 static enum status asked_check(struct request *r, const struct round_place *p, const struct lead_opinion *x)
 {
-    struct proposal *proposals;
+    struct round_choice *proposals;
     struct institution *institution;
     size_t count;
     bool there = false;

@@ -142,17 +142,17 @@ static enum status new_show(struct request *r)
 }
 
 /* All that were admitted, or those that were marked. */
-static enum status proposals_taken(struct request *r, const struct cocreation_place *at, struct proposal ***ret, size_t *ret_count)
+static enum status proposals_taken(struct request *r, const struct cocreation_place *at, int64_t **ret, size_t *ret_count)
 {
     struct round_choice *choices;
     size_t count;
     bool all = str_is(request_form(r, "which"), "todas");
     TRY(choices_read(r, at, &choices, &count));
-    *ret = arena_array(r->mem, struct proposal *, count);
+    *ret = arena_array(r->mem, int64_t, count);
     *ret_count = 0;
     for (size_t i = 0; i < count; i++)
         if (all ? choices[i].state == PROPOSAL_ADMITTED : chosen(r, choices[i].id))
-            TRY(record_get(r->db, r->mem, &proposal_shape, choices[i].id, &(*ret)[(*ret_count)++]));
+            (*ret)[(*ret_count)++] = choices[i].id;
     if (*ret_count == 0)
         return problem_add(r, "proposal", all ? N_("No hay propuestas admitidas.") : N_("Elige al menos una propuesta."));
     return DONE;
@@ -172,7 +172,7 @@ static enum status new_apply(struct request *r)
     const struct cocreation_place *at = r->object;
     struct scoring_round x;
     struct criteria_set *set;
-    struct proposal **proposals;
+    int64_t *proposals;
     size_t count;
     shape_clear(&scoring_round_shape, &x);
     TRY(form_read_fields(r, &scoring_round_shape, &x, names));

@@ -13,22 +13,35 @@ enum status round_choices(struct db *db, struct arena *mem, int64_t cocreation, 
     return db_many(db, SQL_ROUND_CHOICES, WITH(IN(cocreation)), mem, &round_choice_shape, ret, ret_count);
 }
 
-enum status round_add(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, struct proposal *const *proposals,
-                      size_t count, const struct proposal_step *step)
+/* One at a time: a round may have thousands, each with all its words. */
+static enum status move_one(struct db *db, struct arena *mem, const struct site *site, int64_t id, const struct proposal_step *step)
 {
+    struct proposal *p;
+    TRY(record_get(db, mem, &proposal_shape, id, &p));
+    return proposal_move_to(db, mem, site, p, step);
+}
+
+enum status round_add(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, const int64_t *proposals, size_t count,
+                      const struct proposal_step *step)
+{
+    struct arena one = arena_new(mem->limit_bytes);
+    enum status s = DONE;
     TRY(db_int(db, SQL_ROUND_NEXT_NUMBER, WITH(IN(round->cocreation)), &round->number));
     TRY(record_add(db, &scoring_round_shape, round));
     struct round_proposal *rows = arena_array(mem, struct round_proposal, count);
-    for (size_t i = 0; i < count; i++) {
-        rows[i] = (struct round_proposal){NONE, round->id, proposals[i]->id};
-        TRY(proposal_move_to(db, mem, site, proposals[i], step));
+    for (size_t i = 0; i < count && s == DONE; i++) {
+        rows[i] = (struct round_proposal){NONE, round->id, proposals[i]};
+        s = move_one(db, &one, site, proposals[i], step);
+        arena_reset(&one);
     }
+    arena_free(&one);
+    TRY(s);
     return record_add_many(db, &round_proposal_shape, rows, count);
 }
 
-enum status round_live_proposals(struct db *db, struct arena *mem, int64_t round, struct proposal **ret, size_t *ret_count)
+enum status round_live_proposals(struct db *db, struct arena *mem, int64_t round, struct round_choice **ret, size_t *ret_count)
 {
-    return db_many(db, SQL_ROUND_PROPOSALS_OF, WITH(IN(round)), mem, &proposal_shape, ret, ret_count);
+    return db_many(db, SQL_ROUND_PROPOSALS_OF, WITH(IN(round)), mem, &round_choice_shape, ret, ret_count);
 }
 
 static enum status pairs_of(struct db *db, struct arena *mem, int statement, struct args in, struct scoring_pair **ret, size_t *ret_count)
@@ -88,7 +101,7 @@ enum status round_assign(struct db *db, struct arena *mem, const struct scoring_
                          size_t *ret_added, size_t *ret_short)
 {
     struct assigning a = {.needed = round->cards_needed};
-    struct proposal *proposals;
+    struct round_choice *proposals;
     struct scoring_pair *barred, *held, *fresh;
     TRY(round_live_proposals(db, mem, round->id, &proposals, &a.proposal_count));
     int64_t *ids = arena_array(mem, int64_t, a.proposal_count);
@@ -143,7 +156,7 @@ static enum status numbers_give(struct db *db, struct arena *mem, int64_t round)
 
 enum status round_close(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, const struct proposal_step *step)
 {
-    struct proposal *proposals;
+    struct round_choice *proposals;
     struct round_totals t;
     size_t count;
     TRY(round_totals_of(db, mem, round->id, &t));
@@ -156,7 +169,12 @@ enum status round_close(struct db *db, struct arena *mem, const struct site *sit
     TRY(record_change(db, &scoring_round_shape, mem, round));
     TRY(numbers_give(db, mem, round->id));
     TRY(round_live_proposals(db, mem, round->id, &proposals, &count));
-    for (size_t i = 0; i < count; i++)
-        TRY(proposal_move_to(db, mem, site, &proposals[i], step));
-    return DONE;
+    struct arena one = arena_new(mem->limit_bytes);
+    enum status s = DONE;
+    for (size_t i = 0; i < count && s == DONE; i++) {
+        s = move_one(db, &one, site, proposals[i].id, step);
+        arena_reset(&one);
+    }
+    arena_free(&one);
+    return s;
 }

@@ -21,10 +21,10 @@ enum status criterion_drop(struct db *db, struct arena *mem, const struct criter
 /* What a new round may take: admitted, or scored before; by number. */
 enum status round_choices(struct db *db, struct arena *mem, int64_t cocreation, struct round_choice **ret, size_t *ret_count) MUST_USE;
 /* Adds the round with its proposals and moves them to PROPOSAL_SCORING with the reason. */
-enum status round_add(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, struct proposal *const *proposals,
-                      size_t count, const struct proposal_step *step) MUST_USE;
+enum status round_add(struct db *db, struct arena *mem, const struct site *site, struct scoring_round *round, const int64_t *proposals, size_t count,
+                      const struct proposal_step *step) MUST_USE;
 /* Proposals of the round that are still being scored, by id. */
-enum status round_live_proposals(struct db *db, struct arena *mem, int64_t round, struct proposal **ret, size_t *ret_count) MUST_USE;
+enum status round_live_proposals(struct db *db, struct arena *mem, int64_t round, struct round_choice **ret, size_t *ret_count) MUST_USE;
 /* Assigns what is missing among the evaluators of today; *ret_added, and *ret_short cards for which there is nobody. With
  * `dry` nothing is written. */
 enum status round_assign(struct db *db, struct arena *mem, const struct scoring_round *round, int64_t jurisdiction, struct day today, bool dry,

@@ -168,19 +168,34 @@ enum status selection_load(struct request *r)
     return DONE;
 }
 
-static void selection_rows(struct request *r, const struct selection_place *p, const struct selection_shown *items, struct selection_page *page)
+static struct str selection_page_path(struct request *r, const struct selection_page *page, int64_t number)
 {
-    struct selection_row *rows = arena_array(r->mem, struct selection_row, page->rows_count);
-    struct selection_line line = selection_line_of(items, page->rows_count, p->selection->cut);
-    for (size_t i = 0; i < page->rows_count; i++) {
+    return number < 1 || number > page->pages ? STR_NONE : path_fmt(r, "%.*s?pagina=%lld", STR_ARG(page->path), (long long)number);
+}
+
+/* A page of them; the first also has whatever departs or waits for a reason further down. */
+static void selection_rows(struct request *r, const struct selection_place *p, const struct selection_shown *items, size_t count, struct selection_page *page)
+{
+    struct selection_row *rows = arena_array(r->mem, struct selection_row, count);
+    struct selection_line line = selection_line_of(items, count, p->selection->cut);
+    page->pages = ((int64_t)count + PAGE_ROWS - 1) / PAGE_ROWS;
+    if (!str_int(request_query(r, "pagina"), &page->page) || page->page < 1 || page->page > page->pages)
+        page->page = 1;
+    page->previous_path = selection_page_path(r, page, page->page - 1);
+    page->next_path = selection_page_path(r, page, page->page + 1);
+    for (size_t i = 0; i < count; i++) {
         int says = selection_says(line, i);
-        rows[i] = (struct selection_row){.x = &items[i], .path = path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(p->at->path), (long long)items[i].number)};
-        rows[i].line_before = i > 0 && says == 0 && selection_says(line, i - 1) != 0;
-        rows[i].needs = (says == -1 || items[i].departs) && str_empty(items[i].reason);
-        rows[i].decide_path = page->may_select ? path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(p->path), (long long)items[i].number) : STR_NONE;
+        bool needs = (says == -1 || items[i].departs) && str_empty(items[i].reason);
         page->chosen += items[i].chosen;
         page->departures += items[i].departs;
-        page->missing += rows[i].needs;
+        page->missing += needs;
+        if ((int64_t)i / PAGE_ROWS + 1 != page->page && !(page->page == 1 && (needs || items[i].departs)))
+            continue;
+        struct selection_row *row = &rows[page->rows_count++];
+        *row = (struct selection_row){.x = &items[i], .path = path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(p->at->path), (long long)items[i].number)};
+        row->line_before = i > 0 && says == 0 && selection_says(line, i - 1) != 0;
+        row->needs = needs;
+        row->decide_path = page->may_select ? path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(p->path), (long long)items[i].number) : STR_NONE;
     }
     page->rows = rows;
 }
@@ -191,6 +206,7 @@ static enum status selection_show(struct request *r)
     const struct selection_place *p = r->object;
     struct selection_shown *items;
     struct act *act;
+    size_t count;
     struct selection_page page = {
         .process = p->at->process,
         .x = p->selection,
@@ -202,14 +218,14 @@ static enum status selection_show(struct request *r)
         .drop_path = path_fmt(r, "%.*s/descartar", STR_ARG(p->path)),
         .may_select = p->selection->state == SELECTION_PREPARED && request_may(r, SELECT_PROPOSALS),
     };
-    TRY(selection_items_of(r->db, r->mem, p->selection->id, &items, &page.rows_count));
+    TRY(selection_items_of(r->db, r->mem, p->selection->id, &items, &count));
     if (r->format != FORMAT_HTML)
-        return respond_rows(r, &selection_shown_shape, items, page.rows_count, path_fmt(r, "seleccion-%lld", (long long)p->selection->number));
+        return respond_rows(r, &selection_shown_shape, items, count, path_fmt(r, "seleccion-%lld", (long long)p->selection->number));
     if (p->selection->act != NONE) {
         TRY(act_get(r->db, r->mem, p->at->jurisdiction->id, p->selection->act, &act));
         page.act = act;
     }
-    selection_rows(r, p, items, &page);
+    selection_rows(r, p, items, count, &page);
     struct str number = int_words(r->mem, r->lang, p->selection->number);
     struct head head = cocreation_head(r, p->at, say_with(r->mem, r->lang, N_("Selección %1"), &number, 1));
     head_crumb(r, &head, str_of(say(r->lang, N_("Selección de compromisos"))), path_fmt(r, "%.*s/seleccion", STR_ARG(p->at->path)));

@@ -41,23 +41,31 @@ static struct str item_words(struct arena *mem, const struct selection_shown *x,
     return say_with(mem, LANG_ES, x->place == NONE ? N_("No pasó los criterios de inclusión.") : N_("Lugar %1 del orden; la línea de corte está en %2."), of, 2);
 }
 
+static enum status item_settle(struct db *db, struct arena *mem, const struct site *site, int64_t id, const struct proposal_step *step)
+{
+    struct proposal *p;
+    TRY(record_get(db, mem, &proposal_shape, id, &p));
+    /* Withdrawn meanwhile: its state stays, the decision is on record. */
+    return p->state != PROPOSAL_SCORED ? DONE : proposal_move_to(db, mem, site, p, step);
+}
+
 enum status selection_settle(struct db *db, struct arena *mem, const struct site *site, struct selection *x, int64_t person,
                              struct instant now, struct day today)
 {
     struct selection_shown *items;
-    struct proposal *proposal;
+    struct arena one = arena_new(mem->limit_bytes);
+    enum status s = DONE;
     size_t count;
     x->state = SELECTION_FIRM;
     x->decided_on = today;
     TRY(record_change(db, &selection_shape, mem, x));
     TRY(selection_items_of(db, mem, x->id, &items, &count));
-    for (size_t i = 0; i < count; i++) {
-        TRY(record_get(db, mem, &proposal_shape, items[i].proposal, &proposal));
-        if (proposal->state != PROPOSAL_SCORED)
-            continue; /* withdrawn meanwhile: its state stays, the decision is on record */
+    for (size_t i = 0; i < count && s == DONE; i++) {
         struct proposal_step step = {.to = items[i].chosen ? PROPOSAL_SELECTED : PROPOSAL_NOT_SELECTED,
-                                     .reason = item_words(mem, &items[i], x), .act = x->act, .person = person, .now = now, .today = today};
-        TRY(proposal_move_to(db, mem, site, proposal, &step));
+                                     .reason = item_words(&one, &items[i], x), .act = x->act, .person = person, .now = now, .today = today};
+        s = item_settle(db, &one, site, items[i].proposal, &step);
+        arena_reset(&one); /* thousands, each with all its words */
     }
-    return DONE;
+    arena_free(&one);
+    return s;
 }

@@ -125,8 +125,8 @@ struct selection_page {
     const struct act *act;
     const struct selection_row *rows;
     size_t rows_count;
-    int64_t chosen, departures, missing;
-    struct str path, process_path, jurisdiction_path, drop_path;
+    int64_t chosen, departures, missing, page, pages;
+    struct str path, process_path, jurisdiction_path, drop_path, previous_path, next_path;
     const char *class;
     bool may_select;
 };
