@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
+import { cocreation } from './cocreation.mjs';
 import * as b from './lib.mjs';
 
 const PLAN = '/escala-01/plan/9';
@@ -104,6 +105,11 @@ async function growth(big, small) {
   await Promise.all(servers.map((s) => s.stop()));
 }
 
+/* Outside of the server, for what only the bench does to a database. */
+const sql = (env, text) => (env.HITO_DATABASE.startsWith('postgresql:')
+  ? execFileSync('psql', ['-X', '-q', '-A', '-t', '-h', postgres, '-U', 'postgres', '-d', 'scale', '-c', text])
+  : execFileSync('sqlite3', [env.HITO_DATABASE, text])).toString();
+
 async function start(env) {
   const times = [];
   let resident;
@@ -130,7 +136,7 @@ function importing(engine) {
 }
 
 const engines = process.argv[2] ? [process.argv[2]] : ['sqlite', 'postgres'];
-const only = process.argv[3]; // "latency"
+const only = process.argv[3]; // "latency" or "cocreation"
 let failed;
 try {
   console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.release()}; ${b.seconds} s a run; load ${os.loadavg()[0].toFixed(1)} at the start`);
@@ -140,12 +146,16 @@ try {
     const big = await filled(engine, 'scale', '--scale'), small = await filled(engine, 'small', '--scale=1');
     say('`hito demo --scale`', `${big.took.toFixed(1)} s`, '', true);
     say('resident memory after filling, sealing and indexing', `${big.after.toFixed(1)} MB`);
-    await start(big.env);
-    await latency(engine, big.env);
-    if (only === 'latency') continue;
-    await throughput(big.env);
-    await growth(big.env, small.env);
-    importing(engine);
+    if (only !== 'cocreation') {
+      await start(big.env);
+      await latency(engine, big.env);
+    }
+    if (only === undefined) {
+      await throughput(big.env);
+      await growth(big.env, small.env);
+      importing(engine);
+    }
+    if (only !== 'latency') await cocreation({ say, ms, env: big.env, sql }); // last: it changes the database
   }
 } catch (e) {
   failed = e;

@@ -232,6 +232,57 @@ static enum status round_show(struct request *r)
     return page_round_show(r, round_head(r, p, NULL, false), &page);
 }
 
+#define CARDS_AT_ONCE 1000
+#define CARDS_WORK_BYTES ((size_t)64 << 20)
+/* A hundred thousand values leave as CSV in parts: as rows they would not fit the memory of a request. */
+struct cards_csv {
+    struct arena *work, *part;
+    struct buf text;
+    struct card_value *rows;
+    size_t count;
+    bool begun;
+};
+
+static void cards_flush(struct cards_csv *c)
+{
+    struct str csv = rows_csv(c->part, &card_value_shape, c->rows, c->count), head = csv;
+    if (c->begun)
+        (void)str_cut(&head, '\n');
+    buf_add(&c->text, c->begun ? head : csv);
+    c->begun = true;
+    arena_reset(c->part);
+    c->rows = arena_array(c->part, struct card_value, CARDS_AT_ONCE);
+    c->count = 0;
+}
+
+static enum status card_write(void *context, void *row, struct arena *mem UNUSED)
+{
+    struct cards_csv *c = context;
+    struct card_value *v = &c->rows[c->count++];
+    *v = *(const struct card_value *)row;
+    v->criterion = str_copy(c->part, v->criterion);
+    v->reason = v->reason.ptr == NULL ? STR_NONE : str_copy(c->part, v->reason);
+    if (c->count == CARDS_AT_ONCE)
+        cards_flush(c);
+    return DONE;
+}
+
+static enum status cards_csv(struct request *r, const struct round_place *p)
+{
+    struct arena work = arena_new(CARDS_WORK_BYTES), part = arena_new(CARDS_WORK_BYTES);
+    struct cards_csv c = {.work = &work, .part = &part, .text = BUF(&work), .rows = arena_array(&part, struct card_value, CARDS_AT_ONCE)};
+    enum status s = p->round->state == ROUND_CLOSED
+                        ? db_each(r->db, SQL_ROUND_CARDS, WITH(IN(p->round->id)), &card_value_shape, card_write, &c) : DONE;
+    if (c.count > 0 || !c.begun)
+        cards_flush(&c);
+    if (s == DONE)
+        s = respond_download(r, "text/csv; charset=utf-8; header=present", str_fmt(r->mem, "ronda-%lld-tarjetas.csv", (long long)p->round->number),
+                             str_copy(r->mem, buf_str(&c.text)));
+    arena_free(&part);
+    arena_free(&work);
+    return s;
+}
+
 /* GET …/ronda/:round/tarjetas: not one value before the close, whoever asks. */
 static enum status cards_show(struct request *r)
 {
@@ -239,6 +290,8 @@ static enum status cards_show(struct request *r)
     struct card_value *rows = NULL;
     size_t count = 0;
     bool closed = p->round->state == ROUND_CLOSED;
+    if (r->format == FORMAT_CSV)
+        return cards_csv(r, p);
     if (r->format != FORMAT_HTML) {
         if (closed)
             TRY(round_cards(r->db, r->mem, p->round, &rows, &count));
@@ -312,7 +365,7 @@ const struct route scoring_round_routes[] = {
     {GET, AT "/rondas/nueva", MANAGE_SCORING, 0, cocreation_load, new_show, NULL, NULL},
     {POST, AT "/rondas/nueva", MANAGE_SCORING, ROUTE_SLOW, cocreation_load, new_show, NULL, new_apply},
     {GET, AT "/ronda/:round", READ, 0, round_load, round_show, NULL, NULL},
-    {GET, AT "/ronda/:round/tarjetas", READ, ROUTE_DATA, round_load, cards_show, NULL, NULL},
+    {GET, AT "/ronda/:round/tarjetas", READ, ROUTE_DATA | ROUTE_SLOW, round_load, cards_show, NULL, NULL},
     {GET, AT "/ronda/:round/avance", READ_SCORING_PROGRESS, 0, round_load, round_progress_show, NULL, NULL},
     {.pattern = NULL},
 };
