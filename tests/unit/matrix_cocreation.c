@@ -137,6 +137,7 @@ static enum status proposal_one(struct fill *f, struct matrix_cocreation *x)
     form.state = QUESTIONNAIRE_DRAFT;
     TRY(record_add(f->db, &proposal_form_shape, &form));
     x->form = form.id;
+    x->form_number = form.number;
     struct proposal_question q;
     shape_clear(&proposal_question_shape, &q);
     q.form = form.id;

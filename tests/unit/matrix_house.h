@@ -53,7 +53,7 @@ enum status matrix_voices_fill(struct db *db, struct arena *mem, const struct si
 struct matrix_cocreation {
     int64_t member, actor, note, photo; /* of the table */
     int64_t deed, book, voice;          /* of its proposals: merged, brought, commented */
-    int64_t process, method, stage, notice, table, proposal, session, registration, form, question, criteria, criterion, round, opinion, draft, comment, response, selection;
+    int64_t process, method, stage, notice, table, proposal, session, registration, form, form_number, question, criteria, criterion, round, opinion, draft, comment, response, selection;
 };
 struct matrix_house {
     struct house house;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "room/proposal/proposal_view.h"
+#include "room/proposal/proposal_form_view.h"
 #include "sql.h"
 
 CHOICES_TABLE(questionnaire_state, QUESTIONNAIRE_STATE);
@@ -48,11 +48,18 @@ SHAPE_TABLE(proposal_past, NULL, PROPOSAL_PAST);
 #define SHAPE_TAG struct proposal_where
 SHAPE_TABLE(proposal_where, NULL, PROPOSAL_WHERE);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct question_row
+SHAPE_TABLE(question_row, NULL, QUESTION_ROW);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct form_count
+SHAPE_TABLE(form_count, NULL, FORM_COUNT);
+#undef SHAPE_TAG
 
 static const struct shape *const shapes[] = {
     &proposal_form_shape, &proposal_question_shape, &proposal_shape,       &proposal_text_shape,  &proposal_territory_shape,
     &proposal_move_shape, &proposal_former_shape,   &proposal_where_shape, &proposal_row_shape,   &proposal_word_row_shape,
-    &proposal_count_shape, &proposal_facts_shape,   &proposal_past_shape,  NULL,
+    &proposal_count_shape, &proposal_facts_shape,   &proposal_past_shape,  &question_row_shape,
+    &form_count_shape,     NULL,
 };
 static const struct panel panels[] = {
     {"cocreation", 40, proposal_process_panel},  {"roundtable", 40, proposal_table_panel},
@@ -69,7 +76,7 @@ static const struct chore chores[] = {
     {.name = "propuestas sin confirmar", .every_s = 3600, .run = proposal_tidy_chore},
     {.name = NULL},
 };
-static const struct route *const more_routes[] = {proposal_check_routes, proposal_own_routes, NULL};
+static const struct route *const more_routes[] = {proposal_check_routes, proposal_own_routes, proposal_form_routes, proposal_question_routes, NULL};
 const struct room proposal_room = {.name = "proposal",
                                    .shapes = shapes,
                                    .routes = proposal_routes,

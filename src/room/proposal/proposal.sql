@@ -172,3 +172,35 @@ DELETE FROM proposal_move WHERE proposal = $1;
 SELECT count(*) AS n
   FROM proposal
  WHERE cocreation = $1 AND state = 'recibida';
+
+-- name: proposal_form_by_number -> proposal_form
+SELECT {columns}
+  FROM proposal_form
+ WHERE jurisdiction = $1 AND number = $2;
+
+-- name: proposal_forms_of -> proposal_form
+SELECT {columns}
+  FROM proposal_form
+ WHERE jurisdiction = $1
+ ORDER BY number DESC;
+
+-- name: proposal_form_counts -> form_count
+SELECT f.number,
+       (SELECT count(*) FROM proposal_question q WHERE q.form = f.id) AS questions,
+       (SELECT count(*) FROM proposal p WHERE p.form = f.id AND p.public_on IS NOT NULL) AS proposals
+  FROM proposal_form f
+ WHERE f.jurisdiction = $1
+ ORDER BY f.number DESC;
+
+-- The last ones that everybody may read.
+-- name: proposals_latest -> proposal_row
+SELECT c.number AS process, p.number, p.title, p.state, p.origin,
+       t.number AS table_number, t.name AS table_name, p.name, i.name AS institution_name, p.sector, p.received_on, p.reason,
+       p.text_hash, 0 AS total
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  LEFT JOIN roundtable t ON t.id = p.roundtable
+  LEFT JOIN institution i ON i.id = p.institution
+ WHERE p.cocreation = $1 AND p.public_on IS NOT NULL AND p.state <> 'retirada'
+ ORDER BY p.public_on DESC, p.number DESC
+ LIMIT $2;

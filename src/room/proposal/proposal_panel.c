@@ -6,6 +6,7 @@
 #include "sql.h"
 
 #define UNCHECKED_DAYS 7
+#define LATEST 3
 
 enum status proposal_process_panel(struct request *r, struct out *o)
 {
@@ -20,6 +21,10 @@ enum status proposal_process_panel(struct request *r, struct out *o)
         p.total += counts[i].n;
     }
     p.counts = lines;
+    struct proposal_row *rows;
+    TRY(db_many(r->db, SQL_PROPOSALS_LATEST, WITH(IN(at->process->id), IN((int64_t)LATEST)), r->mem, &proposal_row_shape, &rows, &p.rows_count));
+    p.rows = proposal_lines(r, at->path, rows, p.rows_count);
+    p.forms_path = path_fmt(r, "/%.*s/formularios", STR_ARG(at->jurisdiction->code));
     part_proposal_process(o, &p);
     return DONE;
 }

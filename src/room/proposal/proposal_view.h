@@ -128,7 +128,7 @@ struct proposal_count_line {
     struct str path;
 };
 struct proposal_panel {
-    struct str path;
+    struct str path, forms_path;
     const struct proposal_count_line *counts;
     size_t counts_count;
     const struct proposal_line *rows;
