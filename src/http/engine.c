@@ -152,6 +152,7 @@ static struct engine *engine_new(struct site *site)
     e->serial = atomic_fetch_add(&last_serial, 1) + 1;
     pthread_mutex_init(&e->writer_lock, NULL);
     pthread_mutex_init(&e->readers_lock, NULL);
+    pthread_mutex_init(&e->queue, NULL);
     e->database = str_chars(&e->mem, site->config.database);
     e->kind = str_starts(site->config.database, "postgres") ? DB_POSTGRES : DB_SQLITE;
     e->limits = limits_new();
@@ -213,6 +214,7 @@ void engine_stop(struct engine *e)
     seen_free(e->seen);
     pthread_mutex_destroy(&e->writer_lock);
     pthread_mutex_destroy(&e->readers_lock);
+    pthread_mutex_destroy(&e->queue);
     e->site->engine = NULL;
     arena_free(&e->mem);
     free(e);

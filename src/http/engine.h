@@ -36,6 +36,7 @@ struct engine {
     struct db *readers[256]; /* all connections of threads, to close at the end */
     size_t reader_count;
     atomic_uint_fast64_t version; /* moved by every successful write */
+    pthread_mutex_t queue;        /* PostgreSQL: writes that keep clashing go one after the other */
     atomic_int in_flight;
     atomic_bool stopping;
     pthread_t watcher;    /* PostgreSQL: notices the writes of other nodes */

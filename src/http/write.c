@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * A POST: prepare, one write transaction, then a redirect or the form again (law 4). */
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/digest.h"
@@ -12,7 +13,8 @@
 #include "http/token.h"
 #include "http/writer.h"
 
-#define TRIES 15 /* five lost one in a hundred of 500 proposals of one second, which all want the next number */
+#define TRIES 15
+#define ALONE 2 /* after so many clashes a write waits for its turn: many that want the next number do not starve one another */
 #define KEPT_COOKIE_S 7200
 
 typedef enum status (*step)(struct exchange *x, struct db *db);
@@ -48,8 +50,16 @@ static enum status once_there(struct exchange *x, struct db *db)
     return found ? DONE : NOT_FOUND;
 }
 
-/* One write transaction with retries; on SQLite by the one writer. */
-static enum status write_retried(struct exchange *x, struct db *own, step inside)
+/* Waits two seconds at most: when the server itself is away nobody holds up the others. */
+static bool turn_taken(struct engine *e)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += 2;
+    return pthread_mutex_timedlock(&e->queue, &until) == 0;
+}
+
+static enum status write_tried(struct exchange *x, struct db *own, step inside, bool *ret_queued)
 {
     const struct site *site = x->r.site;
     struct problems before = x->r.problems;
@@ -57,8 +67,11 @@ static enum status write_retried(struct exchange *x, struct db *own, step inside
     bool shown = x->r.route->action != UPLOAD; /* a part of a file shows on no page: kept ones stay good */
     enum status s = BUSY;
     for (int tries = 0; tries < TRIES && s == BUSY; tries++) {
-        if (tries > 0)
-            usleep((useconds_t)((tries * 10 + (int)(random() % 20)) * 1000));
+        if (tries == ALONE && x->engine->kind != DB_SQLITE) {
+            *ret_queued = turn_taken(x->engine);
+        } else if (tries > 0) {
+            usleep((useconds_t)((tries * 5 + (int)(random() % 20)) * 1000));
+        }
         x->r.problems = before;
         if (before.last != NULL)
             before.last->next = NULL;
@@ -78,6 +91,16 @@ static enum status write_retried(struct exchange *x, struct db *own, step inside
         s = in_snapshot(x, own, once_there);
         s = s == NOT_FOUND ? BUSY : s;
     }
+    return s;
+}
+
+/* One write transaction with retries; on SQLite by the one writer. */
+static enum status write_retried(struct exchange *x, struct db *own, step inside)
+{
+    bool queued = false;
+    enum status s = write_tried(x, own, inside, &queued);
+    if (queued)
+        pthread_mutex_unlock(&x->engine->queue);
     return s;
 }
 

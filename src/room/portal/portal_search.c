@@ -10,6 +10,9 @@ SHAPE_TABLE(search_change, NULL, SEARCH_CHANGE);
 #define SHAPE_TAG struct search_source
 SHAPE_TABLE(search_source, NULL, SEARCH_SOURCE);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct search_words
+SHAPE_TABLE(search_words, NULL, SEARCH_WORDS);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct search_hit
 SHAPE_TABLE(search_hit, NULL, SEARCH_HIT);
 #undef SHAPE_TAG
@@ -134,6 +137,7 @@ static const struct {
     {"evidence", N_("Prueba")},
     {"topic", N_("Tema")},
     {"jurisdiction", N_("Jurisdicción")},
+    {"proposal", N_("Propuesta")},
 };
 
 const char *search_kind(struct str record)

@@ -19,13 +19,17 @@ SHAPE_STRUCT(search_change, SEARCH_CHANGE);
     F(INT, jurisdiction, 0, FREE, "", "nothing: common to all") \
     F(TEXT, jurisdiction_code, 0, FREE, "", "its code")         \
     F(INT, published, 0, FREE, "", "0: a draft's")              \
-    F(INT, plan_number, 0, FREE, "", "number of the plan")      \
+    F(INT, plan_number, 0, FREE, "", "of the plan or process")   \
     F(TEXT, commitment_number, 0, FREE, "", "number")           \
     F(TEXT, milestone_number, 0, FREE, "", "number")            \
     F(TEXT, code, 0, FREE, "", "code in the address")           \
     F(TEXT, title, 0, FREE, "", "title")                        \
     F(PROSE, body, 0, FREE, "", "the rest of its words")
 SHAPE_STRUCT(search_source, SEARCH_SOURCE);
+
+#define SEARCH_WORDS(F)                                         \
+    F(PROSE, text, 0, FREE, "", "an answer of a proposal")
+SHAPE_STRUCT(search_words, SEARCH_WORDS);
 
 #define SEARCH_HIT(F)                                           \
     F(TEXT, record, 0, FREE, "", "table of the record")         \

@@ -43,6 +43,30 @@ SELECT {columns}
  WHERE commitment = $1
  ORDER BY record, record_id;
 
+-- Proposals that everybody may read; the number of the process stands where a plan's does.
+-- name: search_source_of_proposal -> search_source
+SELECT 'proposal' AS record, p.id AS record_id, c.jurisdiction AS jurisdiction, j.code AS jurisdiction_code, 1 AS published,
+       c.number AS plan_number, NULL AS commitment_number, NULL AS milestone_number, CAST(p.number AS TEXT) AS code,
+       p.title AS title, '' AS body
+  FROM proposal p
+  JOIN cocreation c ON c.id = p.cocreation
+  JOIN jurisdiction j ON j.id = c.jurisdiction
+ WHERE p.id = $1 AND p.public_on IS NOT NULL AND p.state <> 'retirada' AND p.state <> 'sin-confirmar'
+   AND c.state <> 'preparacion' AND c.activated_on IS NOT NULL;
+
+-- name: search_proposals_of_process -> search_change
+SELECT -1 AS seq, 'proposal' AS record, id AS record_id
+  FROM proposal
+ WHERE cocreation = $1
+ ORDER BY id;
+
+-- name: search_words_of_proposal -> search_words
+SELECT x.text
+  FROM proposal_text x
+  JOIN proposal_question q ON q.id = x.question
+ WHERE x.proposal = $1
+ ORDER BY q.position, q.id;
+
 -- Its proofs can be found from the day it is public.
 -- name: search_source_of_claim -> search_source
 SELECT {columns s}

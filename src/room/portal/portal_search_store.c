@@ -13,7 +13,7 @@
 static int weight_of(struct str record)
 {
     static const char *const order[] = {"jurisdiction", "plan", "commitment", "institution", "milestone",
-                                        "act", "institution_name", "plan_document", "evidence", "topic"};
+                                        "act", "institution_name", "plan_document", "evidence", "topic", "proposal"};
     for (size_t i = 0; i < COUNT(order); i++)
         if (str_is(record, order[i]))
             return (int)i;
@@ -31,6 +31,8 @@ static struct str address(struct arena *a, const struct search_source *s)
         return str_fmt(a, "/%.*s/acto/%lld", STR_ARG(j), (long long)s->record_id);
     if (str_is(s->record, "evidence"))
         return str_fmt(a, "/%.*s/prueba/%lld", STR_ARG(j), (long long)s->record_id);
+    if (str_is(s->record, "proposal"))
+        return str_fmt(a, "/%.*s/cocreacion/%lld/propuesta/%.*s", STR_ARG(j), (long long)s->plan_number, STR_ARG(s->code));
     if (s->plan_number == NONE)
         return str_fmt(a, "/%.*s", STR_ARG(j));
     struct str plan = str_fmt(a, "/%.*s/plan/%lld", STR_ARG(j), (long long)s->plan_number);
@@ -80,11 +82,47 @@ static enum status put_all(struct db *db, struct arena *mem, int statement, int6
     return DONE;
 }
 
+/* What somebody proposes, as soon as everybody may read it: its answers in their order. */
+static enum status renew_proposal(struct db *db, struct arena *mem, int64_t id)
+{
+    struct search_source *s;
+    struct search_words *words;
+    size_t count;
+    enum status found = db_one(db, SQL_SEARCH_SOURCE_OF_PROPOSAL, WITH(IN(id)), mem, &search_source_shape, &s);
+    if (found == NOT_FOUND)
+        return db_exec(db, SQL_SEARCH_DROP, WITH(IN("proposal"), IN(id)), NULL);
+    TRY(found);
+    TRY(db_many(db, SQL_SEARCH_WORDS_OF_PROPOSAL, WITH(IN(id)), mem, &search_words_shape, &words, &count));
+    struct buf b = BUF(mem);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            buf_char(&b, '\n');
+        buf_add(&b, words[i].text);
+    }
+    s->body = b.len == 0 ? STR("") : buf_str(&b);
+    return put(db, mem, s);
+}
+
+/* A process that becomes public shows what it holds. */
+static enum status renew_process(struct db *db, struct arena *mem, int64_t id)
+{
+    struct search_change *list;
+    size_t count;
+    TRY(db_many(db, SQL_SEARCH_PROPOSALS_OF_PROCESS, WITH(IN(id)), mem, &search_change_shape, &list, &count));
+    for (size_t i = 0; i < count; i++)
+        TRY(renew_proposal(db, mem, list[i].record_id));
+    return DONE;
+}
+
 static enum status renew(struct db *db, struct arena *mem, struct str record, int64_t id)
 {
     struct search_source *s;
     if (str_is(record, "claim"))
         return put_all(db, mem, SQL_SEARCH_SOURCE_OF_CLAIM, id);
+    if (str_is(record, "proposal"))
+        return renew_proposal(db, mem, id);
+    if (str_is(record, "cocreation"))
+        return renew_process(db, mem, id);
     enum status found = db_one(db, SQL_SEARCH_SOURCE_ONE, WITH(IN(record), IN(id)), mem, &search_source_shape, &s);
     if (found == NOT_FOUND)
         TRY(db_exec(db, SQL_SEARCH_DROP, WITH(IN(record), IN(id)), NULL));
@@ -96,6 +134,12 @@ static enum status renew(struct db *db, struct arena *mem, struct str record, in
     if (str_is(record, "commitment"))
         return put_all(db, mem, SQL_SEARCH_SOURCE_OF_COMMITMENT, id);
     return found == DONE ? put(db, mem, s) : DONE;
+}
+
+/* Whether a change of it may change what is found. */
+static bool followed(struct str record)
+{
+    return weight_of(record) >= 0 || str_is(record, "claim") || str_is(record, "cocreation");
 }
 
 static bool seen_before(const struct search_change *list, size_t at)
@@ -130,7 +174,7 @@ enum status search_follow(struct db *db, struct arena *mem, size_t most, size_t 
     if (seq < 0)
         TRY(shipped(db, mem));
     for (size_t i = 0; i < count; i++)
-        if ((weight_of(list[i].record) >= 0 || str_is(list[i].record, "claim")) && !seen_before(list, i))
+        if (followed(list[i].record) && !seen_before(list, i))
             TRY(renew(db, mem, list[i].record, list[i].record_id));
     return db_exec(db, SQL_SEARCH_CURSOR_SET, WITH(IN(list[count - 1].seq)), NULL);
 }

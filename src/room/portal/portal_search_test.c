@@ -4,6 +4,7 @@
 
 #include "room/audit/audit.h"
 #include "room/portal/portal_search.h"
+#include "room/proposal/proposal.h"
 #include "tests/test.h"
 
 
@@ -111,6 +112,88 @@ TEST(search_is_blind_to_accents_case_and_plurals)
     EXPECT_INT(found(t, &w, &public, "presup"), 1);
     EXPECT_INT(found(t, &w, &public, "presup compras"), 0);
     EXPECT_INT(found(t, &w, &public, "1.1 guía"), 0);
+}
+
+/* A proposal of a process, with an answer. */
+static enum status propose(struct test *t, const struct world *w, struct cocreation *c, struct proposal *p)
+{
+    struct cocreation_method m;
+    struct proposal_form *form;
+    struct proposal_question *questions;
+    struct proposal_text x;
+    size_t count;
+    shape_clear(&cocreation_method_shape, &m);
+    m.jurisdiction = w->j.id;
+    m.number = 1;
+    m.title = STR("Metodología de prueba");
+    m.state = METHOD_IN_FORCE;
+    m.answer_days = m.draft_days = 30;
+    m.publish_from = 5;
+    m.cards_needed = 1;
+    TRY(record_add(t->db, &cocreation_method_shape, &m));
+    shape_clear(&cocreation_shape, c);
+    c->jurisdiction = w->j.id;
+    c->number = 7;
+    c->name = STR("Cocreación de prueba");
+    c->method = m.id;
+    c->state = COCREATION_PREPARING;
+    TRY(record_add(t->db, &cocreation_shape, c));
+    TRY(proposal_form_current(t->db, &t->mem, w->j.id, &form));
+    TRY(proposal_questions(t->db, &t->mem, form->id, &questions, &count));
+    shape_clear(&proposal_shape, p);
+    p->cocreation = c->id;
+    p->number = 12;
+    p->form = form->id;
+    p->state = PROPOSAL_UNCONFIRMED;
+    p->origin = ORIGIN_FORM;
+    p->title = STR("Buses con horarios");
+    p->language = PERSON_SPANISH;
+    p->text_hash = str_fmt(&t->mem, "%064d", 1);
+    p->received_at = (struct instant){1700000000};
+    p->received_on = (struct day){20000};
+    TRY(record_add(t->db, &proposal_shape, p));
+    shape_clear(&proposal_text_shape, &x);
+    x.proposal = p->id;
+    x.question = questions[0].id;
+    x.text = STR("El colectivo de la parroquia pasa sin avisar y las niñas llegan tarde.");
+    return record_add(t->db, &proposal_text_shape, &x);
+}
+
+TEST(a_proposal_is_found_by_what_it_says_once_everybody_may_read_it)
+{
+    struct world w;
+    struct cocreation c;
+    struct proposal p;
+    struct search_hit *hits;
+    size_t count = 0;
+    const struct grant here[] = {{ROLE_DIRECTORATE, 1}};
+    EXPECT_DONE(make(t, &w));
+    EXPECT_DONE(propose(t, &w, &c, &p));
+    const struct actor staff = {.person = 1, .grants = here, .grant_count = 1};
+    EXPECT_DONE(catch_up(t));
+    EXPECT_INT(found(t, &w, &public, "colectivos"), 0);
+    EXPECT_INT(found(t, &w, &staff, "colectivos"), 0);
+    p.state = PROPOSAL_RECEIVED;
+    p.public_on = p.received_on;
+    EXPECT_DONE(record_change(t->db, &proposal_shape, &t->mem, &p));
+    EXPECT_DONE(catch_up(t));
+    EXPECT_INT(found(t, &w, &public, "colectivos"), 0); /* its process is still being prepared */
+    c.state = COCREATION_ACTIVE;
+    c.announced_on = c.activated_on = p.received_on;
+    EXPECT_DONE(record_change(t->db, &cocreation_shape, &t->mem, &c));
+    EXPECT_DONE(catch_up(t));
+    EXPECT_DONE(search_find(t->db, &t->mem, &public, w.j.id, STR("COLECTIVO NINAS"), &hits, &count));
+    EXPECT_INT(count, 1);
+    if (count == 1) {
+        EXPECT_STR(hits[0].path, "/ec/cocreacion/7/propuesta/12");
+        EXPECT_STR(hits[0].title, "Buses con horarios");
+    }
+    p.state = PROPOSAL_WITHDRAWN;
+    p.reason = STR("La presento con mi barrio.");
+    EXPECT_DONE(record_change(t->db, &proposal_shape, &t->mem, &p));
+    EXPECT_DONE(catch_up(t));
+    EXPECT_INT(found(t, &w, &public, "colectivos"), 0);
+    EXPECT_INT(found(t, &w, &staff, "buses"), 0);
 }
 
 TEST(nonsense_finds_nothing_and_breaks_nothing)
