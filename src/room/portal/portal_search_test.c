@@ -130,13 +130,14 @@ static enum status propose(struct test *t, const struct world *w, struct cocreat
     m.answer_days = m.draft_days = 30;
     m.publish_from = 5;
     m.cards_needed = 1;
+    m.notice_days = 0;
     TRY(record_add(t->db, &cocreation_method_shape, &m));
     shape_clear(&cocreation_shape, c);
     c->jurisdiction = w->j.id;
     c->number = 7;
     c->name = STR("Cocreación de prueba");
     c->method = m.id;
-    c->state = COCREATION_PREPARING;
+    c->state = COCREATION_PREPARATION;
     TRY(record_add(t->db, &cocreation_shape, c));
     TRY(proposal_form_current(t->db, &t->mem, w->j.id, &form));
     TRY(proposal_questions(t->db, &t->mem, form->id, &questions, &count));

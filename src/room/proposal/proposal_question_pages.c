@@ -99,7 +99,8 @@ static enum status question_read(struct request *r, const struct form_place *p, 
     if (question_chosen(q)) {
         q->min_chars = 0;
         q->max_chars = CHOSEN_CHARS;
-    } else if (read == DONE && q->min_chars > q->max_chars) {
+    } else if (str_empty(problem_of(&r->problems, STR("min_chars"))) && str_empty(problem_of(&r->problems, STR("max_chars"))) &&
+               q->min_chars > q->max_chars) {
         (void)problem_add(r, "min_chars", N_("El mínimo no puede pasar del máximo."));
     }
     return r->problems.count > 0 ? INVALID : DONE;
