@@ -121,7 +121,9 @@ static enum status desk_show(struct request *r)
     page.list_form = form_for(r, &attendance_shape, fresh(r, p), attendance_path(r, p, "/lista"));
     page.close_form = form_for(r, &attendance_close_shape, blank, attendance_path(r, p, "/cerrar"));
     page.reopen_form = form_for(r, &attendance_close_shape, blank, attendance_path(r, p, "/reabrir"));
-    return page_attendance_desk(r, attendance_head(r, p, N_("Asistencia")), &page);
+    struct head head = attendance_head(r, p, N_("Asistencia"));
+    head.form_page = true;
+    return page_attendance_desk(r, head, &page);
 }
 
 /* One registered person; *ret_there: was on the list already. */

@@ -19,6 +19,8 @@ static enum status sources_show(struct request *r, const struct draft_survey *s,
         x->path = path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(p->at->path), (long long)x->s->number);
         TRY(record_get(r->db, r->mem, &proposal_shape, x->s->proposal, &proposal));
         TRY(proposal_words(r->db, r->mem, proposal, &words, &x->words_count));
+        for (size_t k = 0; k < x->words_count; k++)
+            words[k].text = proposal_word_shown(r, &words[k]);
         x->words = words;
     }
     return DONE;

@@ -181,6 +181,8 @@ struct proposal_word {
     struct str text; /* STR_NONE: not answered */
 };
 enum status proposal_words(struct db *db, struct arena *mem, const struct proposal *p, struct proposal_word **ret, size_t *ret_count) MUST_USE;
+/* An answer as a page shows it: links and options as a list, one per line. */
+struct str proposal_word_shown(struct request *r, const struct proposal_word *w);
 
 /* A new proposal as every way of entry gives it. Sets number, hash, search words, state RECEIVED (or
  * UNCONFIRMED when `confirm`), adds texts, territories and the first move. CONFLICT: source_key is there

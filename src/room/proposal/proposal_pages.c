@@ -31,8 +31,7 @@ bool proposal_is_own(struct request *r, const struct proposal *p)
     return signed_in || own_pass_good(r, p->id, request_form(r, "pase"));
 }
 
-/* Links and options one per line, as a list. */
-static struct str word_text(struct request *r, const struct proposal_word *w)
+struct str proposal_word_shown(struct request *r, const struct proposal_word *w)
 {
     struct str rest = w->text;
     struct buf b = BUF(r->mem);
@@ -52,7 +51,7 @@ static enum status words_fill(struct request *r, struct proposal_page *page)
     TRY(proposal_words(r->db, r->mem, page->x, &words, &page->words_count));
     struct word_line *lines = arena_array(r->mem, struct word_line, page->words_count);
     for (size_t i = 0; i < page->words_count; i++) {
-        lines[i] = (struct word_line){str_of(say(r->lang, str_chars(r->mem, words[i].question->label))), word_text(r, &words[i]), {0}};
+        lines[i] = (struct word_line){str_of(say(r->lang, str_chars(r->mem, words[i].question->label))), proposal_word_shown(r, &words[i]), {0}};
         if (page->may_correct)
             TRY(answer_field_of(r, words[i].question, words[i].text, &lines[i].field));
     }

@@ -102,7 +102,7 @@ SHAPE_STRUCT(round_proposal, ROUND_PROPOSAL);
     F(PROSE, statement, SECRET | FORM, CHARS(0, 2000), "Declaración de conflicto de interés", "before opening")  \
     F(TIME, declared_at, STAFF, FREE, "Declarado", "instant (UTC)")                                              \
     F(PROSE, reason, SECRET | FORM, CHARS(0, 2000), "Razón", "of a recusal, or why it was withdrawn")            \
-    F(PROSE, note, SECRET | FORM, CHARS(0, 4000), "Nota propia", "for nobody else")                              \
+    F(PROSE, note, SECRET | FORM, CHARS(0, 4000), "Nota para ti", "for nobody else")                              \
     F(TIME, submitted_at, STAFF, FREE, "Entregada", "instant (UTC)")                                             \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                           \
     F(TIME, changed_at, COMPUTED, FREE, "", "last change (UTC)")

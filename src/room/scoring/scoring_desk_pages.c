@@ -184,6 +184,8 @@ static enum status card_show(struct request *r)
         .declare = form_for(r, &scoring_assignment_shape, p->card, path_fmt(r, "%.*s/declarar", STR_ARG(p->path))),
         .recuse = form_for(r, &scoring_assignment_shape, p->card, path_fmt(r, "%.*s/recusar", STR_ARG(p->path))),
         .note = p->card->note,
+        .note_problem = problem_of(&r->problems, STR("note")),
+        .recuse_failed = !str_empty(problem_of(&r->problems, STR("reason"))),
         .proposal_path = p->at->path,
         .desk_path = p->desk_path,
         .reopen_path = path_fmt(r, "%.*s/reabrir", STR_ARG(p->path)),
@@ -203,6 +205,8 @@ static enum status card_show(struct request *r)
     if (request_typed(r) && page.edits)
         page.note = request_form(r, "note");
     TRY(proposal_words(r->db, r->mem, p->at->proposal, &words, &page.words_count));
+    for (size_t i = 0; i < page.words_count; i++)
+        words[i].text = proposal_word_shown(r, &words[i]);
     page.words = words;
     TRY(opinions_fill(r, p, &page));
     if (!page.declare_first)

@@ -226,9 +226,9 @@ struct card_page {
     const struct card_row *rows;
     size_t rows_count;
     struct form form, declare, recuse;
-    struct str note, proposal_path, desk_path, reopen_path, next_path, until;
+    struct str note, note_problem, proposal_path, desk_path, reopen_path, next_path, until;
     const char *closed; /* why it cannot be written, or NULL */
-    bool declare_first, edits, submitted, recused;
+    bool declare_first, edits, submitted, recused, recuse_failed;
 };
 enum status card_load(struct request *r);
 
