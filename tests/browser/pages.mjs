@@ -13,12 +13,13 @@ export function kind(path) {
 
 // visit(page, path, response) for one page of each kind, in as many browser pages as are given: one goes on while
 // others are looked at, but addresses are found one after another, so that every run sees the same ones.
+// fresh(path, response): whether the page counts against the limit; all that are loaded count against `loads`.
 // Returns {visited, kinds, links}.
-export async function crawl(pages, url, { start = ['/'], limit = 150, perKind = 1, visit }) {
+export async function crawl(pages, url, { start = ['/'], limit = 150, loads = limit, perKind = 1, fresh = () => true, visit }) {
   const queue = [...start], queued = new Set(queue), kinds = new Map(), links = new Map();
   const desks = pages.map((page) => ({ page, busy: Promise.resolve() }));
-  let visited = 0;
-  while (queue.length && visited < limit) {
+  let visited = 0, counted = 0;
+  while (queue.length && counted < limit && visited < loads) {
     const path = queue.shift();
     const seen = kinds.get(kind(path)) ?? 0;
     if (seen >= perKind) continue;
@@ -31,6 +32,7 @@ export async function crawl(pages, url, { start = ['/'], limit = 150, perKind = 
     });
     if (!response || !(response.headers()['content-type'] ?? '').startsWith('text/html')) continue;
     visited++;
+    if (fresh(path, response)) counted++;
     // A refusal's links lead nowhere new.
     const found = response.status() >= 400 && path !== '/' ? [] : await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.href));
     for (const href of found) {

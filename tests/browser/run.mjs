@@ -59,10 +59,12 @@ async function look(p, path, response, text) {
 
 // shown: kinds of pages that somebody signed in has shown already: the next person walks past them.
 async function walk(test, who, desks, url, { seen, shown, ...options }) {
+  const sortOf = (path, response) => `${kind(path).replace(jurisdiction, '/:jurisdiction')} ${response.status()}`;
   const { visited, links, kinds } = await crawl(desks, url, {
     ...options,
+    fresh: (path, response) => !shown?.has(sortOf(path, response)),
     visit: async (p, path, response) => {
-      const sort = `${kind(path).replace(jurisdiction, '/:jurisdiction')} ${response.status()}`;
+      const sort = sortOf(path, response);
       if (shown?.has(sort)) return;
       shown?.add(sort);
       const name = `${who} ${path}`, text = await response.text();
@@ -140,7 +142,7 @@ async function people(test, { url }) {
   const seen = [], shown = new Set();
   for (const account of accounts()) {
     const { context, desks, inside } = await entered(test, url, account);
-    if (inside) await walk(test, account.email, desks, url, { seen, shown, start: ['/pendientes', '/', ...routes], limit: 60 });
+    if (inside) await walk(test, account.email, desks, url, { seen, shown, start: ['/pendientes', '/ceibos/cocreacion/1', '/', ...routes], limit: 60, loads: 240 });
     await context.close();
   }
   await nu(test, seen);
