@@ -85,13 +85,28 @@ static void slips_check(struct request *r, struct hall_ready *x)
     }
 }
 
+/* The code of the slip, unless it is none or another proposal has it: then the proposal goes without one, and who
+ * uploads learns in neither case whether a code exists. */
+static enum status receipt_usable(struct request *r, struct str typed, struct str *ret)
+{
+    struct str hash;
+    struct proposal *other;
+    *ret = STR_NONE;
+    if (receipt_code_hash(r->mem, r->site->server_key, typed, &hash) != DONE)
+        return DONE;
+    enum status s = db_one(r->db, SQL_PROPOSAL_BY_CODE, WITH(IN(hash)), r->mem, &proposal_shape, &other);
+    if (s == NOT_FOUND)
+        *ret = typed;
+    return s == NOT_FOUND ? DONE : s;
+}
+
 /* The answers by their questions; a fault where one is missing or past its limits. */
 static enum status entry_of(struct request *r, const struct session_place *p, struct hall_ready *x, size_t row, const struct proposal_question *questions,
                             size_t count, struct proposal_entry *e)
 {
     const struct hall_proposal *f = &x->file.proposals[row];
     struct proposal_text *texts = arena_array(r->mem, struct proposal_text, count);
-    struct str where = STR_NONE, hash;
+    struct str where = STR_NONE;
     int64_t *provinces;
     size_t found;
     shape_clear(&proposal_shape, &e->base);
@@ -124,7 +139,7 @@ static enum status entry_of(struct request *r, const struct session_place *p, st
     e->base.typed_by = r->actor.person;
     e->base.language = PERSON_SPANISH;
     e->base.source_key = str_fmt(r->mem, "%.*s:%.*s", STR_ARG(x->file.batch), STR_ARG(f->id));
-    e->code = receipt_code_hash(r->mem, r->site->server_key, f->receipt, &hash) == DONE ? f->receipt : STR_NONE;
+    TRY(receipt_usable(r, f->receipt, &e->code));
     if (str_empty(f->id))
         fault(r, x, N_("Propuesta"), row + 1, N_("le falta su número"));
     if (text_length(e->base.title) < 8 || text_length(e->base.title) > 200)

@@ -304,7 +304,8 @@ static enum status cards_show(struct request *r)
     if (closed)
         TRY(db_int(r->db, SQL_ROUND_CARDS_COUNT, WITH(IN(p->round->id)), &page.total));
     page.pages = pager_of(r, path_fmt(r, "%.*s/tarjetas", STR_ARG(p->path)), page.total, CARD_ROWS);
-    TRY(db_many(r->db, SQL_CARDS_PAGE, WITH(IN(p->round->id), IN(CARD_ROWS), IN(page.pages.offset)), r->mem, &card_value_shape, &rows, &count));
+    if (closed)
+        TRY(db_many(r->db, SQL_CARDS_PAGE, WITH(IN(p->round->id), IN(CARD_ROWS), IN(page.pages.offset)), r->mem, &card_value_shape, &rows, &count));
     struct card_line_row *list = arena_array(r->mem, struct card_line_row, count);
     for (size_t i = 0; i < count; i++)
         list[i] = (struct card_line_row){&rows[i], path_fmt(r, "%.*s/propuesta/%lld", STR_ARG(p->at->path), (long long)rows[i].proposal_number)};
