@@ -14,8 +14,10 @@ struct leak_fill {
     struct arena *mem;
     struct day today;
     const char *word;
-    int64_t file;
+    int64_t file, serial;
 };
+/* A write beside the server, as the program itself would do it. */
+bool leak_written(struct leak_house *h, enum status (*work)(struct leak_fill *f));
 struct day leak_ago(const struct leak_fill *f, int days);
 /* A sentence with the word. */
 struct str leak_told(struct leak_fill *f, const char *what);

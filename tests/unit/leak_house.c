@@ -8,38 +8,7 @@
 #include "room/reprogramming/reprogramming.h"
 #include "room/stall/stall.h"
 
-#define BIT(v) (1u << (v))
-#define STAFF_HERE (BIT(V_DIRECTORATE) | BIT(V_COLEAD))
-#define PARTIES (BIT(V_FOCAL_OWN) | BIT(V_COUNTERPART_OWN))
-#define NEIGHBOURS (BIT(V_FOCAL_OTHER) | BIT(V_COUNTERPART_OTHER))
-#define FOCAL_ALONE BIT(V_FOCAL_OWN)
-#define THE_LOG BIT(V_ADMIN) /* who administers reads the log; reports and verdicts wait there too */
 #define REPORT_PATTERN "/:jurisdiction/plan/:plan/periodo/:period/reporte/:institution"
-
-const struct secret_kind secret_kinds[S_COUNT] = {
-    [S_DRAFT] = {"qzborrador", FOCAL_ALONE, 0},
-    [S_AUTHORISED] = {"qzautorizado", FOCAL_ALONE, 0},
-    [S_SENT] = {"qzenviado", PARTIES | STAFF_HERE, 0},
-    [S_RETURNED] = {"qzdevuelto", PARTIES | STAFF_HERE, 0},
-    [S_REDRAFT] = {"qzcorregido", FOCAL_ALONE, 0},
-    [S_ACCEPTED] = {"qzaceptado", PARTIES | STAFF_HERE, 0},
-    [S_OWN_SENT] = {"qzsolo-enviado", PARTIES | STAFF_HERE, 0},
-    [S_OWN_RETURNED] = {"qzsolo-devuelto", PARTIES | STAFF_HERE, 0},
-    [S_OWN_ACCEPTED] = {"qzsolo-aceptado", PARTIES | STAFF_HERE, 0},
-    [S_VERDICT] = {"qzdelhito", PARTIES | STAFF_HERE, 0},
-    [S_STANCE] = {"qzdelcompromiso", PARTIES | STAFF_HERE, 0},
-    [S_RESERVED] = {"qzreservada", FOCAL_ALONE | STAFF_HERE, BIT(V_COUNTERPART_OWN)},
-    [S_HELD] = {"qzretenido", STAFF_HERE, THE_LOG},
-    [S_UNCONFIRMED] = {"qzsinconfirmar", 0, STAFF_HERE | THE_LOG},
-    [S_HIDDEN] = {"qzoculto", STAFF_HERE, THE_LOG},
-    [S_LETTER] = {"qzoficio", BIT(V_DIRECTORATE) | BIT(V_FOCAL_OWN), BIT(V_COLEAD) | THE_LOG},
-    [S_SET] = {"qzreprograma", STAFF_HERE, PARTIES | NEIGHBOURS | THE_LOG},
-    [S_MEETING] = {"qzreunion", PARTIES | STAFF_HERE, THE_LOG},
-    [S_ASKED_CASE] = {"qzpedido", NEIGHBOURS | STAFF_HERE, THE_LOG},
-    [S_OFFER] = {"qzofrecida", STAFF_HERE, PARTIES | THE_LOG},
-    [S_PLAN] = {"qzplan", STAFF_HERE | PARTIES, THE_LOG},
-    [S_PRACTICE] = {"qzpractica", 0, PARTIES | STAFF_HERE | NEIGHBOURS | THE_LOG},
-};
 
 struct day leak_ago(const struct leak_fill *f, int days)
 {
@@ -367,8 +336,7 @@ static enum status begin(struct leak_fill *f)
     return periods(f);
 }
 
-/* A write beside the server, as the program itself would do it. */
-static bool written(struct leak_house *h, enum status (*work)(struct leak_fill *f))
+bool leak_written(struct leak_house *h, enum status (*work)(struct leak_fill *f))
 {
     struct test *t = h->m.house.test;
     struct leak_fill f = {.h = h, .mem = &t->mem, .today = day_at(instant_now(), -18000)};
@@ -390,7 +358,7 @@ bool leak_open(struct test *t, struct leak_house *h)
     *h = (struct leak_house){.count = 0};
     if (!matrix_open(t, &h->m))
         return false;
-    if (written(h, begin))
+    if (leak_written(h, begin))
         return true;
     matrix_close(&h->m);
     return false;
@@ -398,25 +366,25 @@ bool leak_open(struct test *t, struct leak_house *h)
 
 bool leak_fill_silent(struct leak_house *h)
 {
-    return written(h, silent);
+    return leak_written(h, silent);
 }
 
 bool leak_fill_accepted(struct leak_house *h)
 {
-    return written(h, accepted);
+    return leak_written(h, accepted);
 }
 
 bool leak_fill_report(struct leak_house *h)
 {
-    return written(h, reported);
+    return leak_written(h, reported);
 }
 
 bool leak_fill_colleague(struct leak_house *h)
 {
-    return written(h, colleague);
+    return leak_written(h, colleague);
 }
 
 bool leak_fill_told(struct leak_house *h)
 {
-    return written(h, told_fill);
+    return leak_written(h, told_fill);
 }

@@ -29,6 +29,31 @@ enum secret_thing {
     S_OFFER,
     S_PLAN,       /* draft of a plan */
     S_PRACTICE,
+    S_PREPARING,  /* co-creation: a process in preparation with all that hangs on it */
+    S_NOTICE,     /* draft of a notice */
+    S_METHOD,
+    S_TABLE,      /* a round table in preparation */
+    S_NOTE,       /* minutes, notes and photographs that wait */
+    S_REGISTERED,
+    S_ATTENDED,
+    S_ACTOR,      /* with the address that invitations go to */
+    S_ONLINE,     /* link for those registered */
+    S_HASH,       /* of receipt codes and the like */
+    S_INTAKE,     /* forms begun */
+    S_UNCONFIRMED_PROPOSAL,
+    S_WITHDRAWN,
+    S_AUTHOR,     /* address and row of who wrote a public one */
+    S_VOICE,      /* hidden comment on one */
+    S_CARD,       /* reasons, statement and note of a card of the open round */
+    S_RECUSAL,
+    S_CRITERIA,
+    S_OPINION,    /* of the institution that would lead, in the open round */
+    S_SELECTION,
+    S_EVALUATOR,  /* their name */
+    S_DRAFTING,
+    S_MEMBER,     /* name of somebody in a team */
+    S_RESPONSE,
+    S_REPORT_BACK,
     S_COUNT
 };
 struct secret_kind {
@@ -43,7 +68,7 @@ struct leak_address {
 };
 struct leak_house {
     struct matrix_house m;
-    int64_t institution, other, commitment, milestones[3], periods[S_ACCEPTED + 1], plan, here;
+    int64_t institution, other, commitment, milestones[3], periods[S_ACCEPTED + 1], plan, here, response;
     struct leak_address *addresses; /* of what was added */
     size_t count, size;
 };
@@ -59,5 +84,10 @@ bool leak_fill_report(struct leak_house *h);
 bool leak_fill_colleague(struct leak_house *h);
 /* What may be known to be there, but not what it says. */
 bool leak_fill_told(struct leak_house *h);
+/* The same two of a co-creation: not even that it is there, and what hangs on what is known. */
+bool leak_fill_cocreation_silent(struct leak_house *h);
+bool leak_fill_cocreation_told(struct leak_house *h);
+/* Draft answer, comment on a draft and opinion say something else than before. */
+bool leak_fill_redrafted(struct leak_house *h);
 
 #endif
