@@ -82,6 +82,19 @@ static enum status unpublished_hidden(struct request *r, struct log_entry *rows,
     return DONE;
 }
 
+/* Who scores what is the evaluator's alone: of rows about cards stay what was done and when. */
+static void cards_blinded(struct log_entry *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct str table = rows[i].record_table;
+        if (!str_is(table, "scoring_assignment") && !str_is(table, "scorecard_line") && !str_is(table, "round_evaluator"))
+            continue;
+        rows[i].person = rows[i].record_id = NONE;
+        rows[i].changes = STR("{}");
+        rows[i].reason = rows[i].entry_hash = rows[i].request = STR_NONE; /* the hash is of all that: it could be guessed back */
+    }
+}
+
 static enum status entries(struct request *r, const struct filters *f, int64_t most, struct log_entry **ret, size_t *ret_count)
 {
     int64_t from = day_known(f->since) ? (int64_t)f->since.n * DAY_S + GUAYAQUIL_S : 0;
@@ -90,6 +103,7 @@ static enum status entries(struct request *r, const struct filters *f, int64_t m
                    WITH(IN(f->before), IN(most), IN(r->scope.jurisdiction), IN(f->person), IN(none_if_empty(f->table)),
                         IN(f->record), IN(none_if_empty(f->action)), IN(from), IN(to)),
                    r->mem, &log_entry_shape, ret, ret_count));
+    cards_blinded(*ret, *ret_count);
     return unpublished_hidden(r, *ret, *ret_count);
 }
 
