@@ -80,7 +80,7 @@ CREATE VIEW proposal_comment_shown AS
 SELECT po.id, po.jurisdiction, po.proposal, pr.cocreation, po.state,
        CASE WHEN po.state IN ('visible', 'senalado', 'limitado', 'restaurado') THEN po.text END AS text,
        CASE WHEN po.state IN ('visible', 'senalado', 'limitado', 'restaurado') THEN po.name END AS name,
-       po.role, b.name AS behalf_name, pr.number AS proposal_number, pr.title AS proposal_title,
+       po.role, b.name AS behalf_name, pr.number AS proposal_number, CASE WHEN pr.state <> 'retirada' THEN pr.title END AS proposal_title,
        cc.number AS cocreation_number, j.code AS jurisdiction_code, po.public_on,
        (SELECT ma.rule FROM moderation_act ma
          WHERE ma.id = (SELECT max(x.id) FROM moderation_act x WHERE x.post = po.id)) AS rule
