@@ -124,7 +124,7 @@ SELECT p.id, p.number, p.title, p.state
 
 -- Proposals of a round, by number: how many cards are in and how many people have one. Never who, never what.
 -- name: round_progress -> round_progress
-SELECT q.id, q.number, q.title, q.state,
+SELECT q.id, q.number, CASE WHEN q.state <> 'retirada' THEN q.title END AS title, q.state,
        (SELECT count(*) FROM scoring_assignment a
          WHERE a.round = $1 AND a.proposal = q.id AND a.state = 'entregada') AS submitted,
        (SELECT count(*) FROM scoring_assignment a
