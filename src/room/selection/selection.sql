@@ -128,5 +128,5 @@ SELECT c.number AS process, s.number AS selection, s.decided_on, p.number, p.tit
   JOIN selection_item i ON i.selection = s.id
   JOIN proposal p ON p.id = i.proposal
   LEFT JOIN ranking_row rr ON rr.round = s.round AND rr.proposal = i.proposal
- WHERE c.jurisdiction = $1 AND s.state = 'firme'
+ WHERE c.jurisdiction = $1 AND c.state <> 'preparacion' AND s.state = 'firme'
  ORDER BY c.number, s.number, CASE WHEN rr.place IS NULL THEN 1 ELSE 0 END, rr.place, p.number;
