@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/unit/matrix_places.h"
 
+#include "room/intake/intake.h"
 #include "room/roundtable/roundtable_view.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
          AT("/ceibos/administracion/transicion/periodo/%lld", (long long)m->transition), NULL, NOBODY},
         {"/:jurisdiction/institucion/:code/entrega", "/ceibos/institucion/matriz/entrega", NULL, COMMITMENT},
         {"/:jurisdiction/oficio/:id", AT("/ceibos/oficio/%lld", (long long)m->letter), NULL, NOBODY},
-        {"/propuesta/:token", "/propuesta/caducada", NULL, NOBODY},
+        {"/propuesta/:token", AT("/propuesta/%.*s", STR_ARG(intake_token(mem, m->house.site.server_key, 1, (struct instant){1000}))), NULL, NOBODY},
         {"/seguir/confirmar/:token", "/seguir/confirmar/caducado", NULL, NOBODY},
         {"/seguir/salir/:token", "/seguir/salir/caducado", NULL, NOBODY},
         {"/:jurisdiction/provincia/:province", "/ceibos/provincia/09", NULL, NOBODY},

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What other pages say of attendance: in public only what is published. */
+#include <string.h>
+
 #include "pages.h"
 #include "room/attendance/attendance_view.h"
 #include "sql.h"
@@ -118,6 +120,12 @@ static struct str wait_path(struct request *r, const struct attendance_wait *x)
                     (long long)x->table_number, (long long)x->session_number);
 }
 
+static struct str session_path(struct request *r, const struct attendance_wait *x)
+{
+    struct str path = wait_path(r, x);
+    return str_part(path, 0, path.len - strlen("/asistencia"));
+}
+
 /* Held sessions whose attendance is not closed, with what does not add up. */
 enum status attendance_board_panel(struct request *r, struct out *o)
 {
@@ -135,7 +143,7 @@ enum status attendance_board_panel(struct request *r, struct out *o)
         if (n == 0)
             n = attendance_differences(&state.rows, list);
         struct str on = day_words_short(r->mem, r->lang, rows[i].held_on);
-        items[i] = (struct board_item){.label = rows[i].table_name, .path = wait_path(r, &rows[i]),
+        items[i] = (struct board_item){.label = rows[i].table_name, .path = request_may(r, RUN_TABLE) ? wait_path(r, &rows[i]) : session_path(r, &rows[i]),
                                        .note = n > 0             ? attendance_difference_words(r->mem, r->lang, &list[0])
                                                : state.total > 0 ? str_of(say(r->lang, N_("cuadra; falta cerrarla")))
                                                                  : str_of(say(r->lang, N_("nadie anotado todavía"))),

@@ -70,7 +70,7 @@ enum status proposal_board_panel(struct request *r, struct out *o)
                                        STR_NONE, say_with(r->mem, r->lang, N_("hace %1 días"), &days, 1)};
     }
     return board_panel(r, o, N_("Propuestas sin revisar desde hace más de una semana"), count == 0 ? 0 : rows[0].total, items, count,
-                       path_fmt(r, "%.*s/propuestas/por-revisar", STR_ARG(at->path)), N_("No hay propuestas que esperen más de una semana."));
+                       path_fmt(r, "%.*s/propuestas%s", STR_ARG(at->path), request_may(r, CHECK_PROPOSAL) ? "/por-revisar" : "?estado=recibida"), N_("No hay propuestas que esperen más de una semana."));
 }
 
 enum status proposal_holds(struct request *r, int64_t stage, struct hold_list *list)

@@ -84,7 +84,7 @@ enum status roundtable_board_panel(struct request *r, struct out *o)
     size_t count;
     struct day owed = {r->today.n - MINUTES_DAYS};
     TRY(db_many(r->db, SQL_TABLES_WITHOUT_PEOPLE, WITH(IN(at->process->id), IN(r->today)), r->mem, &table_wait_shape, &rows, &count));
-    TRY(board_list(r, o, N_("Mesas sin facilitación"), rows, count, "/equipo", N_("Todas las mesas tienen quien las facilite.")));
+    TRY(board_list(r, o, N_("Mesas sin facilitación"), rows, count, request_may(r, RUN_TABLE) ? "/equipo" : "", N_("Todas las mesas tienen quien las facilite.")));
     TRY(db_many(r->db, SQL_SESSIONS_UNMARKED, WITH(IN(at->process->id), IN(r->today)), r->mem, &table_wait_shape, &rows, &count));
     TRY(board_list(r, o, N_("Sesiones pasadas sin marcar"), rows, count, "", N_("Toda sesión pasada consta como realizada o cancelada.")));
     TRY(db_many(r->db, SQL_SESSIONS_UNWRITTEN, WITH(IN(at->process->id), IN(owed)), r->mem, &table_wait_shape, &rows, &count));
