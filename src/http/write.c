@@ -13,7 +13,7 @@
 #include "http/token.h"
 #include "http/writer.h"
 
-#define TRIES 15
+#define TRIES 25
 #define ALONE 2 /* after so many clashes a write waits for its turn: many that want the next number do not starve one another */
 #define KEPT_COOKIE_S 7200
 
@@ -50,6 +50,15 @@ static enum status once_there(struct exchange *x, struct db *db)
     return found ? DONE : NOT_FOUND;
 }
 
+/* Whether somebody has the turn: who comes then lines up at once instead of making them clash again. */
+static bool turn_wanted(struct engine *e)
+{
+    if (pthread_mutex_trylock(&e->queue) != 0)
+        return true;
+    pthread_mutex_unlock(&e->queue);
+    return false;
+}
+
 /* Waits two seconds at most: when the server itself is away nobody holds up the others. */
 static bool turn_taken(struct engine *e)
 {
@@ -67,11 +76,11 @@ static enum status write_tried(struct exchange *x, struct db *own, step inside, 
     bool shown = x->r.route->action != UPLOAD; /* a part of a file shows on no page: kept ones stay good */
     enum status s = BUSY;
     for (int tries = 0; tries < TRIES && s == BUSY; tries++) {
-        if (tries == ALONE && x->engine->kind != DB_SQLITE) {
+        bool line_up = x->engine->kind != DB_SQLITE && !*ret_queued && (tries == ALONE || (tries == 0 && turn_wanted(x->engine)));
+        if (line_up)
             *ret_queued = turn_taken(x->engine);
-        } else if (tries > 0) {
+        else if (tries > 0)
             usleep((useconds_t)((tries * 5 + (int)(random() % 20)) * 1000));
-        }
         x->r.problems = before;
         if (before.last != NULL)
             before.last->next = NULL;

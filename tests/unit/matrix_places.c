@@ -102,6 +102,8 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {COCREATION_PATTERN "/calificacion", MATRIX_ACTIVE "/calificacion", MATRIX_PREPARING "/calificacion", CARD},
         {COCREATION_PATTERN "/propuesta/:proposal/opinion", MATRIX_ACTIVE "/propuesta/1/opinion", NULL, COMMITMENT},
         {"/:jurisdiction/formularios/:form", "/ceibos/formularios/1", AT("/ceibos/formularios/%lld", (long long)m->preparing.form_number), NOBODY},
+        {"/:jurisdiction/formularios/:form/vigencia", "/ceibos/formularios/1/vigencia",
+         AT("/ceibos/formularios/%lld/vigencia", (long long)m->active.form_number), NOBODY},
         {"/:jurisdiction/formularios/:form/pregunta/:question", "/ceibos/formularios/1/pregunta/problema",
          AT("/ceibos/formularios/%lld/pregunta/problema", (long long)m->preparing.form_number), NOBODY},
         {"/:jurisdiction/criterios/:criteria", "/ceibos/criterios/808", "/ceibos/criterios/809", NOBODY},

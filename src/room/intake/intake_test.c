@@ -105,7 +105,7 @@ static void step_bad_input(struct test *t, struct desk *d, struct str base)
     a = desk_post(d, ROLE_PUBLIC, at_step(t, base, "revisar"), NULL, "");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "necesita una respuesta"));
-    EXPECT_INT(desk_get(d, ROLE_PUBLIC, AT "/proponer/0000000000/problema").code, 404);
+    EXPECT_INT(desk_get(d, ROLE_PUBLIC, AT "/proponer/0000000000/problema").code, 410);
     EXPECT_INT(desk_get(d, ROLE_PUBLIC, at_step(t, base, "cualquiera")).code, 404);
 }
 

@@ -191,7 +191,7 @@ const struct route proposal_question_routes[] = {
     {POST, ONE "/pregunta/nueva", MANAGE_COCREATION, 0, form_load, question_new_show, NULL, question_new_apply},
     {GET, ASK, MANAGE_COCREATION, 0, question_load, question_show, NULL, NULL},
     {POST, ASK, MANAGE_COCREATION, 0, question_load, question_show, NULL, question_apply},
-    {POST, ASK "/quitar", MANAGE_COCREATION, 0, question_load, question_show, NULL, question_drop},
     {POST, ASK "/mover", MANAGE_COCREATION, 0, question_load, question_show, NULL, question_move},
+    {POST, ASK "/quitar", MANAGE_COCREATION, 0, question_load, question_show, NULL, question_drop},
     {.pattern = NULL},
 };
