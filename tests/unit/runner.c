@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * hito-test [--engine sqlite|postgres] [part of a name]…: runs the tests; a test's name or file is
+ * hito-test [--engine sqlite|postgres] [--timed|--untimed] [part of a name]…: runs the tests; a test's name or file is
  * matched. HITO_TEST_POSTGRES is the address of a throw-away cluster (script/postgres): with it TESTs
  * run on both engines. A test that saved nothing leaves its database to the next one. */
 #include <errno.h>
@@ -222,8 +222,22 @@ static void run_on(struct stage *s, struct test *t)
     count(t, s->engine == DB_SQLITE ? " (sqlite)" : " (postgres)");
 }
 
+/* Tests that measure time: script/test runs them alone, when nothing else asks for the processor. */
+static const char *const timed[] = {"a_full_queue_of_slow_work_says_come_back", "slow_requests_do_not_hold_light_ones"};
+static enum { ALL, TIMED, UNTIMED } which = ALL;
+
+static bool measures_time(const struct test *t)
+{
+    for (size_t i = 0; i < COUNT(timed); i++)
+        if (strcmp(t->name, timed[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool wanted(const struct test *t, int names, char **name)
 {
+    if (which != ALL && measures_time(t) != (which == TIMED))
+        return false;
     for (int i = 0; i < names; i++)
         if (strstr(t->name, name[i]) != NULL || strstr(t->file, name[i]) != NULL)
             return true;
@@ -254,6 +268,8 @@ int main(int argc, char **argv)
         engine = argv[2];
         at = 3;
     }
+    if (at < argc && (strcmp(argv[at], "--timed") == 0 || strcmp(argv[at], "--untimed") == 0))
+        which = argv[at++][2] == 't' ? TIMED : UNTIMED;
     bool sqlite = engine == NULL || strcmp(engine, "sqlite") == 0;
     bool postgres = engine == NULL ? server != NULL && *server != '\0' : strcmp(engine, "postgres") == 0;
     if ((!sqlite && !postgres) || (at < argc && argv[at][0] == '-'))
