@@ -27,37 +27,37 @@ export default async function load({ browser, server, url, test, expect, signIn,
     writeFileSync(liar, 'esto no es un libro');
     await page.goto(`${url}/ceibos/cargas`);
     await page.setInputFiles('input[name=file1]', liar);
-    await page.fill('input[name=plan_number]', '2');
-    await page.fill('input[name=plan_name]', 'Segundo Plan de Los Ceibos');
+    await page.fill('input[name=plan_number]', '3');
+    await page.fill('input[name=plan_name]', 'Tercer Plan de Los Ceibos');
     await send('Revisar la carga');
     expect(await page.locator('.govuk-error-message').count() > 0, 'no problem is said');
-    expect(await page.inputValue('input[name=plan_name]') === 'Segundo Plan de Los Ceibos', 'what was typed is lost');
+    expect(await page.inputValue('input[name=plan_name]') === 'Tercer Plan de Los Ceibos', 'what was typed is lost');
   });
   await test('load: the same workbook makes a new plan of 15 commitments, after it was looked at', async () => {
     await page.goto(`${url}/ceibos/plan/1.json`);
     await page.goto(`${url}/ceibos/cargas`);
     await page.setInputFiles('input[name=file1]', book);
-    await page.fill('input[name=plan_number]', '2');
-    await page.fill('input[name=plan_name]', 'Segundo Plan de Los Ceibos');
+    await page.fill('input[name=plan_number]', '3');
+    await page.fill('input[name=plan_name]', 'Tercer Plan de Los Ceibos');
     const day = (months) => { const d = new Date(); d.setUTCDate(1); d.setUTCMonth(d.getUTCMonth() + months); return d.toISOString().slice(0, 10); };
     await page.fill('input[name=plan_starts_on]', day(-7));
     await page.fill('input[name=plan_ends_on]', day(18));
     await send('Revisar la carga');
     await says('se agregarían');
-    const before = await fetch(`${url}/ceibos/plan/2`);
+    const before = await fetch(`${url}/ceibos/plan/3`);
     expect(before.status === 404, 'something was changed before it was accepted');
     await send('Aceptar la carga');
-    await page.goto(`${url}/ceibos/plan/2`);
+    await page.goto(`${url}/ceibos/plan/3`);
     await says('Observatorio ciudadano del agua');
-    expect((await fetch(`${url}/ceibos/plan/2`)).status === 404, 'a draft is shown to the public');
+    expect((await fetch(`${url}/ceibos/plan/3`)).status === 404, 'a draft is shown to the public');
   });
   await test('load: the plan is published with an act and everybody reads it', async () => {
-    await page.goto(`${url}/ceibos/plan/2/publicar`);
+    await page.goto(`${url}/ceibos/plan/3/publicar`);
     await says('¿Está listo?');
     if (!(await page.innerText('main')).includes('Nada impide publicarlo')) {
       // The registry line without milestones keeps a plan from being published: the rule says so.
       await says('Todavía no puede publicarse');
-      await page.goto(`${url}/ceibos/plan/2/compromiso/15/hitos/nuevo`);
+      await page.goto(`${url}/ceibos/plan/3/compromiso/15/hitos/nuevo`);
       await page.fill('input[name=number]', '15.1');
       await page.fill('input[name=title]', 'Acuerdo firmado con niñas, niños y adolescentes');
       await page.fill('input[name=due_text]', `I semestre ${new Date().getUTCFullYear() + 1}`);
@@ -65,13 +65,13 @@ export default async function load({ browser, server, url, test, expect, signIn,
       await mark(page, 'kind', 'instrumento');
       await page.check('input[name=means][value=documento]');
       await Promise.all([page.waitForNavigation(), page.click('main form button[type=submit] >> nth=0')]);
-      await page.goto(`${url}/ceibos/plan/2/publicar`);
+      await page.goto(`${url}/ceibos/plan/3/publicar`);
     }
     await page.fill('input[name=name]', 'Edición original');
     await mark(page, 'kind', 'original');
     await page.selectOption('select[name=act]', { index: 1 });
     await send('Publicar');
-    const public_page = await fetch(`${url}/ceibos/plan/2`);
+    const public_page = await fetch(`${url}/ceibos/plan/3`);
     expect(public_page.status === 200, `the public gets ${public_page.status}:\n${(await page.innerText('main')).slice(0, 1200)}`);
   });
   await context.close();
