@@ -161,7 +161,7 @@ export default async function cocreation({ browser, server, url, test: say, expe
     await says(page, 'Revisa y envía');
     await send(page, 'Enviar la propuesta');
     await says(page, 'Falta un paso: confírmala');
-    codes.agua = (await page.innerText('.govuk-panel__body strong')).trim();
+    codes.agua = (await page.innerText('.note .lead strong')).trim();
     numbers.agua = Number((await text(page)).match(/N\.º (\d+)/)[1]);
     await go('visitor', `${at}/propuesta/${numbers.agua}`, 404);
     await go('citizen', await letter('vecina@ejemplo.example', '/propuesta/[\\w.-]+'));
@@ -174,7 +174,7 @@ export default async function cocreation({ browser, server, url, test: say, expe
       const page = await form('facilitacion', `${table}/proponer`, {
         title, r_problema: problem, r_afecta: 'La gente del valle', r_solucion: solution, sector: 'ciudadania', sesion: 'Sesión 1', ...(paper ? { papel: '1' } : {}),
       }, 'Registrar');
-      codes[key] = (await page.innerText('.govuk-panel__body strong')).trim();
+      codes[key] = (await page.innerText('.note .lead strong')).trim();
       numbers[key] = Number((await text(page)).match(/N\.º (\d+)/)[1]);
       await says(await go('visitor', `${at}/propuesta/${numbers[key]}`), 'Mesa del valle');
     };
