@@ -175,7 +175,7 @@ async function drill(engine, made) {
 
 async function fullDisk() {
   const mount = mkdtempSync(join(tmpdir(), 'hito-full-'));
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', mount]).status !== 0) {
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', mount]).status !== 0) {
     console.log('SKIPPED a full disk: a small tmpfs cannot be mounted here (not root)');
     return rmSync(mount, { recursive: true });
   }
@@ -186,7 +186,7 @@ async function fullDisk() {
     await house.signIn();
     const token = await house.token(TOPICS), acked = [];
     const free = () => Number(spawnSync('df', ['--output=avail', '-k', mount], { encoding: 'utf8' }).stdout.split('\n')[1]);
-    writeFileSync(join(mount, 'relleno'), Buffer.alloc((free() - 160) * 1024));
+    writeFileSync(join(mount, 'relleno'), Buffer.alloc((free() - 480) * 1024));
     let refused = null;
     for (let i = 0; i < 400 && !refused; i++) {
       const r = await house.write(token, `lleno-${i}`);
