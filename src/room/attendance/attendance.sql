@@ -1,11 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
--- name: attendance_of -> attendance
-SELECT {columns}
-  FROM attendance
- WHERE session = $1
- ORDER BY id;
-
 -- name: attendance_rows -> attendance
 SELECT {columns a}, t.name AS province
   FROM attendance a

@@ -19,9 +19,6 @@ INSERT INTO intake_answer (draft, code, text)
 VALUES ($1, $2, $3)
     ON CONFLICT (draft, code) DO UPDATE SET text = excluded.text;
 
--- name: intake_extend
-UPDATE intake_draft SET expires_at = $2 WHERE id = $1;
-
 -- name: intake_sent
 UPDATE intake_draft SET proposal = $2, code_sealed = $3, expires_at = $4 WHERE id = $1;
 

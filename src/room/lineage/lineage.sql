@@ -140,13 +140,6 @@ SELECT {columns}
   FROM lineage_deed
  WHERE cocreation = $1 AND id = $2;
 
--- A deed that stands and took the proposal further.
--- name: lineage_further
-SELECT d.id
-  FROM lineage_link k
-  JOIN lineage_deed d ON d.id = k.deed
- WHERE k.parent = $1 AND d.undone_on IS NULL;
-
 -- Where the proposals were meant to act.
 -- name: lineage_territories -> proposal_territory
 SELECT {columns}

@@ -256,11 +256,6 @@ SELECT {columns p}, s.number AS session_number, s.held_on AS session_on, f.sha25
  WHERE s.roundtable = $1 AND (p.published_on IS NOT NULL OR $2 = 1)
  ORDER BY s.held_on DESC, p.id;
 
--- name: file_cleaned
-SELECT cleaned
-  FROM evidence_file
- WHERE id = $1;
-
 -- name: tables_without_people
 SELECT x.id, c.jurisdiction, j.code AS jurisdiction_code, c.number AS process, x.number AS table_number, x.name AS table_name
   FROM roundtable x

@@ -168,7 +168,5 @@ enum status scoring_rounds(struct db *db, struct arena *mem, int64_t cocreation,
     F(PROSE, reason, PUBLIC, FREE, "Por qué", "as given")
 SHAPE_STRUCT(card_value, CARD_VALUE);
 enum status round_cards(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count) MUST_USE;
-/* The same without the reasons: 15,000 cards fit in the memory of one request. */
-enum status round_values(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count) MUST_USE;
 
 #endif

@@ -38,16 +38,6 @@ SELECT p.id AS proposal, p.number AS proposal_number, e.number AS evaluator, c.c
  WHERE a.round = $1 AND a.state = 'entregada'
  ORDER BY p.number, e.number, CASE c.family WHEN 'inclusion' THEN 1 WHEN 'viabilidad' THEN 2 ELSE 3 END, c.position, c.id;
 
--- name: round_values -> card_value
-SELECT p.id AS proposal, p.number AS proposal_number, e.number AS evaluator, c.code AS criterion, l.value
-  FROM scoring_assignment a
-  JOIN round_evaluator e ON e.round = a.round AND e.person = a.person
-  JOIN proposal p ON p.id = a.proposal
-  JOIN scorecard_line l ON l.assignment = a.id
-  JOIN criterion c ON c.id = l.criterion
- WHERE a.round = $1 AND a.state = 'entregada'
- ORDER BY p.number, e.number, CASE c.family WHEN 'inclusion' THEN 1 WHEN 'viabilidad' THEN 2 ELSE 3 END, c.position, c.id;
-
 -- ---- Criteria
 
 -- name: criteria_sets_of -> criteria_set
@@ -74,11 +64,6 @@ SELECT {columns a}
   JOIN criterion c ON c.id = a.criterion
  WHERE c.criteria_set = $1
  ORDER BY a.criterion, a.value;
-
--- name: criterion_cards
-SELECT count(*) AS n
-  FROM scoring_round
- WHERE criteria_set = $1;
 
 -- Everything that recomputing needs: a row per value of a scale.
 -- name: criteria_data -> criteria_data
@@ -343,12 +328,6 @@ SELECT r.number, r.name, r.state, r.opens_on, r.closes_on, r.closed_on, 0 AS pro
   JOIN cocreation_stage s ON s.cocreation = r.cocreation
  WHERE s.id = $1 AND r.state <> 'cerrada'
  ORDER BY r.number;
-
--- name: stage_process_number
-SELECT c.number
-  FROM cocreation c
-  JOIN cocreation_stage s ON s.cocreation = c.id
- WHERE s.id = $1;
 
 -- name: rounds_late -> round_late
 SELECT h.name, count(*) AS waiting, r.number, r.name AS round_name, r.closes_on

@@ -42,26 +42,15 @@ static enum status card_seen(void *context, void *row, struct arena *scratch)
     return DONE;
 }
 
-static enum status cards_read(struct db *db, struct arena *mem, const struct scoring_round *round, int statement,
-                              struct card_value **ret, size_t *ret_count)
+enum status round_cards(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count)
 {
     int64_t count;
     if (round->state != ROUND_CLOSED)
         return INVALID;
     TRY(db_int(db, SQL_ROUND_CARDS_COUNT, WITH(IN(round->id)), &count));
     struct cards all = {.mem = mem, .rows = arena_array(mem, struct card_value, (size_t)count), .size = (size_t)count};
-    TRY(db_each(db, statement, WITH(IN(round->id)), &card_value_shape, card_seen, &all));
+    TRY(db_each(db, SQL_ROUND_CARDS, WITH(IN(round->id)), &card_value_shape, card_seen, &all));
     *ret = all.rows;
     *ret_count = all.count;
     return DONE;
-}
-
-enum status round_cards(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count)
-{
-    return cards_read(db, mem, round, SQL_ROUND_CARDS, ret, ret_count);
-}
-
-enum status round_values(struct db *db, struct arena *mem, const struct scoring_round *round, struct card_value **ret, size_t *ret_count)
-{
-    return cards_read(db, mem, round, SQL_ROUND_VALUES, ret, ret_count);
 }

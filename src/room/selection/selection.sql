@@ -66,16 +66,6 @@ SELECT i.id, i.proposal, rr.place, rr.tied, p.number, p.title, rr.total_centi, p
  WHERE i.selection = $1
  ORDER BY CASE WHEN rr.place IS NULL THEN 1 ELSE 0 END, rr.place, p.number;
 
--- name: selection_item_of -> selection_item
-SELECT {columns}
-  FROM selection_item
- WHERE selection = $1 AND proposal = $2;
-
--- name: selection_chosen
-SELECT count(*) AS n
-  FROM selection_item
- WHERE selection = $1 AND chosen = 1;
-
 -- What a firm selection decided of a proposal.
 -- name: selection_deciding -> selection_item
 SELECT {columns i}
@@ -91,11 +81,6 @@ SELECT {columns r}
  WHERE r.cocreation = $1 AND r.state = 'cerrada'
    AND NOT EXISTS (SELECT 1 FROM selection s WHERE s.round = r.id AND s.state = 'firme')
  ORDER BY r.number;
-
--- name: stage_process
-SELECT cocreation
-  FROM cocreation_stage
- WHERE id = $1;
 
 -- For the check: closed rounds of everywhere.
 -- name: rounds_closed -> scoring_round

@@ -205,11 +205,6 @@ static enum status drop_apply(struct request *r)
     return respond_redirect(r, path_fmt(r, "%.*s/seleccion", STR_ARG(p->at->path)), N_("La preparación se descartó."));
 }
 
-static enum status drop_show(struct request *r)
-{
-    return firm_show(r);
-}
-
 const struct route selection_desk_routes[] = {
     {GET, AT "/seleccion/nueva", SELECT_PROPOSALS, 0, cocreation_load, new_show, NULL, NULL},
     {POST, AT "/seleccion/nueva", SELECT_PROPOSALS, 0, cocreation_load, new_show, NULL, new_apply},
@@ -217,6 +212,6 @@ const struct route selection_desk_routes[] = {
     {POST, AT "/seleccion/:selection/propuesta/:proposal", SELECT_PROPOSALS, 0, decide_load, decide_show, NULL, decide_apply},
     {GET, AT "/seleccion/:selection/firme", SELECT_PROPOSALS, 0, selection_load, firm_show, NULL, NULL},
     {POST, AT "/seleccion/:selection/firme", SELECT_PROPOSALS, ROUTE_SLOW, selection_load, firm_show, NULL, firm_apply},
-    {POST, AT "/seleccion/:selection/descartar", SELECT_PROPOSALS, 0, selection_load, drop_show, NULL, drop_apply},
+    {POST, AT "/seleccion/:selection/descartar", SELECT_PROPOSALS, 0, selection_load, firm_show, NULL, drop_apply},
     {.pattern = NULL},
 };
