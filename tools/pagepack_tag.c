@@ -111,7 +111,7 @@ struct filter {
 };
 static const struct filter filters[] = {
     {"raw", "out_raw_int", false, true}, {"iso", "out_iso", false, true},    {"short", "out_short", false, false},
-    {"pct", "out_pct", false, false},    {"dec", "out_dec", false, false},   {"bytes", "out_bytes", false, false},
+    {"pct", "out_pct", false, false},    {"dec", "out_dec", false, false},   {"micro", "out_micro", false, false},   {"bytes", "out_bytes", false, false},
     {"say", "out_say", false, false},    {"markdown", "out_markdown", true, false}, {"index", "out_index", false, false},
 };
 

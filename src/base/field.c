@@ -36,6 +36,7 @@ bool field_empty(const struct field *f, const void *row)
     case FIELD_INT:
     case FIELD_REF:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         return *(const int64_t *)p == NONE;
     case FIELD_FLAG:
         return false;
@@ -60,6 +61,7 @@ void field_clear(const struct field *f, void *row)
     case FIELD_INT:
     case FIELD_REF:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         *(int64_t *)p = NONE;
         return;
     case FIELD_FLAG:
@@ -98,6 +100,7 @@ struct str field_stored(const struct field *f, const void *row, struct arena *a)
     case FIELD_INT:
     case FIELD_REF:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         return str_fmt(a, "%lld", (long long)*(const int64_t *)p);
     case FIELD_FLAG:
         return *(const bool *)p ? STR("1") : STR("0");
@@ -127,6 +130,7 @@ bool field_load(const struct field *f, void *row, struct arena *a, struct str st
     case FIELD_INT:
     case FIELD_REF:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         return str_int(stored, (int64_t *)p);
     case FIELD_FLAG:
         if (!str_int(stored, &n) || n < 0 || n > 1)
@@ -165,7 +169,7 @@ bool field_same(const struct field *f, const void *a, const void *b)
         return str_eq(*(const struct str *)field_at(f, a), *(const struct str *)field_at(f, b));
     static const size_t sizes[] = {
         [FIELD_INT] = sizeof(int64_t), [FIELD_REF] = sizeof(int64_t), [FIELD_CENTI] = sizeof(int64_t),
-        [FIELD_FLAG] = sizeof(bool),   [FIELD_DAY] = sizeof(struct day), [FIELD_TIME] = sizeof(struct instant),
+        [FIELD_MICRO] = sizeof(int64_t),        [FIELD_FLAG] = sizeof(bool),   [FIELD_DAY] = sizeof(struct day), [FIELD_TIME] = sizeof(struct instant),
         [FIELD_CHOICE] = sizeof(int),
     };
     return memcmp(field_at(f, a), field_at(f, b), sizes[f->type]) == 0;

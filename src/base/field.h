@@ -14,6 +14,7 @@
  *   INT    int64_t        integer; NONE is SQL NULL
  *   REF    int64_t        id of another record (LIMIT is REF_TO(table)); NONE is SQL NULL
  *   CENTI  int64_t        hundredths: 62.5 is 6250 (percent shares, weights, money); NONE is NULL
+ *   MICRO  int64_t        millionths: 62.5 is 62500000 (measured values); NONE is NULL; limits in millionths
  *   FLAG   bool           0 or 1, never NULL
  *   TEXT   struct str     one line of text; STR_NONE is SQL NULL
  *   PROSE  struct str     Markdown of several lines
@@ -24,6 +25,7 @@ enum field_type {
     FIELD_INT,
     FIELD_REF,
     FIELD_CENTI,
+    FIELD_MICRO,
     FIELD_FLAG,
     FIELD_TEXT,
     FIELD_PROSE,
@@ -34,6 +36,7 @@ enum field_type {
 #define FIELD_C_INT int64_t
 #define FIELD_C_REF int64_t
 #define FIELD_C_CENTI int64_t
+#define FIELD_C_MICRO int64_t
 #define FIELD_C_FLAG bool
 #define FIELD_C_TEXT struct str
 #define FIELD_C_PROSE struct str
@@ -63,7 +66,7 @@ struct choices {
 };
 
 struct limit {
-    int64_t min; /* INT, CENTI: value; TEXT, PROSE: characters */
+    int64_t min; /* INT, CENTI, MICRO: value; TEXT, PROSE: characters */
     int64_t max; /* 0 and 0: no limit for numbers; 200 characters for TEXT, 20,000 for PROSE */
     const struct choices *choices;
     const char *table; /* REF: the table it points to */

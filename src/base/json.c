@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/json.h"
 
+#include "base/decimal.h"
+
 static void value_begins(struct json *j)
 {
     if (j->comma)
@@ -108,15 +110,10 @@ void json_null(struct json *j)
 }
 
 /* Hundredths as the shortest decimal: 6250 is 62.5, 6300 is 63. */
-static void json_centi(struct json *j, int64_t n)
+static void json_decimal(struct json *j, int64_t n, int places)
 {
     value_begins(j);
-    uint64_t size = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-    buf_fmt(&j->buf, "%s%llu", n < 0 ? "-" : "", (unsigned long long)(size / 100));
-    if (size % 10 != 0)
-        buf_fmt(&j->buf, ".%02u", (unsigned)(size % 100));
-    else if (size % 100 != 0)
-        buf_fmt(&j->buf, ".%u", (unsigned)(size % 100 / 10));
+    decimal_write(&j->buf, n, places);
 }
 
 void json_field(struct json *j, const struct field *f, const void *row)
@@ -131,8 +128,11 @@ void json_field(struct json *j, const struct field *f, const void *row)
     case FIELD_REF:
         json_int(j, *(const int64_t *)p);
         return;
+    case FIELD_MICRO:
+        json_decimal(j, *(const int64_t *)p, 6);
+        return;
     case FIELD_CENTI:
-        json_centi(j, *(const int64_t *)p);
+        json_decimal(j, *(const int64_t *)p, 2);
         return;
     case FIELD_FLAG:
         json_bool(j, *(const bool *)p);

@@ -105,6 +105,7 @@ static struct arg field_arg(const struct field *f, const void *row, struct arena
     case FIELD_INT:
     case FIELD_REF:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         return arg_int(*(const int64_t *)p);
     case FIELD_FLAG:
         return arg_int(*(const bool *)p);

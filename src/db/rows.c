@@ -78,6 +78,7 @@ static bool load_cell(const struct field *f, void *row, struct arena *mem, struc
     case FIELD_INT:
     case FIELD_REF:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         *(int64_t *)field_in(f, row) = c.n;
         return true;
     case FIELD_TIME:

@@ -91,6 +91,8 @@ struct room {
     enum status (*publish_holds)(struct request *r, int64_t plan, struct hold_list *list);
     /* A scoring round was closed, in this transaction: what follows from its cards is settled. May be NULL. */
     enum status (*round_closed)(struct request *r, int64_t round);
+    /* A version of an indicator's sheet came into force, in this transaction. May be NULL. */
+    enum status (*sheet_approved)(struct db *db, struct arena *mem, int64_t version);
     const struct dataset *datasets; /* closed by name NULL */
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */

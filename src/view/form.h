@@ -55,4 +55,8 @@ void form_button(struct out *o, struct str action, const char *label, const char
 /* What was typed under the name (after a failed POST), or STR_NONE. */
 struct str form_typed(const struct out *o, const char *name);
 
+/* What a person typed for a number of so many decimal places: "62,5", "62.5", "1.234,56", "62,5 %". One point
+ * before three digits ("1.234") is refused as ambiguous, and so are commas before a point. */
+bool decimal_typed(struct str typed, int places, int64_t *ret);
+
 #endif

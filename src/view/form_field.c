@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * One control per type of field, with the value typed or stored. */
+#include "base/decimal.h"
 #include "view/form_part.h"
 
 #define out_lit(o, literal) out_markup((o), "" literal, sizeof(literal) - 1)
@@ -25,13 +26,13 @@ static struct str edited(struct out *o, const struct field *f, const void *row)
         int64_t s = ((t.s - 18000) % 86400 + 86400) % 86400;
         return str_fmt(a, "%02d/%02d/%d %02d:%02d", day, month, year, (int)(s / 3600), (int)(s / 60 % 60));
     }
-    case FIELD_CENTI: {
-        int64_t n = *(const int64_t *)at, whole = n < 0 ? -n : n;
-        const char *sign = n < 0 ? "-" : "";
-        if (whole % 100 == 0)
-            return str_fmt(a, "%s%lld", sign, (long long)(whole / 100));
-        return str_fmt(a, "%s%lld%c%02lld", sign, (long long)(whole / 100), o->lang == LANG_ES ? ',' : '.',
-                       (long long)(whole % 100));
+    case FIELD_CENTI:
+    case FIELD_MICRO: {
+        struct str s = decimal_text(a, *(const int64_t *)at, f->type == FIELD_CENTI ? 2 : 6);
+        size_t point = str_find(s, STR("."));
+        if (o->lang != LANG_ES || point == SIZE_MAX)
+            return s;
+        return str_fmt(a, "%.*s,%.*s", (int)point, s.ptr, (int)(s.len - point - 1), s.ptr + point + 1);
     }
     default:
         return field_stored(f, row, a);
@@ -88,7 +89,7 @@ static void stored_note(struct out *o, const struct form *form, const struct fie
 
 static void input_line(struct out *o, const struct control *c, const struct field *f, struct str value)
 {
-    bool number = f->type == FIELD_INT || f->type == FIELD_CENTI;
+    bool number = f->type == FIELD_INT || f->type == FIELD_CENTI || f->type == FIELD_MICRO;
     bool narrow = number || f->type == FIELD_DAY || f->type == FIELD_TIME;
     out_lit(o, "<input type=\"text\"");
     const char *width = f->type == FIELD_TIME ? "govuk-input--width-20" : "govuk-input--width-10";
@@ -96,7 +97,7 @@ static void input_line(struct out *o, const struct control *c, const struct fiel
     control_names(o, c);
     if (f->type == FIELD_INT)
         out_lit(o, " inputmode=\"numeric\"");
-    if (f->type == FIELD_CENTI)
+    if (f->type == FIELD_CENTI || f->type == FIELD_MICRO)
         out_lit(o, " inputmode=\"decimal\"");
     if (narrow)
         out_lit(o, " spellcheck=\"false\" autocomplete=\"off\"");

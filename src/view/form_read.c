@@ -105,8 +105,7 @@ static bool parse_int(struct str s, int64_t *ret)
     return true;
 }
 
-/* "62,5", "62.5", "1.234,56", "62,5 %"; one point followed by three digits is refused as ambiguous. */
-static bool parse_centi(struct str s, int64_t *ret)
+bool decimal_typed(struct str s, int places, int64_t *ret)
 {
     if (str_ends(s, "%"))
         s = str_trim(str_part(s, 0, s.len - 1));
@@ -120,30 +119,31 @@ static bool parse_centi(struct str s, int64_t *ret)
     }
     struct str whole = mark == SIZE_MAX ? s : str_part(s, 0, mark);
     struct str part = mark == SIZE_MAX ? STR("") : str_part(s, mark + 1, s.len);
+    bool ambiguous = mark != SIZE_MAX && comma == SIZE_MAX && part.len == 3 && !str_is(whole, "0");
     int64_t n = whole_part(whole);
-    if (n < 0 || n > INT64_MAX / 1000 || part.len > 2 || (mark != SIZE_MAX && part.len == 0))
+    if (n < 0 || part.len > (size_t)places || (mark != SIZE_MAX && part.len == 0) || ambiguous)
         return false;
-    int64_t hundredths = 0, scale = 10;
-    for (size_t i = 0; i < part.len; i++, scale /= 10) {
-        if (part.ptr[i] < '0' || part.ptr[i] > '9')
+    for (int i = 0; i < places; i++) {
+        int digit = (size_t)i < part.len ? part.ptr[i] - '0' : 0;
+        if (digit < 0 || digit > 9 || __builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, digit, &n))
             return false;
-        hundredths += (part.ptr[i] - '0') * scale;
     }
-    *ret = (n * 100 + hundredths) * (negative ? -1 : 1);
+    *ret = negative ? -n : n;
     return true;
 }
 
 static enum status read_number(struct reading *in)
 {
     const struct limit *limit = &in->f->limit;
-    bool centi = in->f->type == FIELD_CENTI;
+    bool centi = in->f->type == FIELD_CENTI, micro = in->f->type == FIELD_MICRO;
     int64_t n = 0;
-    if (centi ? !parse_centi(in->typed, &n) : !parse_int(in->typed, &n))
-        return complain_plain(in, centi ? N_("Escribe un número con hasta dos decimales; por ejemplo, 62,5.")
-                                        : N_("Escribe un número entero; por ejemplo, 12."));
+    if (centi || micro ? !decimal_typed(in->typed, centi ? 2 : 6, &n) : !parse_int(in->typed, &n))
+        return complain_plain(in, centi   ? N_("Escribe un número con hasta dos decimales; por ejemplo, 62,5.")
+                                  : micro ? N_("Escribe un número con coma decimal y hasta seis decimales; por ejemplo, 1.234,5.")
+                                          : N_("Escribe un número entero; por ejemplo, 12."));
     if ((limit->min != 0 || limit->max != 0) && (n < limit->min || n > limit->max)) {
         struct arena *a = in->r->mem;
-        struct str (*words)(struct arena *, enum lang, int64_t) = centi ? centi_words : int_words;
+        struct str (*words)(struct arena *, enum lang, int64_t) = centi ? centi_words : micro ? micro_words : int_words;
         struct str values[] = {words(a, in->r->lang, limit->min), words(a, in->r->lang, limit->max)};
         return complain(in, N_("Debe estar entre %1 y %2."), values, 2);
     }
@@ -257,6 +257,7 @@ static enum status read_value(struct reading *in)
         return read_text(in);
     case FIELD_INT:
     case FIELD_CENTI:
+    case FIELD_MICRO:
         return read_number(in);
     case FIELD_DAY:
         return read_day(in);

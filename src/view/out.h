@@ -93,6 +93,8 @@ void out_short_instant(struct out *o, struct instant t); /* "30 jun 2027, 14:05"
 void out_pct(struct out *o, int64_t centi);
 /* {{dec x}}: hundredths as a decimal, "0,63". */
 void out_dec(struct out *o, int64_t centi);
+/* Millionths. */
+void out_micro(struct out *o, int64_t micro);
 /* {{index x}}: hundredths always with two decimals, "1,00". */
 void out_index(struct out *o, int64_t centi);
 /* {{bytes n}}: "1,2 MB". */
@@ -152,6 +154,8 @@ struct str instant_words(struct arena *a, enum lang lang, struct instant t);
 struct str int_words(struct arena *a, enum lang lang, int64_t n);
 /* Hundredths with up to two decimals: 6250 gives "62,5". */
 struct str centi_words(struct arena *a, enum lang lang, int64_t centi);
+/* Millionths with up to six decimals: 62500000 gives "62,5". */
+struct str micro_words(struct arena *a, enum lang lang, int64_t micro);
 /* Always with two decimals: 100 gives "1,00". */
 struct str index_words(struct arena *a, enum lang lang, int64_t centi);
 struct str bytes_words(struct arena *a, enum lang lang, int64_t n);

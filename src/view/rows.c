@@ -2,6 +2,7 @@
  * Tables as open data: CSV (RFC 4180) and JSON, straight from the field list. Only PUBLIC fields. */
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/json.h"
 #include "http/site.h"
 #include "view/out.h"
@@ -33,26 +34,13 @@ static void csv_text(struct buf *b, struct str s)
     buf_char(b, '"');
 }
 
-/* Hundredths with a decimal point: 6250 gives "62.5". */
-static void csv_centi(struct buf *b, int64_t n)
-{
-    uint64_t whole = n < 0 ? (uint64_t)0 - (uint64_t)n : (uint64_t)n;
-    if (n < 0)
-        buf_char(b, '-');
-    buf_fmt(b, "%llu", (unsigned long long)(whole / 100));
-    if (whole % 100 == 0)
-        return;
-    buf_fmt(b, whole % 10 == 0 ? ".%01llu" : ".%02llu",
-            (unsigned long long)(whole % 10 == 0 ? whole % 100 / 10 : whole % 100));
-}
-
 static void csv_cell(struct buf *b, const struct field *f, const void *row)
 {
     if (field_empty(f, row))
         return;
     const void *at = field_at(f, row);
-    if (f->type == FIELD_CENTI)
-        csv_centi(b, *(const int64_t *)at);
+    if (f->type == FIELD_CENTI || f->type == FIELD_MICRO)
+        decimal_write(b, *(const int64_t *)at, f->type == FIELD_CENTI ? 2 : 6);
     else if (f->type == FIELD_TIME)
         buf_add(b, instant_iso(b->arena, *(const struct instant *)at));
     else if (f->type == FIELD_TEXT || f->type == FIELD_PROSE)

@@ -89,32 +89,39 @@ struct str int_words(struct arena *a, enum lang lang, int64_t n)
     return buf_str(&b);
 }
 
-static struct str hundredths(struct arena *a, enum lang lang, int64_t centi, bool always_two)
+/* A number of so many places, with at least `least` of them. */
+static struct str decimals(struct arena *a, enum lang lang, int64_t number, int places, int least)
 {
-    if (centi == NONE)
+    if (number == NONE)
         return DASH;
     struct buf b = BUF(a);
-    if (centi < 0)
+    if (number < 0)
         buf_chars(&b, "−");
-    uint64_t n = magnitude(centi);
-    add_grouped(&b, lang, n / 100);
-    if (n % 100 > 0 || always_two) {
-        buf_char(&b, lang == LANG_ES ? ',' : '.');
-        buf_char(&b, (char)('0' + n % 100 / 10));
-        if (n % 10 > 0 || always_two)
-            buf_char(&b, (char)('0' + n % 10));
-    }
+    uint64_t n = magnitude(number), one = 1;
+    for (int i = 0; i < places; i++)
+        one *= 10;
+    add_grouped(&b, lang, n / one);
+    uint64_t rest = n % one;
+    for (; places > least && rest % 10 == 0; places--)
+        rest /= 10;
+    if (places > 0)
+        buf_fmt(&b, "%c%0*llu", lang == LANG_ES ? ',' : '.', places, (unsigned long long)rest);
     return buf_str(&b);
 }
 
 struct str centi_words(struct arena *a, enum lang lang, int64_t centi)
 {
-    return hundredths(a, lang, centi, false);
+    return decimals(a, lang, centi, 2, 0);
 }
 
 struct str index_words(struct arena *a, enum lang lang, int64_t centi)
 {
-    return hundredths(a, lang, centi, true);
+    return decimals(a, lang, centi, 2, 2);
+}
+
+struct str micro_words(struct arena *a, enum lang lang, int64_t micro)
+{
+    return decimals(a, lang, micro, 6, 0);
 }
 
 struct str bytes_words(struct arena *a, enum lang lang, int64_t n)
@@ -168,6 +175,11 @@ void out_pct(struct out *o, int64_t centi)
 void out_dec(struct out *o, int64_t centi)
 {
     out_text(o, centi_words(o->buf.arena, o->lang, centi));
+}
+
+void out_micro(struct out *o, int64_t micro)
+{
+    out_text(o, micro_words(o->buf.arena, o->lang, micro));
 }
 
 void out_index(struct out *o, int64_t centi)

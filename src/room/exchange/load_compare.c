@@ -15,6 +15,8 @@ static struct str words(struct examine *x, const struct field *f, const void *ro
         return str_of(say(x->lang, choice_label(f->limit.choices, *(const int *)field_at(f, row))));
     case FIELD_CENTI:
         return centi_words(x->a, x->lang, *(const int64_t *)field_at(f, row));
+    case FIELD_MICRO:
+        return micro_words(x->a, x->lang, *(const int64_t *)field_at(f, row));
     case FIELD_DAY:
         return day_words(x->a, x->lang, *(const struct day *)field_at(f, row));
     default:

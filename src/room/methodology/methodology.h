@@ -151,6 +151,16 @@ CHOICES_ENUM(remedy, REMEDY);
       "days at most that a locked period stays reopened") \
     F(INT, appeal_days, REQUIRED | PUBLIC | FORM, RANGE(1, 90), "Días para apelar", \
       "days after an act of moderation in which its author may appeal") \
+    F(CENTI, reached_from, REQUIRED | PUBLIC | FORM, RANGE(1, 20000), "Meta cumplida desde", \
+      "achievement from which a target is reached; hundredths of a percent")                                      \
+    F(CENTI, near_from, REQUIRED | PUBLIC | FORM, RANGE(1, 20000), "Cerca de la meta desde", \
+      "achievement from which a target is near; hundredths of a percent")                                         \
+    F(CENTI, partial_from, REQUIRED | PUBLIC | FORM, RANGE(1, 20000), "Avance parcial desde", \
+      "achievement from which a target is partly reached; hundredths of a percent")                               \
+    F(CENTI, achievement_cap, REQUIRED | PUBLIC | FORM, RANGE(10000, 100000), "Logro máximo que se muestra", \
+      "achievements above it are shown as it; hundredths of a percent")                                           \
+    F(CENTI, outlier_share, REQUIRED | PUBLIC | FORM, RANGE(100, 100000), "Cambio que se señala", \
+      "a change larger than this share of the usual value is pointed out to who types it; hundredths of a percent") \
     F(PROSE, note, PUBLIC | FORM, CHARS(0, 4000), "Nota", "why it changed")                                       \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")

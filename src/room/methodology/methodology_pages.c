@@ -153,7 +153,7 @@ static const char *const form_fields[] = {"title",        "effective_on", "grace
                                           "open_days",    "due_days",     "publish_rule",  "publish_days",  "verdict_days",
                                           "reply_days",   "opinion_days", "answer_days",   "escalate_days", "stall_late_days",
                                           "stall_silent", "stall_dispute_days", "money_days",    "unlock_days",
-                                          "appeal_days",  "note",         NULL};
+                                          "appeal_days",  "reached_from", "near_from",    "partial_from", "achievement_cap", "outlier_share", "note", NULL};
 
 /* GET /:jurisdiction/metodologia/nueva: begins with the numbers in force. */
 static enum status new_show(struct request *r)

@@ -47,6 +47,11 @@ struct methodology methodology_shipped(void)
     m.money_days = 90;
     m.unlock_days = 60;
     m.appeal_days = 10;
+    m.reached_from = 10000;
+    m.near_from = 8000;
+    m.partial_from = 5000;
+    m.achievement_cap = 15000;
+    m.outlier_share = 5000;
     return m;
 }
 
@@ -62,6 +67,8 @@ const char *methodology_fault(const struct methodology *m)
         return N_("El día fijo de publicación no puede ser anterior al vencimiento de los reportes.");
     if (m->escalate_days > 0 && m->due_days + m->escalate_days > m->close_days)
         return N_("El aviso a la autoridad debe llegar antes del cierre del período: baja los días para escalar o sube los días para reportar.");
+    if (m->partial_from >= m->near_from || m->near_from >= m->reached_from || m->reached_from > m->achievement_cap)
+        return N_("Los umbrales del logro deben subir: avance parcial, cerca de la meta, meta cumplida, logro máximo.");
     return NULL;
 }
 

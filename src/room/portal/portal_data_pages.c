@@ -30,6 +30,7 @@ static const char *type_words(const struct field *f)
         [FIELD_INT] = N_("número entero"),     [FIELD_REF] = N_("número de otro registro"), [FIELD_CENTI] = N_("número con decimales"),
         [FIELD_FLAG] = N_("0 o 1"),            [FIELD_TEXT] = N_("texto"),                  [FIELD_PROSE] = N_("texto con párrafos"),
         [FIELD_DAY] = N_("fecha AAAA-MM-DD"),  [FIELD_TIME] = N_("instante ISO, UTC"),      [FIELD_CHOICE] = N_("código de una lista"),
+        [FIELD_MICRO] = N_("número con decimales"),
     };
     return words[f->type];
 }

@@ -22,12 +22,12 @@ INSERT INTO methodology (jurisdiction, code, number, algorithm, title, state, ef
                          grace_days, soon_days, period_months, close_days, late_index, risk_index, silent_share, partial_share,
                          note, changed_at, open_days, due_days, publish_rule, publish_days, verdict_days, reply_days,
                          opinion_days, answer_days, escalate_days, stall_late_days, stall_silent, stall_dispute_days, money_days,
-                         unlock_days, appeal_days)
+                         unlock_days, appeal_days, reached_from, near_from, partial_from, achievement_cap, outlier_share)
 SELECT $2, m.code, m.number, m.algorithm, m.title, m.state, m.effective_on, n.id, m.approved_by, m.approved_at,
        m.grace_days, m.soon_days, m.period_months, m.close_days, m.late_index, m.risk_index, m.silent_share, m.partial_share,
        m.note, m.changed_at, m.open_days, m.due_days, m.publish_rule, m.publish_days, m.verdict_days, m.reply_days,
        m.opinion_days, m.answer_days, m.escalate_days, m.stall_late_days, m.stall_silent, m.stall_dispute_days, m.money_days,
-       m.unlock_days, m.appeal_days
+       m.unlock_days, m.appeal_days, m.reached_from, m.near_from, m.partial_from, m.achievement_cap, m.outlier_share
   FROM methodology m
   JOIN act a ON a.id = m.act
   JOIN act n ON n.jurisdiction = $2 AND n.body = a.body AND n.number = a.number
@@ -160,6 +160,66 @@ UPDATE jurisdiction
  WHERE id = $1 AND practice = 1;
 
 -- Everything of a copy, from what hangs on others to what they hang on; script/lint sees that no table is missing.
+-- name: practice_drop_indicator_stale
+DELETE FROM indicator_stale
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_result
+DELETE FROM indicator_result
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_measurement_word
+DELETE FROM measurement_word
+ WHERE measurement IN (SELECT m.id FROM measurement m JOIN indicator i ON i.id = m.indicator WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_measurement_proof
+DELETE FROM measurement_proof
+ WHERE measurement IN (SELECT m.id FROM measurement m JOIN indicator i ON i.id = m.indicator WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_measurement_part
+DELETE FROM measurement_part
+ WHERE measurement IN (SELECT m.id FROM measurement m JOIN indicator i ON i.id = m.indicator WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_measurement
+DELETE FROM measurement
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_period
+DELETE FROM indicator_period
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_link
+DELETE FROM indicator_link
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_topic
+DELETE FROM indicator_topic
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_target
+DELETE FROM indicator_target
+ WHERE version IN (SELECT v.id FROM indicator_version v JOIN indicator i ON i.id = v.indicator WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_part
+DELETE FROM indicator_part
+ WHERE version IN (SELECT v.id FROM indicator_version v JOIN indicator i ON i.id = v.indicator WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator_version
+DELETE FROM indicator_version
+ WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
+
+-- name: practice_drop_indicator
+DELETE FROM indicator
+ WHERE jurisdiction = $1;
+
+-- name: practice_drop_plan_index
+DELETE FROM plan_index
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
+-- name: practice_drop_plan_index_kept
+DELETE FROM plan_index_kept
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
 -- name: practice_drop_planner_link
 DELETE FROM planner_link
  WHERE task IN (SELECT t.id FROM planner_task t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);

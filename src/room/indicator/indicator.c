@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Field tables and what the room gives to the house. */
+#include "room/indicator/indicator.h"
+
+CHOICES_TABLE(indicator_state, INDICATOR_STATE);
+CHOICES_TABLE(version_state, VERSION_STATE);
+CHOICES_TABLE(version_change, VERSION_CHANGE);
+CHOICES_TABLE(indicator_level, INDICATOR_LEVEL);
+CHOICES_TABLE(indicator_type, INDICATOR_TYPE);
+CHOICES_TABLE(indicator_direction, INDICATOR_DIRECTION);
+CHOICES_TABLE(accumulation, ACCUMULATION);
+CHOICES_TABLE(achievement_from, ACHIEVEMENT_FROM);
+CHOICES_TABLE(baseline_kind, BASELINE_KIND);
+CHOICES_TABLE(parts_rule, PARTS_RULE);
+CHOICES_TABLE(rollup, ROLLUP);
+
+#define SHAPE_TAG struct indicator
+SHAPE_TABLE(indicator, "indicator", INDICATOR);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_version
+SHAPE_TABLE(indicator_version, "indicator_version", INDICATOR_VERSION);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_part
+SHAPE_TABLE(indicator_part, "indicator_part", INDICATOR_PART);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_target
+SHAPE_TABLE(indicator_target, "indicator_target", INDICATOR_TARGET);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_topic
+SHAPE_TABLE(indicator_topic, "indicator_topic", INDICATOR_TOPIC);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_link
+SHAPE_TABLE(indicator_link, "indicator_link", INDICATOR_LINK);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {&indicator_shape, &indicator_version_shape, &indicator_part_shape, &indicator_target_shape, &indicator_topic_shape, &indicator_link_shape, NULL};
+const struct room indicator_room = {.name = "indicator", .shapes = shapes};

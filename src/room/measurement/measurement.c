@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Field tables and what the room gives to the house. */
+#include "room/measurement/measurement.h"
+
+
+#define SHAPE_TAG struct indicator_period
+SHAPE_TABLE(indicator_period, "indicator_period", INDICATOR_PERIOD);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct measurement
+SHAPE_TABLE(measurement, "measurement", MEASUREMENT);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct measurement_part
+SHAPE_TABLE(measurement_part, "measurement_part", MEASUREMENT_PART);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct measurement_proof
+SHAPE_TABLE(measurement_proof, "measurement_proof", MEASUREMENT_PROOF);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct measurement_word
+SHAPE_TABLE(measurement_word, "measurement_word", MEASUREMENT_WORD);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_result
+SHAPE_TABLE(indicator_result, "indicator_result", INDICATOR_RESULT);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {&indicator_period_shape, &measurement_shape, &measurement_part_shape, &measurement_proof_shape, &measurement_word_shape, &indicator_result_shape, NULL};
+const struct room measurement_room = {.name = "measurement", .shapes = shapes};
