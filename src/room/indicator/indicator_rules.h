@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * What does not make sense in a sheet, pure: no database, no clock. Private to the room. */
+#ifndef HITO_ROOM_INDICATOR_RULES_H
+#define HITO_ROOM_INDICATOR_RULES_H
+
+#include "room/indicator/indicator.h"
+
+struct sheet_fault {
+    const char *field;   /* of the version's list; "targets" and "parts" for those */
+    const char *message; /* Spanish message, %1 is `about` */
+    struct str about;    /* or STR_NONE */
+};
+struct sheet_faults {
+    struct arena *mem;
+    struct sheet_fault *items;
+    size_t count, size;
+};
+/* A sheet with its lists, as it would be approved. */
+struct sheet {
+    const struct indicator_version *v;
+    const struct indicator_target *targets;
+    size_t target_count;
+    const struct indicator_part *parts;
+    size_t part_count;
+};
+void sheet_fault_add(struct sheet_faults *f, const char *field, const char *message, struct str about);
+/* Everything that does not make sense in it; in the order of the sheet. */
+struct sheet_faults sheet_faults(struct arena *mem, const struct sheet *s);
+/* Those of the targets and of the parts, alone (indicator_targets_rules.c). */
+void sheet_target_faults(struct sheet_faults *f, const struct sheet *s);
+void sheet_part_faults(struct sheet_faults *f, const struct sheet *s);
+/* What a change of sheet may not do without a change of method, and the report that it needs. */
+void sheet_change_faults(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_version *before);
+
+/* NULL, or why a code is not one. */
+const char *indicator_code_fault(struct str code);
+/* Steps of an ordinal's scale, without bullets and empty lines; at most `size`. */
+size_t indicator_scale(struct str scale, struct str *ret, size_t size);
+#define SCALE_STEPS 50
+/* The last day of period k (from 0) of the sheet's calendar; DAY_NONE after the last. */
+struct day indicator_period_end(const struct indicator_version *v, size_t k);
+/* Whether a period of its calendar ends that day. */
+bool indicator_period_ends_on(const struct indicator_version *v, struct day on);
+#define SHEET_PERIODS 600
+
+/* The moves of a version, for the pages, the matrix and the tests. */
+struct version_move {
+    int from, to; /* -1: new */
+    enum action action;
+    bool act;
+};
+extern const struct version_move version_moves[];
+extern const size_t version_move_count;
+bool version_may(int from, int to);
+
+#endif
