@@ -105,7 +105,7 @@ static bool name_or_function(struct parser *p, int *ret)
             p->depth--;
             return true;
         }
-    return fail(p, N_("No existe la función «%1»: puede usar min, max, suma y abs."), word.text, word.at);
+    return fail(p, N_("No existe la función «%1»: puedes usar min, max, suma y abs."), word.text, word.at);
 }
 
 static bool in_parentheses(struct parser *p, int *ret)
@@ -191,7 +191,7 @@ static bool whole(struct parser *p)
     if (!advance(p))
         return false;
     if (p->now.kind == TOKEN_END)
-        return fail(p, N_("Escriba la fórmula."), STR_NONE, 0);
+        return fail(p, N_("Escribe la fórmula."), STR_NONE, 0);
     if (!sum_of_terms(p, &p->f->root))
         return false;
     if (p->now.kind == TOKEN_END)

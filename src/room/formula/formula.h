@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * Formulas of indices as people write them: "(tramites_en_linea / tramites_total) * 100", "promedio(a, b; 2, 1)".
+ * Formulas of indices as people write them: "(tramites_en_linea / tramites_total) * 100", "max(a; b) * 1,5".
  * Parsed and checked, interpreted in exact integers ("Fórmula 1", docs/decisions/0130-indicators.md), shown back in
  * a canonical form. Pure: no database, no clock.
  *

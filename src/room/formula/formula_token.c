@@ -91,9 +91,9 @@ static bool number_token(struct str text, size_t *at, struct token *ret, struct 
     }
     struct str s = str_part(text, start, end - start);
     if (points > 0 && commas > 0)
-        return fail(problem, N_("El número «%1» mezcla puntos y comas: escríbalo sin separar los miles y con una sola coma decimal."), s, start);
+        return fail(problem, N_("El número «%1» mezcla puntos y comas: escríbelo sin separar los miles y con una sola coma decimal."), s, start);
     if (points + commas > 1)
-        return fail(problem, N_("El número «%1» tiene más de una coma o punto: escriba los decimales con una sola coma, y separe los datos de una función con punto y coma."), s, start);
+        return fail(problem, N_("El número «%1» tiene más de una coma o punto: escribe los decimales con una sola coma, y separa los datos de una función con punto y coma."), s, start);
     if (is_letter(byte_at(text, end)))
         return fail(problem, N_("Después de «%1» falta un signo, o sobra: un nombre empieza con una letra."), s, start);
     ret->kind = TOKEN_NUMBER;
@@ -128,7 +128,7 @@ bool formula_token(struct str text, size_t *at, struct token *ret, struct formul
         return true;
     }
     if ((c == ',' || c == '.') && is_digit(byte_at(text, *at + 1)))
-        return fail(problem, N_("Escriba el cero antes de la coma: 0,5. Los datos de una función se separan con punto y coma."), STR_NONE, *at);
+        return fail(problem, N_("Escribe el cero antes de la coma: 0,5. Los datos de una función se separan con punto y coma."), STR_NONE, *at);
     if (c == ',')
         return fail(problem, N_("Aquí sobra una coma: los datos de una función se separan con punto y coma."), STR_NONE, *at);
     return fail(problem, N_("«%1» no se puede usar en una fórmula."), character_at(text, *at), *at);

@@ -24,34 +24,39 @@ CHOICES_ENUM(value_status, VALUE_STATUS);
     C(ACHIEVEMENT_LOW, "baja", "Lejos de la meta")
 CHOICES_ENUM(achievement, ACHIEVEMENT);
 
-/* One measured cell: of a period, or what an aggregation gives. */
-struct cell {
-    int status;                                       /* enum value_status */
-    int64_t value, numerator, denominator;            /* millionths; NONE where there is none */
-    int64_t missing;                                  /* inputs that nobody reported */
-    int64_t counted;                                  /* inputs that were counted */
-    bool divided_by_zero;
+/* What was measured in one period or part, or what an aggregation gives. A cell of numbers is summed with its own
+ * `missing` and `counted`, so that a sum of sums is the sum. */
+struct measured {
+    int status;                             /* enum value_status */
+    int64_t value, numerator, denominator;  /* millionths; NONE where there is none */
+    int64_t missing;                        /* of an aggregation: inputs that nobody reported */
+    int64_t counted;                        /* of an aggregation: inputs that were counted */
+    bool divided_by_zero;                   /* not applicable for that reason; the pair stays, and counts in sums */
+    bool too_large;                         /* not applicable because it passes nine million millions */
 };
-/* The value of a quotient: numerator * factor / denominator, rounded half up to `decimals`. Denominator 0: not applicable,
- * divided_by_zero. Of a number: the number itself, rounded to `decimals`. */
-struct cell cell_of(const struct indicator_version *v, int status, int64_t value, int64_t numerator, int64_t denominator);
+/* The value of a quotient: numerator * factor / denominator, rounded once, half up, to `decimals`. Denominator 0: not
+ * applicable, divided_by_zero. Of a number: the number itself, rounded to `decimals`. A status without value drops the numbers. */
+struct measured measured_of(const struct indicator_version *v, int status, int64_t value, int64_t numerator, int64_t denominator);
 
 /* The periods of one span (a year, since the start…), in order, into one. By accumulation and type:
  *   flow: numbers add; quotients add numerators and denominators; ordinal, qualitative: the last counted.
  *   stock: the last counted. · within year: the last counted of each year, then as flow over the years.
  *   since start: the last counted.
- * Not applicable is left out; not reported is left out and counted in `missing`; not due is left out. All left
- * out: not applicable where all of them are, else not reported (not due where nothing is due). Never averages.
- * `years` holds the year of each period. An index is never aggregated from its values: evaluate its formula over its aggregated inputs. */
-struct cell cells_over_time(const struct indicator_version *v, const struct cell *cells, const int *years, size_t count);
+ * Not applicable is left out (but the pair of a division by zero adds); not reported is left out and counted in `missing`;
+ * not due is left out. All left out: not reported where one is; not applicable where all of them are; else not due. Never
+ * averages. `years` holds the year of each period's last day; only within year reads it. An index is never aggregated from
+ * its values (not applicable here): evaluate its formula over its aggregated inputs. */
+struct measured measured_over_time(const struct indicator_version *v, const struct measured *cells, const int *years, size_t count);
 /* Parts of one dimension, or the same indicator of several jurisdictions, into one: numbers add, quotients add
- * numerators and denominators; ordinal and qualitative have none. Status computed. */
-struct cell cells_over_parts(const struct indicator_version *v, const struct cell *cells, size_t count);
+ * numerators and denominators; ordinal, qualitative and index have none (not applicable). Status computed. */
+struct measured measured_over_parts(const struct indicator_version *v, const struct measured *cells, size_t count);
 
 /* Achievement of a value against a target, hundredths of a percent, 0 to m->achievement_cap; NONE where it cannot be said.
- * from baseline (up and down alike): (V - B) / (T - B); T = B: 100 % where V is at least as good as T, else 0.
- * from zero: up V / T (T = 0: 100 % where V >= 0; T < 0: as from baseline 0); down: 100 % where V <= T, else T / V.
- * band: 100 % inside; outside 100 % less the distance over the band's width (width 0: 0 %). */
+ * from baseline (up and down alike): (V - B) / (T - B); where T is not better than B: 100 % if V is at least as good as
+ * T, else 0. Without a known baseline: NONE.
+ * from zero: up: as from baseline 0. Down: 100 % where V <= T; else T / V, and 0 where T is not above 0.
+ * band, whatever the reading: 100 % inside; outside 100 % less the distance over the band's width (width 0 or a band with
+ * one end: 0 %); it needs no target. Qualitative: NONE. */
 int64_t achievement_of(const struct methodology *m, const struct indicator_version *v, int64_t value, int64_t target);
 /* Its category: reached_from, near_from, partial_from of the methodology; -1 for NONE. */
 int achievement_category(const struct methodology *m, int64_t achievement_centi);
@@ -61,21 +66,31 @@ struct measure_span {
     struct day first, last, due;
 };
 size_t measure_periods(struct arena *a, const struct indicator_version *v, struct measure_span **ret);
-/* The target that a period is judged by: the one whose span ends with it and is the shortest; NULL. */
+/* The target that a period is judged by: of those of the part (0 or NONE: the total) whose span ends with it and does
+ * not begin inside it, the shortest; NULL. */
 const struct indicator_target *measure_target(const struct indicator_target *targets, size_t count, int64_t part, struct day first, struct day last);
+/* What is judged by a target at the last of `count` periods (in order, with their cells): its cell where it has the span for
+ * itself, or was not reported or is not due; else the periods that begin and end within the span, over time. */
+struct measured measure_judged(struct arena *a, const struct indicator_version *v, const struct indicator_target *target,
+                               const struct measure_span *spans, const struct measured *cells, size_t count);
 
-/* What to point out to who types a value: NULL, or a Spanish message with %1 filled. */
-enum measure_remark { REMARK_NONE, REMARK_OUTLIER, REMARK_BREAK, REMARK_ALL_EQUAL };
-/* Against the public series before: outlier where it departs from the median of at least four by more than three
- * times their median distance (and by more than m->outlier_share of the median); break where with one to three it changes
- * by more than that share. A series of one value, or all equal with the new one equal too: none. */
-enum measure_remark measure_unusual(const struct methodology *m, const int64_t *series, size_t count, int64_t value);
+/* What to point out to who types a value. */
+enum measure_remark { REMARK_NONE, REMARK_OUTLIER, REMARK_BREAK };
+/* Against the public series before, in order: outlier where it departs from the median of at least four by more than three
+ * times their median distance, and by more than m->outlier_share of the median; break where with one to three it changes
+ * against the last by more than that share. Against an empty series, or equal to a series of equals: none. */
+enum measure_remark measure_unusual(struct arena *a, const struct methodology *m, const int64_t *series, size_t count, int64_t value);
+/* Its Spanish message; NULL for none. */
+const char *measure_remark_words(enum measure_remark remark);
 
 /* What cannot be: NULL, or a Spanish message and the part ("value", "numerator", "denominator") it belongs to. */
 const char *measure_fault(const struct indicator_version *v, int kind, int64_t value, int64_t numerator, int64_t denominator, const char **ret_field);
-/* Whether parts of a dimension add up to the total, by the sheet's rule; a part greater than its whole is a fault
- * whatever the rule where the least possible value is not negative. NULL or a message. */
-const char *parts_fault(const struct indicator_version *v, const struct cell *total, const struct cell *parts, size_t count);
+/* What is wrong with the parts of one dimension against the total: NULL or a message. A part with a value where the total has
+ * none; a part greater than its whole, whatever the rule, where the least possible value is not negative (numerators and
+ * denominators of quotients never are, but of a ratio); and, where the sheet says that they add up, parts that do not.
+ * parts_gap() tells the last one alone: it may be answered with a note, the others may not. */
+const char *parts_fault(const struct indicator_version *v, const struct measured *total, const struct measured *parts, size_t count);
+const char *parts_gap(const struct indicator_version *v, const struct measured *total, const struct measured *parts, size_t count);
 
 extern const struct room measure_room;
 
