@@ -165,5 +165,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(demo_drafting(db, mem, w));
     TRY(progress_recompute_plan(db, mem, w->next_plan.id, w->today));
     TRY(demo_responses(db, mem, w));
+    TRY(demo_indicators(db, mem, w));
     return demo_notices(db, mem, w);
 }

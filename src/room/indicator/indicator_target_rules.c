@@ -8,9 +8,9 @@ struct day indicator_period_end(const struct indicator_version *v, size_t k)
         return DAY_NONE;
     struct day first = day_add_months(v->starts_on, (int)k * (int)v->months);
     struct day last = {day_add_months(v->starts_on, ((int)k + 1) * (int)v->months).n - 1};
-    if (first.n > v->ends_on.n)
+    if (!day_known(first) || first.n > v->ends_on.n)
         return DAY_NONE;
-    return last.n > v->ends_on.n ? v->ends_on : last;
+    return day_add_months(first, (int)v->months).n == DAY_NONE.n || last.n > v->ends_on.n ? v->ends_on : last;
 }
 
 bool indicator_period_ends_on(const struct indicator_version *v, struct day on)
