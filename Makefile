@@ -39,13 +39,14 @@ PAGES := $(shell find src -path '*/pages/*.html' | sort)
 TEST_PAGES := $(sort $(wildcard tests/unit/pages/*.html))
 SQLS := $(shell find src -name '*.sql' | sort)
 MIGRATIONS := $(sort $(wildcard migrations/*.sql))
+ALGORITHMS := $(sort $(wildcard docs/algoritmos/*.md))
 POS := $(shell find po -name '*.po' 2>/dev/null | sort)
 FRONT := $(sort $(wildcard assets/* tools/front/*)) script/assets package-lock.json
 FRONT_DONE := $(B)/assets.done
 # A file that is gone changes the lists too: what was packed from it must be packed again.
 INPUTS := $(G)/inputs
-$(shell mkdir -p $(G); echo '$(PAGES) $(SQLS) $(MIGRATIONS) $(POS)' | cmp -s - $(INPUTS) || echo '$(PAGES) $(SQLS) $(MIGRATIONS) $(POS)' > $(INPUTS))
-GEN_C := $(G)/sql.c $(G)/pages.c $(G)/messages.c $(G)/migrations.c $(G)/assets.c $(G)/map.c
+$(shell mkdir -p $(G); echo '$(PAGES) $(SQLS) $(MIGRATIONS) $(POS) $(ALGORITHMS)' | cmp -s - $(INPUTS) || echo '$(PAGES) $(SQLS) $(MIGRATIONS) $(POS) $(ALGORITHMS)' > $(INPUTS))
+GEN_C := $(G)/sql.c $(G)/pages.c $(G)/messages.c $(G)/migrations.c $(G)/algorithms.c $(G)/assets.c $(G)/map.c
 GEN := $(GEN_C) $(G)/sql.h $(G)/pages.h $(G)/map.h $(G)/asset_names.h
 
 OBJ := $(SRC_C:%.c=$(B)/o/%.o) $(GEN_C:%.c=$(B)/o/%.o)
@@ -91,6 +92,9 @@ $(G)/sql.c $(G)/sql.h &: $(B)/tools/sqlpack $(SQLS) $(INPUTS)
 $(G)/migrations.c: $(B)/tools/filepack $(MIGRATIONS) $(INPUTS)
 	@mkdir -p $(G)
 	$(B)/tools/filepack migrations $(MIGRATIONS) > $@.new && mv $@.new $@
+$(G)/algorithms.c: $(B)/tools/filepack $(ALGORITHMS) $(INPUTS)
+	@mkdir -p $(G)
+	$(B)/tools/filepack algorithms $(ALGORITHMS) > $@.new && mv $@.new $@
 $(G)/assets.c: $(B)/tools/filepack $(FRONT_DONE)
 	@mkdir -p $(G)
 	$(B)/tools/filepack assets $$(find $(B)/assets -type f | sort) > $@.new && mv $@.new $@

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * filepack migrations|assets FILE…: writes files as C arrays to the standard output.
+ * filepack migrations|assets|algorithms FILE…: writes files as C arrays to the standard output.
  * As string literals: the compiler reads them far faster than lists of bytes. */
 #include <stdbool.h>
 #include <stdio.h>
@@ -86,7 +86,7 @@ static const char *type_of(const char *name)
         {".png", "image/png"},                 {".jpg", "image/jpeg"},
         {".ico", "image/x-icon"},              {".json", "application/json"},
         {".txt", "text/plain; charset=utf-8"}, {".webmanifest", "application/manifest+json"},
-        {".html", "text/html; charset=utf-8"},
+        {".html", "text/html; charset=utf-8"},  {".md", "text/markdown; charset=utf-8"},
     };
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot != NULL && i < sizeof types / sizeof types[0]; i++)
@@ -110,7 +110,7 @@ static int find_gzip(int count, char **paths, const char *path)
     return -1;
 }
 
-static int pack_assets(int count, char **paths)
+static int pack_assets(const char *list, int count, char **paths)
 {
     puts("/* Made by tools/filepack. */\n#include \"base/asset.h\"\n");
     for (int i = 0; i < count; i++) {
@@ -121,7 +121,7 @@ static int pack_assets(int count, char **paths)
         puts(";");
         free(bytes);
     }
-    puts("\nconst struct asset assets[] = {");
+    printf("\nconst struct asset %s[] = {\n", list);
     int written = 0;
     for (int i = 0; i < count; i++) {
         if (is_gzip(paths[i]))
@@ -135,7 +135,9 @@ static int pack_assets(int count, char **paths)
             puts("NULL, 0},");
         written++;
     }
-    printf("    {NULL, NULL, NULL, 0, NULL, 0},\n};\nconst size_t asset_count = %d;\n", written);
+    puts("    {NULL, NULL, NULL, 0, NULL, 0},\n};");
+    if (strcmp(list, "assets") == 0)
+        printf("const size_t asset_count = %d;\n", written);
     return 0;
 }
 
@@ -144,7 +146,9 @@ int main(int argc, char **argv)
     if (argc >= 2 && strcmp(argv[1], "migrations") == 0)
         return pack_migrations(argc - 2, argv + 2);
     if (argc >= 2 && strcmp(argv[1], "assets") == 0)
-        return pack_assets(argc - 2, argv + 2);
-    fputs("usage: filepack migrations|assets FILE...\n", stderr);
+        return pack_assets("assets", argc - 2, argv + 2);
+    if (argc >= 2 && strcmp(argv[1], "algorithms") == 0)
+        return pack_assets("algorithm_pages", argc - 2, argv + 2);
+    fputs("usage: filepack migrations|assets|algorithms FILE...\n", stderr);
     return 2;
 }

@@ -16,5 +16,7 @@ struct asset {
 /* Closed by a row with name NULL. */
 extern const struct asset assets[];
 extern const size_t asset_count;
+/* The descriptions of the algorithms (docs/algoritmos), by name: "hito-1.md". Closed likewise. */
+extern const struct asset algorithm_pages[];
 
 #endif

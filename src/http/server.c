@@ -94,7 +94,8 @@ static struct str cache_control(const struct exchange *x)
 static struct MHD_Response *response_of(struct exchange *x)
 {
     struct reply *reply = &x->r.reply;
-    if (!str_empty(reply->file)) {
+    bool same = reply->code == 200 && !str_empty(reply->etag) && str_eq(reply->etag, x->fields.if_none_match);
+    if (!same && !str_empty(reply->file)) {
         struct stat st;
         int fd = open(str_chars(&x->mem, reply->file), O_RDONLY | O_CLOEXEC);
         if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
@@ -103,7 +104,6 @@ static struct MHD_Response *response_of(struct exchange *x)
             close(fd);
         serve_problem(x, 404);
     }
-    bool same = reply->code == 200 && !str_empty(reply->etag) && str_eq(reply->etag, x->fields.if_none_match);
     if (same) {
         reply->code = 304;
         reply->body = STR("");

@@ -183,6 +183,9 @@ enum status respond_body(struct request *r, struct head head, struct html body);
 /* The PUBLIC fields of rows as CSV: header of field names, CRLF, ISO days, decimal point, codes of
  * choices; text that a spreadsheet would run as a formula gets an apostrophe before it. */
 struct str rows_csv(struct arena *a, const struct shape *shape, const void *rows, size_t count);
+/* One line of it, and the first one: for long streams. */
+void row_csv(struct buf *b, const struct shape *shape, const void *row);
+void row_csv_header(struct buf *b, const struct shape *shape);
 /* {"source", "license", "as_of", "count", "rows": […]}. */
 struct str rows_json(struct request *r, const struct shape *shape, const void *rows, size_t count);
 /* A table as CSV or JSON by the shape, for r->format; rows are `count` structs of the shape. */

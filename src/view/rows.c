@@ -49,25 +49,40 @@ static void csv_cell(struct buf *b, const struct field *f, const void *row)
         buf_add(b, field_stored(f, row, b->arena));
 }
 
+void row_csv_header(struct buf *b, const struct shape *shape)
+{
+    bool first = true;
+    for (size_t i = 0; i < shape->count; i++) {
+        if ((shape->fields[i].flags & PUBLIC) == 0)
+            continue;
+        if (!first)
+            buf_char(b, ',');
+        first = false;
+        csv_text(b, str_of(shape->fields[i].name));
+    }
+    buf_chars(b, "\r\n");
+}
+
+void row_csv(struct buf *b, const struct shape *shape, const void *row)
+{
+    bool first = true;
+    for (size_t i = 0; i < shape->count; i++) {
+        if ((shape->fields[i].flags & PUBLIC) == 0)
+            continue;
+        if (!first)
+            buf_char(b, ',');
+        first = false;
+        csv_cell(b, &shape->fields[i], row);
+    }
+    buf_chars(b, "\r\n");
+}
+
 struct str rows_csv(struct arena *a, const struct shape *shape, const void *rows, size_t count)
 {
     struct buf b = BUF(a);
-    for (size_t r = 0; r <= count; r++) { /* row 0 is the header */
-        bool first = true;
-        for (size_t i = 0; i < shape->count; i++) {
-            const struct field *f = &shape->fields[i];
-            if ((f->flags & PUBLIC) == 0)
-                continue;
-            if (!first)
-                buf_char(&b, ',');
-            first = false;
-            if (r == 0)
-                csv_text(&b, str_of(f->name));
-            else
-                csv_cell(&b, f, (const char *)rows + (r - 1) * shape->size);
-        }
-        buf_chars(&b, "\r\n");
-    }
+    row_csv_header(&b, shape);
+    for (size_t r = 0; r < count; r++)
+        row_csv(&b, shape, (const char *)rows + r * shape->size);
     return buf_str(&b);
 }
 

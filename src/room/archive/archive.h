@@ -8,4 +8,21 @@
 
 extern const struct room archive_room;
 
+struct archive_made {
+    int64_t sets, rows;
+};
+/* Writes the archive of what is public to `path`; `day` is the only date in it that is not of the records. Needs a
+ * running read transaction. NO_SPACE: the file's folder. */
+enum status archive_write(struct db *db, const struct site *site, struct arena *mem, const char *path, struct day day,
+                          struct archive_made *ret) MUST_USE;
+
+struct archive_proof {
+    int64_t files, figures; /* hashes and figures compared */
+    int64_t differences;
+};
+/* Recomputes every figure of an archive and compares; calls `complain` for every difference and for whatever
+ * keeps it from being read. INVALID: it is no archive of ours. */
+enum status archive_prove(struct arena *mem, const char *path, void (*complain)(void *context, struct str what), void *context,
+                          struct archive_proof *ret) MUST_USE;
+
 #endif

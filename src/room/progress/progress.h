@@ -357,6 +357,18 @@ struct progress_shown {
 };
 bool progress_shown(const struct commitment_place *place, struct progress_shown *ret);
 
+/* What the kept result of a commitment was computed from, as of its day: only what was public by then (but that
+ * an accepted report ends the silence at once). NOT_FOUND: it has no result. */
+struct progress_told {
+    struct day day;
+    struct methodology *version;
+    struct periods periods;
+    struct commitment_facts facts; /* milestones in the order of `milestones` */
+    const struct milestone *milestones;
+    int64_t weight_centi; /* in the plan */
+};
+enum status progress_tell(struct db *db, struct arena *mem, int64_t commitment, struct progress_told *ret) MUST_USE;
+
 struct out;
 /* {{call progress_tags(light, marks, replans, moved_days)}}: a light and its marks. */
 void progress_tags(struct out *o, int light, int64_t marks, int64_t replans, int64_t moved_days);
