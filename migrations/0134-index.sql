@@ -12,7 +12,7 @@ CREATE TABLE plan_index (
   methodology {int} NOT NULL REFERENCES methodology (id),
   UNIQUE (plan, code)
 ) {strict};
--- What each year's last day showed, kept: plans are compared over years.
+-- What the last day seen of each year showed, kept: plans are compared over years.
 CREATE TABLE plan_index_kept (
   id          {id},
   plan        {int} NOT NULL REFERENCES plan (id),
@@ -26,3 +26,115 @@ CREATE TABLE plan_index_kept (
   methodology {int} NOT NULL REFERENCES methodology (id),
   UNIQUE (plan, code, year)
 ) {strict};
+-- Up to which entry of the log the figures of a plan were computed, and when: later entries make them old.
+CREATE TABLE plan_index_seen (
+  id   {id},
+  plan {int} NOT NULL UNIQUE REFERENCES plan (id),
+  log  {int} NOT NULL,
+  at   {int} NOT NULL
+) {strict};
+
+-- What the figures are counted from, row by row, as everybody may read it.
+-- Commitments of followed plans with their weight and what is demonstrated without dispute.
+CREATE VIEW index_commitment AS
+SELECT c.plan, p.jurisdiction, p.number AS plan_number, c.number AS commitment_number, c.position, c.id AS commitment, c.state, r.light,
+       c.weight_centi, r.undisputed_centi,
+       CASE WHEN r.light IS NOT NULL AND r.light NOT IN ('retirado', 'sin-hitos', 'sin-seguimiento') THEN 1 ELSE 0 END AS counted
+  FROM commitment c
+  JOIN plan p ON p.id = c.plan
+  LEFT JOIN commitment_result r ON r.commitment = c.id
+ WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado');
+
+-- Deliveries that stand, with the day promised at first, and what counterparts said of them: a word on the delivery, or
+-- one on the whole commitment given after it was sent and, if it is of a period, of the same.
+CREATE VIEW index_delivery AS
+SELECT cl.id, c.plan, p.jurisdiction, p.number AS plan_number, c.number AS commitment_number, m.number AS milestone_number,
+       m.id AS milestone, mp.number AS part_number, mp.id AS part,
+       (SELECT count(*) FROM milestone_part y WHERE y.milestone = m.id) AS part_count,
+       cl.delivered_on, coalesce(mp.original_due_on, m.original_due_on) AS original_due_on, cl.public_on,
+       CASE WHEN EXISTS (SELECT 1 FROM verdict v WHERE v.claim = cl.id AND v.public_on IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM commitment_verdict cv
+                          WHERE cv.commitment = c.id AND cv.kind IN ('confirma', 'confirma-en-parte', 'disputa')
+                            AND cv.public_on IS NOT NULL AND cv.given_at >= cl.sent_at
+                            AND (cv.period IS NULL OR cl.report IS NULL
+                                 OR cv.period = (SELECT rp.period FROM report rp WHERE rp.id = cl.report)))
+            THEN 1 ELSE 0 END AS spoken,
+       CASE WHEN EXISTS (SELECT 1 FROM verdict v
+                          WHERE v.claim = cl.id AND v.kind = 'disputa' AND v.public_on IS NOT NULL AND v.closed_on IS NULL)
+              OR EXISTS (SELECT 1 FROM commitment_verdict cv
+                          WHERE cv.commitment = c.id AND cv.kind = 'disputa' AND cv.public_on IS NOT NULL AND cv.closed_on IS NULL
+                            AND cv.given_at >= cl.sent_at
+                            AND (cv.period IS NULL OR cl.report IS NULL
+                                 OR cv.period = (SELECT rp.period FROM report rp WHERE rp.id = cl.report))
+                            AND NOT EXISTS (SELECT 1 FROM verdict v
+                                             WHERE v.claim = cl.id AND v.public_on IS NOT NULL AND v.closed_on IS NULL
+                                               AND (v.institution = cv.institution
+                                                    OR (v.institution IS NULL AND cv.institution IS NULL AND v.person = cv.person))))
+            THEN 1 ELSE 0 END AS disputed
+  FROM claim cl
+  JOIN milestone m ON m.id = cl.milestone
+  JOIN commitment c ON c.id = m.commitment
+  JOIN plan p ON p.id = c.plan
+  LEFT JOIN milestone_part mp ON mp.id = cl.part
+ WHERE cl.kind = 'entrega' AND cl.state = 'aceptado' AND cl.public_on IS NOT NULL
+   AND m.state = 'vigente' AND c.state = 'vigente' AND p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado');
+
+-- Milestones with the day promised at first and the day they were delivered: of the whole, else of the last part once all
+-- are. The newest report of each counts.
+CREATE VIEW index_milestone AS
+SELECT x.plan, x.jurisdiction, x.plan_number, x.commitment_number, x.milestone_number, x.position, x.milestone_position, x.milestone,
+       x.original_due_on,
+       coalesce(x.whole_on,
+                CASE WHEN EXISTS (SELECT 1 FROM milestone_part mp WHERE mp.milestone = x.milestone)
+                      AND NOT EXISTS (SELECT 1 FROM milestone_part mp
+                                       WHERE mp.milestone = x.milestone
+                                         AND NOT EXISTS (SELECT 1 FROM claim cl
+                                                          WHERE cl.part = mp.id AND cl.milestone = x.milestone AND cl.kind = 'entrega'
+                                                            AND cl.state = 'aceptado' AND cl.public_on IS NOT NULL))
+                     THEN (SELECT max(cl.delivered_on)
+                             FROM claim cl
+                            WHERE cl.milestone = x.milestone AND cl.part IS NOT NULL AND cl.kind = 'entrega' AND cl.state = 'aceptado'
+                              AND cl.public_on IS NOT NULL
+                              AND NOT EXISTS (SELECT 1 FROM claim y
+                                               WHERE y.part = cl.part AND y.milestone = x.milestone AND y.id > cl.id AND y.kind = 'entrega'
+                                                 AND y.state = 'aceptado' AND y.public_on IS NOT NULL)) END) AS delivered_on
+  FROM (SELECT c.plan, p.jurisdiction, p.number AS plan_number, c.number AS commitment_number, m.number AS milestone_number, c.position,
+               m.position AS milestone_position, m.id AS milestone, m.original_due_on,
+               (SELECT cl.delivered_on
+                  FROM claim cl
+                 WHERE cl.id = (SELECT max(y.id)
+                                  FROM claim y
+                                 WHERE y.milestone = m.id AND y.part IS NULL AND y.kind = 'entrega' AND y.state = 'aceptado'
+                                   AND y.public_on IS NOT NULL)) AS whole_on
+          FROM milestone m
+          JOIN commitment c ON c.id = m.commitment
+          JOIN plan p ON p.id = c.plan
+         WHERE m.state = 'vigente' AND c.state = 'vigente' AND p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado')) AS x;
+
+-- Proofs of what is public, of reports and of measurements, and whether anybody can open them.
+CREATE VIEW index_proof AS
+SELECT x.plan, p.jurisdiction, p.number AS plan_number, x.commitment_number, x.milestone_number, x.report, x.indicator_code,
+       x.period_number, e.id AS number, e.kind, e.link_state,
+       CASE WHEN e.copy IS NULL THEN 0 ELSE 1 END AS archived,
+       CASE WHEN e.withdrawn_at IS NOT NULL THEN 'retirada'
+            WHEN e.visibility <> 'publica' THEN 'reservada'
+            WHEN e.kind = 'archivo' OR e.copy IS NOT NULL OR e.link_state IN ('funciona', 'movido', 'contenido-cambiado') THEN 'abre'
+            WHEN e.link_state IS NULL OR e.link_state = 'sin-revisar' THEN 'sin-revisar'
+            ELSE 'no-abre' END AS opens
+  FROM (SELECT c.plan, c.number AS commitment_number, m.number AS milestone_number, cl.id AS report, NULL AS indicator_code,
+               CAST(NULL AS BIGINT) AS period_number, ev.id AS evidence
+          FROM evidence ev
+          JOIN claim cl ON cl.id = ev.claim
+          JOIN milestone m ON m.id = cl.milestone
+          JOIN commitment c ON c.id = m.commitment
+         WHERE cl.state = 'aceptado' AND cl.public_on IS NOT NULL AND m.state = 'vigente' AND c.state = 'vigente'
+        UNION ALL
+        SELECT i.plan, NULL, NULL, NULL, i.code, pe.number, mp.evidence
+          FROM measurement_proof mp
+          JOIN measurement ms ON ms.id = mp.measurement
+          JOIN indicator_period pe ON pe.id = ms.period
+          JOIN indicator i ON i.id = ms.indicator
+         WHERE ms.state IN ('publicado', 'bloqueado') AND ms.replaced_on IS NULL AND i.plan IS NOT NULL) AS x
+  JOIN evidence e ON e.id = x.evidence
+  JOIN plan p ON p.id = x.plan
+ WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado');

@@ -44,19 +44,29 @@ SHAPE_STRUCT(plan_index_kept, PLAN_INDEX_KEPT);
 
 extern const struct room index_room;
 
-/* What the seven figures are made of: sums that one pass over public facts gives. */
+/* What the seven figures are made of: sums that one pass over public facts gives; and what could not be counted. */
 struct index_facts {
-    int64_t undisputed_sum, commitments;          /* hundredths of percent of commitments with figures; how many */
+    int64_t undisputed_sum, commitments;          /* hundredths of percent of commitments with figures, by weight; their weights (1 each) */
+    int64_t unfigured;                            /* in force, without figures (no milestones) */
     int64_t achievement_sum, measured, unmeasured;/* indicators with a due target: capped at 100 %; without a value */
     int64_t punctual, due;                        /* milestones delivered not after their original day; due by it, not withdrawn */
-    int64_t live_proofs, proofs;                  /* proofs of public claims and measurements that open; all */
+    int64_t undated;                              /* milestones without an original day */
+    int64_t live_proofs, proofs;                  /* proofs of public reports and measurements that open; those and the dead ones */
+    int64_t unopened;                             /* proofs withdrawn, reserved by law or not tried yet */
     int64_t spoken, claims;                       /* public claims of a deliverable with a counterpart's word; all */
     int64_t disputed;                             /* of those claims, under an open dispute */
     int64_t answered, questions;                  /* public questions past their day, or answered: answered in time; all */
+    int64_t undated_questions;                    /* public questions without a day for the answer */
 };
-/* "Índices 1": percent = numerator / denominator, half up, hundredths; denominator 0: no value. Pure. */
+/* "Índices 1" (docs/algoritmos/indices-1.md): percent = numerator / denominator, half up, hundredths; denominator 0: no
+ * value. Fills code, numerator, denominator, value_centi, left_out. Pure. */
 void indices_1(const struct index_facts *f, struct plan_index ret[INDEX_COUNT]);
+/* From public facts as they are kept; `today` decides what is due. */
 enum status index_facts_of(struct db *db, struct arena *mem, int64_t plan, struct day today, struct index_facts *ret) MUST_USE;
+/* As last computed, in the order of the codes; none of a plan that is not followed here. */
 enum status plan_indices(struct db *db, struct arena *mem, int64_t plan, struct plan_index **ret, size_t *ret_count) MUST_USE;
+/* Computes the figures of every followed public plan and writes what differs: the worker every minute for plans that
+ * something happened to, and commands that fill a database. Needs a write transaction. */
+enum status plan_indices_compute(struct db *db, struct arena *mem, struct instant now) MUST_USE;
 
 #endif

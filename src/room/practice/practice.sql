@@ -220,6 +220,10 @@ DELETE FROM plan_index
 DELETE FROM plan_index_kept
  WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
 
+-- name: practice_drop_plan_index_seen
+DELETE FROM plan_index_seen
+ WHERE plan IN (SELECT p.id FROM plan p WHERE p.jurisdiction = $1);
+
 -- name: practice_drop_planner_link
 DELETE FROM planner_link
  WHERE task IN (SELECT t.id FROM planner_task t JOIN cocreation x ON x.id = t.cocreation WHERE x.jurisdiction = $1);

@@ -1,0 +1,133 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What the figures of a plan are counted from ($1 plan, $2 day), in one pass.
+-- name: index_facts_of -> index_counts
+SELECT (SELECT count(*) FROM index_commitment x WHERE x.plan = $1 AND x.counted = 1) AS commitments,
+       (SELECT count(*) FROM index_commitment x WHERE x.plan = $1 AND x.counted = 1 AND x.weight_centi IS NULL) AS unweighted,
+       (SELECT count(*) FROM index_commitment x WHERE x.plan = $1 AND x.counted = 0 AND x.state = 'vigente') AS unfigured,
+       (SELECT CAST(coalesce(sum(x.undisputed_centi), 0) AS BIGINT) FROM index_commitment x WHERE x.plan = $1 AND x.counted = 1) AS undisputed_sum,
+       (SELECT CAST(coalesce(sum(x.weight_centi), 0) AS BIGINT) FROM index_commitment x WHERE x.plan = $1 AND x.counted = 1) AS weight_sum,
+       (SELECT CAST(coalesce(sum(x.weight_centi * x.undisputed_centi), 0) AS BIGINT) FROM index_commitment x WHERE x.plan = $1 AND x.counted = 1)
+         AS weighted_sum,
+       (SELECT count(*) FROM index_milestone x WHERE x.plan = $1 AND x.original_due_on < $2) AS due,
+       (SELECT count(*) FROM index_milestone x WHERE x.plan = $1 AND x.original_due_on < $2 AND x.delivered_on <= x.original_due_on)
+         AS punctual,
+       (SELECT count(*) FROM index_milestone x WHERE x.plan = $1 AND x.original_due_on IS NULL) AS undated,
+       (SELECT count(*) FROM index_proof x WHERE x.plan = $1 AND x.opens = 'abre') AS live_proofs,
+       (SELECT count(*) FROM index_proof x WHERE x.plan = $1 AND x.opens IN ('abre', 'no-abre')) AS proofs,
+       (SELECT count(*) FROM index_proof x WHERE x.plan = $1 AND x.opens NOT IN ('abre', 'no-abre')) AS unopened,
+       (SELECT count(*) FROM index_delivery x WHERE x.plan = $1) AS claims,
+       (SELECT CAST(coalesce(sum(x.spoken), 0) AS BIGINT) FROM index_delivery x WHERE x.plan = $1) AS spoken,
+       (SELECT CAST(coalesce(sum(x.disputed), 0) AS BIGINT) FROM index_delivery x WHERE x.plan = $1) AS disputed,
+       (SELECT count(*) FROM question_shown x
+         WHERE x.plan = $1 AND x.state IN ('visible', 'senalado', 'limitado', 'restaurado') AND x.due_on IS NOT NULL
+           AND (x.answered_on IS NOT NULL OR x.due_on < $2)) AS questions,
+       (SELECT count(*) FROM question_shown x
+         WHERE x.plan = $1 AND x.state IN ('visible', 'senalado', 'limitado', 'restaurado') AND x.answered_on <= x.due_on) AS answered,
+       (SELECT count(*) FROM question_shown x
+         WHERE x.plan = $1 AND x.state IN ('visible', 'senalado', 'limitado', 'restaurado') AND x.due_on IS NULL) AS undated_questions;
+
+-- The last period of each indicator of a plan that has a target and owes a value or has one.
+-- name: index_achievements -> index_achieved
+SELECT count(CASE WHEN r.status IN ('reportado', 'calculado') THEN r.achievement_centi END) AS measured,
+       CAST(coalesce(sum(CASE WHEN r.status NOT IN ('reportado', 'calculado') THEN 0 WHEN r.achievement_centi > 10000 THEN 10000
+                              ELSE r.achievement_centi END), 0) AS BIGINT) AS achievement_sum,
+       count(CASE WHEN r.status = 'sin-reporte' OR (r.status IN ('reportado', 'calculado') AND r.achievement_centi IS NULL) THEN 1 END)
+         AS unmeasured
+  FROM (SELECT r.indicator, max(pe.number) AS number
+          FROM indicator i
+          JOIN indicator_result r ON r.indicator = i.id AND r.part = 0
+          JOIN indicator_period pe ON pe.id = r.period
+         WHERE i.plan = $1 AND i.state IN ('vigente', 'cerrado') AND r.target_micro IS NOT NULL AND r.status <> 'por-reportar'
+         GROUP BY r.indicator) AS last
+  JOIN indicator_period pe ON pe.indicator = last.indicator AND pe.number = last.number
+  JOIN indicator_result r ON r.period = pe.id AND r.indicator = pe.indicator AND r.part = 0;
+
+-- Followed public plans, with what their figures were last computed from.
+-- name: index_plans -> index_plan
+SELECT p.id AS plan, p.jurisdiction, j.utc_offset_s, p.starts_on, p.ends_on, s.log AS seen, s.at,
+       coalesce((SELECT max(l.id) FROM log_entry l WHERE l.jurisdiction = p.jurisdiction), 0) AS log_own,
+       coalesce((SELECT max(l.id) FROM log_entry l WHERE l.jurisdiction IS NULL), 0) AS log_any,
+       (SELECT count(*) FROM indicator_stale) AS waiting
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+  LEFT JOIN plan_index_seen s ON s.plan = p.id
+ WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado')
+ ORDER BY p.id;
+
+-- Figures: derived, so written here and not through the log (they can be computed again).
+-- name: plan_index_put
+INSERT INTO plan_index (plan, code, numerator, denominator, value_centi, left_out, computed_on, methodology)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (plan, code) DO UPDATE
+   SET numerator = excluded.numerator, denominator = excluded.denominator, value_centi = excluded.value_centi,
+       left_out = excluded.left_out, computed_on = excluded.computed_on, methodology = excluded.methodology;
+
+-- name: plan_index_keep
+INSERT INTO plan_index_kept (plan, code, year, numerator, denominator, value_centi, left_out, computed_on, methodology)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (plan, code, year) DO UPDATE
+   SET numerator = excluded.numerator, denominator = excluded.denominator, value_centi = excluded.value_centi,
+       left_out = excluded.left_out, computed_on = excluded.computed_on, methodology = excluded.methodology;
+
+-- name: plan_index_seen_put
+INSERT INTO plan_index_seen (plan, log, at)
+VALUES ($1, $2, $3)
+ON CONFLICT (plan) DO UPDATE SET log = excluded.log, at = excluded.at;
+
+-- name: plan_index_gone
+SELECT count(*)
+  FROM plan_index
+ WHERE plan NOT IN (SELECT p.id FROM plan p WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado'));
+
+-- name: plan_index_drop
+DELETE FROM plan_index
+ WHERE plan NOT IN (SELECT p.id FROM plan p WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado'));
+
+-- name: plan_indices -> plan_index
+SELECT {columns}
+  FROM plan_index
+ WHERE plan = $1
+ ORDER BY id;
+
+-- Data sets.
+-- name: indices_data -> index_datum
+SELECT p.number AS plan_number, x.code, x.numerator, x.denominator, x.value_centi, x.left_out, x.computed_on,
+       m.number AS methodology_number
+  FROM plan_index x
+  JOIN plan p ON p.id = x.plan
+  JOIN methodology m ON m.id = x.methodology
+ WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
+ ORDER BY p.number, x.code;
+
+-- name: indices_kept_data -> index_year_datum
+SELECT p.number AS plan_number, x.year, x.code, x.numerator, x.denominator, x.value_centi, x.left_out, x.computed_on,
+       m.number AS methodology_number
+  FROM plan_index_kept x
+  JOIN plan p ON p.id = x.plan
+  JOIN methodology m ON m.id = x.methodology
+ WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
+ ORDER BY p.number, x.year, x.code;
+
+-- name: index_commitments_data -> index_commitment
+SELECT {columns}
+  FROM index_commitment
+ WHERE jurisdiction = $1
+ ORDER BY plan_number, position, commitment;
+
+-- name: index_milestones_data -> index_milestone
+SELECT {columns}
+  FROM index_milestone
+ WHERE jurisdiction = $1
+ ORDER BY plan_number, position, commitment_number, milestone_position, milestone;
+
+-- name: index_deliveries_data -> index_delivery
+SELECT {columns}
+  FROM index_delivery
+ WHERE jurisdiction = $1
+ ORDER BY plan_number, id;
+
+-- name: index_proofs_data -> index_proof
+SELECT {columns}
+  FROM index_proof
+ WHERE jurisdiction = $1
+ ORDER BY plan_number, number, coalesce(report, 0), coalesce(indicator_code, ''), coalesce(period_number, 0);
