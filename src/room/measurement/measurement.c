@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
-#include "room/measurement/measurement.h"
-
+#include "room/measurement/measurement_store.h"
 
 #define SHAPE_TAG struct indicator_period
 SHAPE_TABLE(indicator_period, "indicator_period", INDICATOR_PERIOD);
@@ -27,5 +26,18 @@ SHAPE_TABLE(measurement_word, "measurement_word", MEASUREMENT_WORD);
 SHAPE_TABLE(indicator_result, "indicator_result", INDICATOR_RESULT);
 #undef SHAPE_TAG
 
-static const struct shape *const shapes[] = {&indicator_period_shape, &measurement_shape, &measurement_part_shape, &measurement_proof_shape, &measurement_word_shape, &indicator_result_shape, NULL};
-const struct room measurement_room = {.name = "measurement", .shapes = shapes};
+#define SHAPE_TAG struct measurement_ref
+SHAPE_TABLE(measurement_ref, NULL, MEASUREMENT_REF);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct indicator_formula
+SHAPE_TABLE(indicator_formula, NULL, INDICATOR_FORMULA);
+#undef SHAPE_TAG
+
+static const struct shape *const shapes[] = {
+    &indicator_period_shape, &measurement_shape,      &measurement_part_shape, &measurement_proof_shape,
+    &measurement_word_shape, &indicator_result_shape, &measurement_ref_shape,  &indicator_formula_shape,
+    NULL,
+};
+static const struct chore chores[] = {{.name = "resultados", .every_s = 5, .run = measurement_results_chore}, {.name = NULL}};
+const struct room measurement_room = {.name = "measurement", .shapes = shapes, .chores = chores, .sheet_approved = measurement_sheet_approved};
