@@ -22,6 +22,7 @@ struct work {
     size_t named_count;
     struct indicator_result *rows;
     size_t row_count, row_size;
+    size_t at; /* place of the period at hand */
 };
 
 /* An indicator that feeds this one. */
@@ -36,17 +37,16 @@ struct feed {
 
 /* A cell, and what has to be said beside it. */
 struct told {
-    struct cell cell;
+    struct measured cell;
     bool disputed, corrected, waits; /* waits: an input may still come in time */
 };
 
-static struct cell nothing(int status)
+static struct measured nothing(int status)
 {
-    return (struct cell){.status = status, .value = NONE, .numerator = NONE, .denominator = NONE,
-                         .missing = status == VALUE_NOT_REPORTED ? 1 : 0};
+    return (struct measured){.status = status, .value = NONE, .numerator = NONE, .denominator = NONE};
 }
 
-static bool has_value(struct cell c)
+static bool has_value(struct measured c)
 {
     return c.status == VALUE_REPORTED || c.status == VALUE_COMPUTED;
 }
@@ -114,7 +114,7 @@ static enum status formula_told(struct work *w, const struct indicator_version *
 static enum status feed_told(struct work *w, const struct feed *f, struct day first, struct day last, struct which part, int depth,
                              struct told *ret)
 {
-    struct cell *cells = arena_array(w->mem, struct cell, f->period_count);
+    struct measured *cells = arena_array(w->mem, struct measured, f->period_count);
     int *years = arena_array(w->mem, int, f->period_count), month, day;
     const struct sheet *sheet = NULL;
     size_t count = 0;
@@ -125,12 +125,12 @@ static enum status feed_told(struct work *w, const struct feed *f, struct day fi
         if (day_before(p->starts_on, first) || day_before(last, p->ends_on))
             continue;
         const struct indicator_result *r = feed_result(f, p->id, part);
-        struct cell *c = &cells[count];
+        struct measured *c = &cells[count];
         *c = nothing(VALUE_NOT_REPORTED);
         if (r != NULL) {
-            *c = (struct cell){.status = r->status, .value = r->value_micro, .numerator = r->numerator_micro,
+            *c = (struct measured){.status = r->status, .value = r->value_micro, .numerator = r->numerator_micro,
                                .denominator = r->denominator_micro, .missing = r->missing};
-            c->counted = has_value(*c) ? 1 : 0;
+            c->divided_by_zero = r->status == VALUE_NOT_APPLICABLE && r->denominator_micro == 0;
             ret->disputed = ret->disputed || r->disputed;
             ret->corrected = ret->corrected || r->corrected;
             ret->waits = ret->waits || r->status == VALUE_NOT_DUE;
@@ -150,7 +150,7 @@ static enum status feed_told(struct work *w, const struct feed *f, struct day fi
     }
     if (sheet->version->type == TYPE_INDEX)
         return depth >= DEPTH ? DONE : formula_told(w, sheet->version, first, last, part, depth + 1, ret);
-    ret->cell = cells_over_time(sheet->version, cells, years, count);
+    ret->cell = measured_over_time(sheet->version, cells, years, count);
     return DONE;
 }
 
@@ -192,22 +192,19 @@ static enum status formula_told(struct work *w, const struct indicator_version *
     return DONE;
 }
 
-/* Those that report the same indicator and whose sheets allow it. */
+/* Those that report to this one, with values of its type and unit. */
 static enum status rollup_told(struct work *w, const struct indicator_version *v, const struct indicator_period *p, struct which part,
                                struct told *ret)
 {
-    struct cell *cells = arena_array(w->mem, struct cell, w->child_count);
-    int64_t missing = 0;
+    struct measured *cells = arena_array(w->mem, struct measured, w->child_count);
     size_t count = 0;
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
     for (size_t i = 0; i < w->child_count; i++) {
         struct told t;
         const struct sheet *s = sheet_on(&w->children[i].sheets, p->ends_on);
-        if (s == NULL || s->version->rollup != ROLLUP_SUM || s->version->type != v->type || !str_eq(s->version->unit, v->unit))
+        if (s == NULL || s->version->type != v->type || !str_eq(s->version->unit, v->unit))
             continue;
         TRY(feed_told(w, &w->children[i], p->starts_on, p->ends_on, part, 0, &t));
-        missing += t.cell.missing;
-        t.cell.missing = 0;
         cells[count++] = t.cell;
         ret->disputed = ret->disputed || t.disputed;
         ret->corrected = ret->corrected || t.corrected;
@@ -215,8 +212,7 @@ static enum status rollup_told(struct work *w, const struct indicator_version *v
     }
     if (count == 0)
         return DONE;
-    ret->cell = cells_over_parts(v, cells, count);
-    ret->cell.missing = missing;
+    ret->cell = measured_over_parts(v, cells, count);
     return DONE;
 }
 
@@ -228,14 +224,14 @@ static const struct measurement *value_of(const struct work *w, int64_t period)
     return NULL;
 }
 
-static struct cell reported_cell(const struct indicator_version *v, int kind, int64_t value, int64_t numerator, int64_t denominator)
+static struct measured reported_cell(const struct indicator_version *v, int kind, int64_t value, int64_t numerator, int64_t denominator)
 {
     if (kind != VALUE_REPORTED)
         return nothing(kind);
-    return cell_of(v, kind, value, numerator, denominator);
+    return measured_of(v, kind, value, numerator, denominator);
 }
 
-static struct cell part_cell(const struct work *w, const struct indicator_version *v, const struct measurement *m, int64_t part)
+static struct measured part_cell(const struct work *w, const struct indicator_version *v, const struct measurement *m, int64_t part)
 {
     for (size_t i = 0; i < w->part_count; i++) {
         const struct measurement_part *mp = &w->parts[i];
@@ -262,8 +258,6 @@ static enum status cell_told(struct work *w, const struct sheet *s, const struct
         *ret = (struct told){.disputed = disputed(w, m->id), .corrected = m->corrects != NONE};
         ret->cell = part == NULL ? reported_cell(v, m->kind, m->value_micro, m->numerator_micro, m->denominator_micro)
                                  : part_cell(w, v, m, part->id);
-        if (has_value(ret->cell) || ret->cell.status == VALUE_NOT_APPLICABLE)
-            ret->cell.missing = 0;
         return DONE;
     }
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
@@ -276,9 +270,53 @@ static enum status cell_told(struct work *w, const struct sheet *s, const struct
         *ret = (struct told){.cell = nothing(VALUE_NOT_DUE)};
     else if (owed && ret->cell.status == VALUE_NOT_DUE)
         ret->cell = nothing(VALUE_NOT_REPORTED);
-    if (v->type != TYPE_INDEX && (v->rollup != ROLLUP_SUM || w->child_count == 0))
-        ret->cell.missing = 0; /* it has no inputs */
     return DONE;
+}
+
+/* The first sheet whose figures are of the same series. */
+static int64_t series_from(const struct work *w, const struct indicator_version *v)
+{
+    int64_t from = 1;
+    for (size_t i = 0; i < w->sheets.count; i++) {
+        const struct indicator_version *x = w->sheets.items[i].version;
+        if (x->number <= v->number && x->change == CHANGE_METHOD)
+            from = x->number;
+    }
+    return from;
+}
+
+/* What was said before of the same part, in this series. */
+static struct measured said_before(const struct work *w, int64_t period, const struct indicator_part *part, int64_t from)
+{
+    for (size_t i = 0; i < w->row_count; i++) {
+        const struct indicator_result *r = &w->rows[i];
+        const struct sheet *s = r->period == period ? sheet_of(&w->sheets, r->version) : NULL;
+        if (s == NULL || s->version->number < from || (part == NULL) != (r->part == 0))
+            continue;
+        const struct indicator_part *same = part == NULL ? NULL : sheet_part(s, part->dimension, part->code);
+        if (part != NULL && (same == NULL || same->id != r->part))
+            continue;
+        struct measured x = {.status = r->status, .value = r->value_micro, .numerator = r->numerator_micro, .denominator = r->denominator_micro,
+                             .missing = r->missing};
+        x.divided_by_zero = r->status == VALUE_NOT_APPLICABLE && r->denominator_micro == 0;
+        return x;
+    }
+    return nothing(VALUE_NOT_DUE); /* of another series: left out */
+}
+
+/* A target of a year is judged by the year's periods so far. */
+static struct measured judged_by(struct work *w, const struct sheet *s, const struct indicator_part *part, const struct indicator_target *target,
+                                 struct measured now)
+{
+    struct measured *cells = arena_array(w->mem, struct measured, w->at + 1);
+    struct measure_span *spans = arena_array(w->mem, struct measure_span, w->at + 1);
+    int64_t from = series_from(w, s->version);
+    for (size_t i = 0; i <= w->at; i++) {
+        const struct indicator_period *p = &w->periods[i];
+        spans[i] = (struct measure_span){p->starts_on, p->ends_on, p->due_on};
+        cells[i] = i == w->at ? now : said_before(w, p->id, part, from);
+    }
+    return measure_judged(w->mem, s->version, target, spans, cells, w->at + 1);
 }
 
 static void row_put(struct work *w, const struct sheet *s, const struct indicator_period *p, const struct measurement *m,
@@ -292,8 +330,9 @@ static void row_put(struct work *w, const struct sheet *s, const struct indicato
     row->part = part == NULL ? 0 : part->id;
     row->version = s->version->id;
     row->status = t->cell.status;
-    if (has_value(t->cell)) {
+    if (has_value(t->cell))
         row->value_micro = t->cell.value;
+    if (has_value(t->cell) || t->cell.divided_by_zero) {
         row->numerator_micro = t->cell.numerator;
         row->denominator_micro = t->cell.denominator;
     }
@@ -304,19 +343,36 @@ static void row_put(struct work *w, const struct sheet *s, const struct indicato
     row->corrected = t->corrected;
     row->missing = t->cell.missing;
     row->methodology = method->id;
-    if (row->value_micro != NONE && target != NULL && s->version->type != TYPE_QUALITATIVE)
-        row->achievement_centi = achievement_of(method, s->version, row->value_micro, row->target_micro);
+    bool band = s->version->direction == DIRECTION_BAND;
+    struct measured judged = target == NULL ? t->cell : judged_by(w, s, part, target, t->cell);
+    if (has_value(judged) && judged.value != NONE && (target != NULL || band))
+        row->achievement_centi = achievement_of(method, s->version, judged.value, row->target_micro);
     row->category = achievement_category(method, row->achievement_centi);
 }
 
-static enum status period_rows(struct work *w, const struct indicator_period *p)
+/* Rows are in the order of the parts' ids. */
+static const struct indicator_part **by_id(struct arena *mem, const struct sheet *s)
 {
+    const struct indicator_part **all = arena_array(mem, const struct indicator_part *, s->part_count);
+    for (size_t i = 0; i < s->part_count; i++) {
+        size_t at = i;
+        for (; at > 0 && all[at - 1]->id > s->parts[i].id; at--)
+            all[at] = all[at - 1];
+        all[at] = &s->parts[i];
+    }
+    return all;
+}
+
+static enum status period_rows(struct work *w, size_t at)
+{
+    const struct indicator_period *p = &w->periods[at];
     struct methodology *method;
     struct told t;
     const struct measurement *m = value_of(w, p->id);
     struct sheet *s = m == NULL ? sheet_on(&w->sheets, p->ends_on) : sheet_of(&w->sheets, m->version);
     if (s == NULL)
         return DONE;
+    w->at = at;
     TRY(sheet_read(w->db, w->mem, s));
     TRY(methodology_on(w->db, w->mem, w->x->jurisdiction, p->ends_on, &method));
     size_t need = w->row_count + 1 + s->part_count;
@@ -329,18 +385,10 @@ static enum status period_rows(struct work *w, const struct indicator_period *p)
     }
     TRY(cell_told(w, s, p, m, NULL, &t));
     row_put(w, s, p, m, NULL, method, &t);
-    int64_t *ids = arena_array(w->mem, int64_t, s->part_count);
-    for (size_t i = 0; i < s->part_count; i++) { /* rows are by the id of the part */
-        size_t at = i;
-        while (at > 0 && s->parts[ids[at - 1]].id > s->parts[i].id) {
-            ids[at] = ids[at - 1];
-            at--;
-        }
-        ids[at] = (int64_t)i;
-    }
+    const struct indicator_part **parts = by_id(w->mem, s);
     for (size_t i = 0; i < s->part_count; i++) {
-        TRY(cell_told(w, s, p, m, &s->parts[ids[i]], &t));
-        row_put(w, s, p, m, &s->parts[ids[i]], method, &t);
+        TRY(cell_told(w, s, p, m, parts[i], &t));
+        row_put(w, s, p, m, parts[i], method, &t);
     }
     return DONE;
 }
@@ -369,7 +417,7 @@ enum status measurement_results(struct db *db, struct arena *mem, int64_t indica
     struct work w = {.db = db, .mem = mem, .today = today};
     TRY(work_read(&w, indicator));
     for (size_t i = 0; w.sheets.count > 0 && i < w.period_count; i++)
-        TRY(period_rows(&w, &w.periods[i]));
+        TRY(period_rows(&w, i));
     *ret = w.rows;
     *ret_count = w.row_count;
     return DONE;
