@@ -6,6 +6,7 @@
 
 #include "command/command.h"
 #include "room/archive/archive.h"
+#include "command/moving.h"
 #include "room/exchange/exchange.h"
 
 #define EXPORT_BYTES ((size_t)2 << 30)
@@ -84,6 +85,8 @@ int command_export(struct command_line *line)
 {
     if (line->count >= 1 && strcmp(line->arguments[0], "archive") == 0)
         return export_archive(line);
+    if (line->count >= 1 && strcmp(line->arguments[0], "moving") == 0)
+        return moving_export(line);
     struct str plan = STR_NONE;
     bool good = line->count >= 1 && strcmp(line->arguments[0], "ogp") == 0;
     for (int i = 1; good && i < line->count; i++) {

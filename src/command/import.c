@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "command/command.h"
+#include "command/moving.h"
 #include "room/exchange/exchange.h"
 #include "view/out.h"
 
@@ -100,6 +101,8 @@ static int import_ogp(struct command_line *line, const char *path, bool dry)
 
 int command_import(struct command_line *line)
 {
+    if (line->count >= 1 && strcmp(line->arguments[0], "moving") == 0)
+        return moving_import(line);
     bool dry = false;
     const char *path = NULL;
     for (int i = 1; i < line->count; i++) {

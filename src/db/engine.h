@@ -45,6 +45,8 @@ struct db_driver {
     enum status (*finish)(struct db *db, struct prepared *p, int64_t *ret_changed);
     /* The statement once per group of values; each gives an id in its first column when ret_ids. */
     enum status (*bulk)(struct db *db, struct prepared *p, const struct arg *in, size_t count, int64_t *ret_ids);
+    /* Gives back what a statement outside of db->statements holds; NULL: nothing. */
+    void (*forget)(struct db *db, struct prepared *p);
 };
 extern const struct db_driver sqlite_driver;
 extern const struct db_driver postgres_driver;

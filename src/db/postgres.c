@@ -183,8 +183,12 @@ static enum status postgres_commit(struct db *db)
     return unknown && db->mode == DB_WRITE ? UNSURE : s;
 }
 
+/* One outside of the array is made for one call: PostgreSQL's statement without a name. */
 static const char *name_of(const struct db *db, const struct prepared *p, char name[24])
 {
+    uintptr_t at = (uintptr_t)p, first = (uintptr_t)db->statements;
+    if (at < first || at >= first + db->statement_count * sizeof *p)
+        return "";
     snprintf(name, 24, "s%td", p - db->statements);
     return name;
 }

@@ -280,6 +280,12 @@ static enum status sqlite_bulk(struct db *db, struct prepared *p, const struct a
     return DONE;
 }
 
+static void sqlite_forget(struct db *db UNUSED, struct prepared *p)
+{
+    sqlite3_finalize(p->handle);
+    p->handle = NULL;
+}
+
 const struct db_driver sqlite_driver = {
     .kind = DB_SQLITE,
     .open = sqlite_open,
@@ -296,4 +302,5 @@ const struct db_driver sqlite_driver = {
     .cell = sqlite_cell,
     .finish = sqlite_finish,
     .bulk = sqlite_bulk,
+    .forget = sqlite_forget,
 };
