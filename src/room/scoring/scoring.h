@@ -150,6 +150,37 @@ SHAPE_STRUCT(lead_opinion, LEAD_OPINION);
     F(TIME, changed_at, COMPUTED, FREE, "", "last change (UTC)")
 SHAPE_STRUCT(scorecard_line, SCORECARD_LINE);
 
+/* Rows of the data sets criterios and calificaciones, which a ranking is computed again from. */
+#define CRITERIA_DATA(F)                                                                                          \
+    F(INT, version, PUBLIC, FREE, "Versión", "1, 2… within the jurisdiction")                                    \
+    F(TEXT, title, PUBLIC, FREE, "Título", "of the version")                                                     \
+    F(CHOICE, state, PUBLIC, ONE_OF(criteria_state), "Estado", "in force or replaced")                           \
+    F(CHOICE, algorithm, PUBLIC, ONE_OF(ranking_algorithm), "Método", "that orders")                             \
+    F(TEXT, act, PUBLIC, FREE, "Acto", "number of the act that approved it")                                     \
+    F(DAY, effective_on, PUBLIC, FREE, "Rige desde", "first day")                                                \
+    F(CHOICE, family, PUBLIC, ONE_OF(criterion_family), "Familia", "inclusion is a gate")                        \
+    F(INT, position, PUBLIC, FREE, "Orden", "within the family")                                                 \
+    F(TEXT, code, PUBLIC, FREE, "Código", "of the criterion, as in the cards")                                   \
+    F(TEXT, name, PUBLIC, FREE, "Criterio", "name for people")                                                   \
+    F(TEXT, question, PUBLIC, FREE, "Qué se pregunta", "to the evaluator")                                       \
+    F(CENTI, weight_centi, PUBLIC, FREE, "Peso", "percent; a gate weighs 0")                                     \
+    F(INT, low, PUBLIC, FREE, "Desde", "lowest value of the scale")                                              \
+    F(INT, high, PUBLIC, FREE, "Hasta", "highest value of the scale")                                            \
+    F(INT, pass, PUBLIC, FREE, "Pasa con", "of a gate: least median")                                            \
+    F(INT, value, PUBLIC, FREE, "Valor", "of the scale")                                                         \
+    F(TEXT, words, PUBLIC, FREE, "Qué significa", "the value in words")
+SHAPE_STRUCT(criteria_data, CRITERIA_DATA);
+#define CARD_DATA(F)                                                                                             \
+    F(INT, process, PUBLIC, FREE, "Proceso", "number")                                                           \
+    F(INT, round, PUBLIC, FREE, "Ronda", "number within the process")                                            \
+    F(DAY, closed_on, PUBLIC, FREE, "Cerrada el", "day")                                                         \
+    F(INT, proposal_number, PUBLIC, FREE, "Propuesta", "number")                                                 \
+    F(INT, evaluator, PUBLIC, FREE, "Evaluador o evaluadora", "1, 2… of the round, in an order of chance")       \
+    F(TEXT, criterion, PUBLIC, FREE, "Criterio", "code")                                                         \
+    F(INT, value, PUBLIC, FREE, "Valor", "on the criterion's scale")                                             \
+    F(PROSE, reason, PUBLIC, FREE, "Por qué", "as given")
+SHAPE_STRUCT(card_data, CARD_DATA);
+
 extern const struct room scoring_room;
 
 enum status criteria_set_get(struct db *db, struct arena *mem, int64_t jurisdiction, int64_t number, struct criteria_set **ret) MUST_USE;

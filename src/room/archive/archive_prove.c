@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * An archive proved: its files against the hashes of datapackage.json, then every figure computed again. */
+#include <jansson.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "room/archive/archive_read.h"
+#include "room/jurisdiction/jurisdiction.h"
+
+#define ONE_JURISDICTION ((size_t)2 << 30)
+
+static const struct archive_limits limits = {20000, (uint64_t)16 << 30, 2000};
+
+static enum status piece_hashed(void *context, struct str piece)
+{
+    sha256_more(context, piece.ptr, piece.len);
+    return DONE;
+}
+
+static void file_proved(struct archive_reader *r, const char *path, const char *hash)
+{
+    struct arena one = arena_new(1 << 20);
+    struct book refused = {0};
+    struct sha256 h;
+    sha256_begin(&h);
+    r->zip.inflated_bytes = 0;
+    enum status s = archive_read(&r->zip, path, &refused, piece_hashed, &h);
+    struct str is = sha256_end(&h, &one);
+    r->proof.files++;
+    if (s == NOT_FOUND)
+        archive_complain(r, "%s: está en datapackage.json y falta en el archivo", path);
+    else if (s != DONE)
+        archive_complain(r, "%s: está dañado y no se puede leer hasta el final", path);
+    else if (!str_starts(str_of(hash), "sha256:") || !str_eq(is, str_of(hash + strlen("sha256:"))))
+        archive_complain(r, "%s: su huella no es la que dice datapackage.json (dice «%s», es «sha256:%.*s»)", path, hash, STR_ARG(is));
+    arena_free(&one);
+}
+
+static bool listed(json_t *resources, const char *path)
+{
+    size_t i;
+    json_t *x;
+    json_array_foreach(resources, i, x)
+    {
+        const char *p = json_string_value(json_object_get(x, "path"));
+        if (p != NULL && strcmp(p, path) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void files_proved(struct archive_reader *r, json_t *package)
+{
+    json_t *resources = json_object_get(package, "resources"), *x;
+    size_t i;
+    json_array_foreach(resources, i, x)
+    {
+        const char *path = json_string_value(json_object_get(x, "path")), *hash = json_string_value(json_object_get(x, "hash"));
+        if (path == NULL || hash == NULL)
+            archive_complain(r, "datapackage.json: el recurso %zu no dice su archivo o su huella", i + 1);
+        else
+            file_proved(r, path, hash);
+    }
+    for (int64_t k = 0; k < archive_count(&r->zip); k++) {
+        const char *name = archive_name(&r->zip, k);
+        if (name != NULL && strncmp(name, "datos/", 6) == 0 && !listed(resources, name))
+            archive_complain(r, "%s: está en el archivo y no en datapackage.json", name);
+    }
+}
+
+static enum status package_proved(struct archive_reader *r)
+{
+    struct str text;
+    json_error_t error;
+    enum status s = archive_entry(r, r->mem, STR("datapackage.json"), &text);
+    if (s == NOT_FOUND)
+        archive_complain(r, "datapackage.json: falta; no es un archivo de datos de Hito");
+    TRY(s == NOT_FOUND ? INVALID : s);
+    json_t *package = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &error);
+    if (!json_is_array(json_object_get(package, "resources"))) {
+        archive_complain(r, "datapackage.json: no es un JSON con la lista de recursos");
+        json_decref(package);
+        return INVALID;
+    }
+    files_proved(r, package);
+    json_decref(package);
+    return DONE;
+}
+
+static enum status figures_proved(struct archive_reader *r)
+{
+    TRY(archive_prove_lights(r));
+    return archive_prove_ranking(r);
+}
+
+static enum status jurisdictions_proved(struct archive_reader *r)
+{
+    struct archive_table all;
+    struct arena *list = r->mem, one = arena_new(ONE_JURISDICTION);
+    r->jurisdiction = STR("");
+    TRY(archive_table_read(r, "jurisdicciones", &jurisdiction_shape, &all));
+    if (all.count == 0)
+        archive_complain(r, "datos/jurisdicciones.csv: falta o no tiene filas");
+    enum status s = DONE;
+    for (size_t i = 0; s == DONE && i < all.count; i++) {
+        r->jurisdiction = archive_row(&all, struct jurisdiction, i)->code;
+        r->mem = &one;
+        r->zip.inflated_bytes = 0;
+        s = figures_proved(r);
+        r->mem = list;
+        arena_reset(&one);
+    }
+    arena_free(&one);
+    return s;
+}
+
+enum status archive_prove(struct arena *mem, const char *path, void (*complain)(void *context, struct str what), void *context,
+                          struct archive_proof *ret)
+{
+    struct archive_reader r = {.mem = mem, .complain = complain, .context = context};
+    struct book refused = {0};
+    enum status s = archive_open_file(&r.zip, path, &limits, &refused);
+    if (s != DONE)
+        archive_complain(&r, "%s: no es un ZIP que se pueda leer. %.*s", path, STR_ARG(refused.problem.message));
+    else {
+        s = package_proved(&r);
+        if (s == DONE)
+            s = jurisdictions_proved(&r);
+        archive_close(&r.zip);
+    }
+    *ret = r.proof;
+    return s;
+}
