@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Flows: each period its own, they add. */
+#include "room/measure/measure_cases.h"
+
+#define F(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_FLOW, d, f
+
+static const struct measure_case cases[] = {
+    {"numbers add", F(NUMBER, UP, FROM_0), "10 20 30", "80", .value = "60", .achieved = 7500, .category = PARTIAL, .worked = "10+20+30 = 60; 60/80 = 75 %"},
+    {"a target that is met exactly", F(NUMBER, UP, FROM_0), "10 20 30 40", "100", .value = "100", .achieved = 10000, .category = REACHED, .worked = "10+20+30+40 = 100; 100/100"},
+    {"more than the target, at the cap", F(NUMBER, UP, FROM_0), "40 40 40", "80", .value = "120", .achieved = 15000, .category = REACHED, .worked = "120/80 = 150 %"},
+    {"more than the cap is shown as the cap", F(NUMBER, UP, FROM_0), "50 50 50", "80", .value = "150", .achieved = 15000, .category = REACHED, .worked = "150/80 = 187.5 %, cap 150 %"},
+    {"reported zeros are a sum of zero", F(NUMBER, UP, FROM_0), "0 0 0", "80", .value = "0", .achieved = 0, .category = LOW, .worked = "0/80 = 0 %"},
+    {"a third of the target, half up", F(NUMBER, UP, FROM_0), "10 10", "30", .value = "20", .achieved = 6667, .category = PARTIAL, .worked = "20/30 = 66.666… % → 66.67"},
+    {"just under near", F(NUMBER, UP, FROM_0), "399 400", "1000", .value = "799", .achieved = 7990, .category = PARTIAL, .worked = "799/1000 = 79.9 %"},
+    {"just near", F(NUMBER, UP, FROM_0), "400 400", "1000", .value = "800", .achieved = 8000, .category = NEAR, .worked = "800/1000 = 80 %"},
+    {"less is better, too many", F(NUMBER, DOWN, FROM_0), "5 5 2", "10", .value = "12", .achieved = 8333, .category = NEAR, .worked = "12 > 10: 10/12 = 83.333… %"},
+    {"less is better, fewer", F(NUMBER, DOWN, FROM_0), "3 3 2", "10", .value = "8", .achieved = 10000, .category = REACHED, .worked = "8 <= 10: 100 %"},
+    {"a target of zero that is kept", F(NUMBER, DOWN, FROM_0), "0 0 0", "0", .value = "0", .achieved = 10000, .category = REACHED, .worked = "0 <= 0: 100 %"},
+    {"a target of zero that is not kept", F(NUMBER, DOWN, FROM_0), "1 0 0", "0", .value = "1", .achieved = 0, .category = LOW, .worked = "1 > 0 and target 0: 0 %"},
+    {"from the baseline upwards", F(NUMBER, UP, FROM_B), "80 90", "200", .baseline = "100", .value = "170", .achieved = 7000, .category = PARTIAL, .worked = "(170-100)/(200-100) = 70 %"},
+    {"from the baseline downwards", F(NUMBER, DOWN, FROM_B), "70 80", "100", .baseline = "200", .value = "150", .achieved = 5000, .category = PARTIAL, .worked = "(150-200)/(100-200) = 50 %"},
+    {"worse than the baseline", F(NUMBER, UP, FROM_B), "40 50", "200", .baseline = "100", .value = "90", .achieved = 0, .category = LOW, .worked = "(90-100)/100 is negative: 0 %"},
+    {"decimals", F(NUMBER, UP, FROM_B), "0.4 0.5 0.6", "2", .baseline = "1", .decimals = 1, .value = "1.5", .achieved = 5000, .category = PARTIAL, .worked = "1.5; (1.5-1)/(2-1) = 50 %"},
+    {"without a known baseline nothing can be said", F(NUMBER, UP, FROM_B), "10 20", "40", .value = "30", .achieved = NONE, .category = -1, .worked = "30, but from which baseline?"},
+    {"a target not above the baseline, kept", F(NUMBER, UP, FROM_B), "3 3", "5", .baseline = "10", .value = "6", .achieved = 10000, .category = REACHED, .worked = "5 is not better than 10; 6 >= 5: 100 %"},
+    {"a target not above the baseline, not kept", F(NUMBER, UP, FROM_B), "2 2", "5", .baseline = "10", .value = "4", .achieved = 0, .category = LOW, .worked = "4 < 5: 0 %"},
+    {"a target not under the baseline, kept", F(NUMBER, DOWN, FROM_B), "4 4", "10", .baseline = "5", .value = "8", .achieved = 10000, .category = REACHED, .worked = "10 is not better than 5; 8 <= 10: 100 %"},
+    {"without a target there is no achievement", F(NUMBER, UP, FROM_0), "10 20", NULL, .value = "30", .achieved = NONE, .category = -1, .worked = "10+20 = 30"},
+    {"percentages add above and below, never their average", F(PERCENT, UP, FROM_0), "1/2 1/10", "20", .decimals = 1, .value = "16.7", .pair = "2/12", .achieved = 8350, .category = NEAR, .worked = "(1+1)/(2+10) = 16.666… → 16.7 (the average would be 30); 16.7/20 = 83.5 %"},
+    {"a percentage that should fall", F(PERCENT, DOWN, FROM_0), "5/50 1/200", "2", .decimals = 1, .value = "2.4", .pair = "6/250", .achieved = 8333, .category = NEAR, .worked = "6/250 = 2.4; 2/2.4 = 83.33 %"},
+    {"a percentage from its baseline upwards", F(PERCENT, UP, FROM_B), "30/60 30/40", "80", .baseline = "40", .decimals = 1, .value = "60", .pair = "60/100", .achieved = 5000, .category = PARTIAL, .worked = "60/100; (60-40)/(80-40) = 50 %"},
+    {"a percentage from its baseline downwards", F(PERCENT, DOWN, FROM_B), "10/100 20/100", "5", .baseline = "25", .decimals = 1, .value = "15", .pair = "30/200", .achieved = 5000, .category = PARTIAL, .worked = "30/200 = 15; (15-25)/(5-25) = 50 %"},
+    {"ratios add above and below", F(RATIO, UP, FROM_0), "3/2 5/2", "2", .decimals = 2, .value = "2", .pair = "8/4", .achieved = 10000, .category = REACHED, .worked = "8/4 = 2; 2/2"},
+    {"a ratio is rounded once, then judged", F(RATIO, UP, FROM_0), "1/3 1/3", "0.33", .decimals = 2, .value = "0.33", .pair = "2/6", .achieved = 10000, .category = REACHED, .worked = "2/6 = 0.333… → 0.33; 0.33/0.33"},
+    {"rates add above and below", F(RATE, DOWN, FROM_0), "5/40000 7/50000", "10", .factor = "100000", .decimals = 1, .value = "13.3", .pair = "12/90000", .achieved = 7519, .category = PARTIAL, .worked = "12/90000*100000 = 13.33… → 13.3; 10/13.3 = 75.187… %"},
+    {"a half goes up", F(RATE, UP, FROM_0), "1/400 4/1600", "4", .factor = "1000", .value = "3", .pair = "5/2000", .achieved = 7500, .category = PARTIAL, .worked = "5/2000*1000 = 2.5 → 3; 3/4 = 75 %"},
+    {"a rate from its baseline", F(RATE, DOWN, FROM_B), "6/1000 4/1000", "4", .baseline = "10", .factor = "1000", .decimals = 1, .value = "5", .pair = "10/2000", .achieved = 8333, .category = NEAR, .worked = "10/2000*1000 = 5; (5-10)/(4-10) = 83.33 %"},
+    {"a step of a scale is the last one", F(ORDINAL, UP, FROM_B), "2 3 4", "5", .baseline = "1", .value = "4", .achieved = 7500, .category = PARTIAL, .worked = "last 4; (4-1)/(5-1) = 75 %"},
+    {"a scale where lower is better", F(ORDINAL, DOWN, FROM_B), "4 3 2", "1", .baseline = "5", .value = "2", .achieved = 7500, .category = PARTIAL, .worked = "last 2; (2-5)/(1-5) = 75 %"},
+    {"words have no number", F(QUALITATIVE, UP, FROM_0), "x x", NULL, .value = "calculado", .achieved = NONE, .category = -1, .worked = "the last words; no number"},
+    {"inside the band", F(NUMBER, BAND, FROM_0), "30 30 40", "100", .low = "90", .high = "110", .value = "100", .achieved = 10000, .category = REACHED, .worked = "90 <= 100 <= 110"},
+    {"under the band by a quarter of its width", F(NUMBER, BAND, FROM_0), "30 30 25", "100", .low = "90", .high = "110", .value = "85", .achieved = 7500, .category = PARTIAL, .worked = "90-85 = 5 of 20: 100-25 %"},
+    {"farther than the band is wide", F(NUMBER, BAND, FROM_0), "30 30 5", "100", .low = "90", .high = "110", .value = "65", .achieved = 0, .category = LOW, .worked = "90-65 = 25 > 20: 0 %"},
+    {"a percentage over its band", F(PERCENT, BAND, FROM_B), "10/20 20/20", "50", .low = "40", .high = "60", .value = "75", .pair = "30/40", .achieved = 2500, .category = LOW, .worked = "30/40 = 75; 15 of 20: 25 %"},
+    {"each period is rounded, the rounded ones add", F(NUMBER, UP, FROM_0), "0.05 0.05", "0.4", .decimals = 1, .value = "0.2", .achieved = 5000, .category = PARTIAL, .worked = "0.05 → 0.1 twice; 0.2/0.4 = 50 %"},
+    {"a negative half goes away from zero", F(NUMBER, DOWN, FROM_0), "-0.5 -0.5", "-4", .value = "-2", .achieved = 0, .category = LOW, .worked = "-0.5 → -1 twice; -2 > -4 and the target is not above 0: 0 %"},
+    {"a negative target upwards is kept or not", F(NUMBER, UP, FROM_0), "-1 0", "-1", .value = "-1", .achieved = 10000, .category = REACHED, .worked = "-1 is not better than 0; -1 >= -1: 100 %"},
+    {"a negative value against a positive target", F(NUMBER, UP, FROM_0), "-3 1", "10", .value = "-2", .achieved = 0, .category = LOW, .worked = "-2/10 is negative: 0 %"},
+    {"the target of the last period alone", F(NUMBER, UP, FROM_0), "10 20 30", "40", .target_first = 2, .value = "30", .achieved = 7500, .category = PARTIAL, .worked = "its own 30; 30/40"},
+    {"a target of the last two periods", F(PERCENT, UP, FROM_0), "9/10 1/4 2/4", "75", .target_first = 1, .value = "38", .pair = "3/8", .achieved = 5067, .category = PARTIAL, .worked = "3/8 = 37.5 → 38; 38/75 = 50.666… %"},
+};
+const struct measure_case_table measure_cases_flow = {"flow", cases, COUNT(cases)};
