@@ -74,7 +74,7 @@ enum status db_ready(struct db *db, struct prepared *p)
 static enum status load_catalog(struct db *db)
 {
     const struct catalog *c = db->catalog;
-    db->statement_count = c->statement_count + 4 * c->shape_count;
+    db->statement_count = c->statement_count + 4 * c->shape_count + TWINS;
     db->statements = arena_array(&db->own, struct prepared, db->statement_count);
     for (size_t i = 0; i < c->statement_count; i++) {
         const struct statement *s = &c->statements[i];
@@ -128,6 +128,7 @@ void db_close(struct db *db)
     if (db->running)
         db->engine->rollback(db);
     db->engine->close(db);
+    twins_free(db);
     arena_free(&db->own);
     arena_free(&db->scratch);
     arena_free(&db->record);

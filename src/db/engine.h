@@ -16,6 +16,7 @@ struct prepared {
     int values;                 /* highest n */
     const struct shape *mapped; /* shape that `map` was made for */
     const struct field **map;   /* field of each column */
+    struct arena *own;          /* life of what is made for it; NULL: the connection's */
     bool joined;                /* its columns were held against the lists of db_one_joined() */
 };
 
@@ -43,6 +44,8 @@ struct db_driver {
     const char *(*column_name)(struct db *db, struct prepared *p, size_t i);
     struct cell (*cell)(struct db *db, struct prepared *p, size_t i);
     enum status (*finish)(struct db *db, struct prepared *p, int64_t *ret_changed);
+    /* It is not wanted any more. */
+    void (*forget)(struct db *db, struct prepared *p);
     /* The statement once per group of values; each gives an id in its first column when ret_ids. */
     enum status (*bulk)(struct db *db, struct prepared *p, const struct arg *in, size_t count, int64_t *ret_ids);
     /* Gives back what a statement outside of db->statements holds; NULL: nothing. */
@@ -55,8 +58,9 @@ struct db {
     const struct db_driver *engine;
     enum db_mode opened;
     const struct catalog *catalog;
-    struct prepared *statements; /* the catalog's, then four of each shape (record.c) */
+    struct prepared *statements; /* the catalog's, then four of each shape (record.c), then slots (slice.c) */
     size_t statement_count;
+    struct twins *twins;         /* what stands in the slots */
     struct arena own;     /* life of the connection */
     struct arena scratch; /* one statement */
     struct arena record;  /* one generic write */
@@ -94,6 +98,9 @@ enum status db_many_of(struct db *db, struct prepared *p, struct args in, struct
 enum status db_exec_of(struct db *db, struct prepared *p, struct args in, int64_t *ret_changed);
 /* The statement once per group of its values, in few round trips. */
 enum status db_bulk(struct db *db, struct prepared *p, const struct arg *in, size_t count, int64_t *ret_ids);
+/* Slots for statements derived from others. */
+#define TWINS 96u
+void twins_free(struct db *db);
 /* Number of committed writes of this process: the test runner sees what must be made anew. */
 unsigned long db_commits(void);
 

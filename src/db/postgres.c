@@ -203,6 +203,13 @@ static enum status postgres_prepare(struct db *db, struct prepared *p)
     return s == BUSY ? s : BROKEN;
 }
 
+static void postgres_forget(struct db *db, struct prepared *p)
+{
+    char name[24], text[40];
+    snprintf(text, sizeof text, "DEALLOCATE %s", name_of(db, p, name));
+    (void)run(db, text);
+}
+
 /* Values as closed texts; false where one has a zero inside, which no text column takes. */
 static bool texts_of(struct db *db, struct args in, const char **values)
 {
@@ -345,6 +352,7 @@ const struct db_driver postgres_driver = {
     .rollback = postgres_rollback,
     .script = run_script,
     .prepare = postgres_prepare,
+    .forget = postgres_forget,
     .start = postgres_start,
     .next = postgres_next,
     .columns = postgres_columns,

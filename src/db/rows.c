@@ -55,7 +55,7 @@ static enum status map_columns(struct db *db, struct prepared *p, const struct s
         return DONE;
     size_t count = db->engine->columns(db, p);
     if (p->map == NULL)
-        p->map = arena_array(&db->own, const struct field *, count);
+        p->map = arena_array(p->own != NULL ? p->own : &db->own, const struct field *, count);
     for (size_t i = 0; i < count; i++) {
         const char *name = db->engine->column_name(db, p, i);
         p->map[i] = shape_field(shape, str_of(name));

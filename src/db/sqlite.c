@@ -186,7 +186,7 @@ static enum status sqlite_prepare(struct db *db, struct prepared *p)
     if (*rest != '\0')
         return db_problem(db, BROKEN, "statement %s: more than one statement", p->name);
     p->parameters = sqlite3_bind_parameter_count(s);
-    p->numbers = arena_array(&db->own, int, (size_t)p->parameters);
+    p->numbers = arena_array(p->own != NULL ? p->own : &db->own, int, (size_t)p->parameters);
     for (int i = 1; i <= p->parameters; i++) {
         /* SQLite counts $2 as a name by first appearance: its number is in the name only. */
         const char *name = sqlite3_bind_parameter_name(s, i);
@@ -198,6 +198,11 @@ static enum status sqlite_prepare(struct db *db, struct prepared *p)
             p->values = n;
     }
     return DONE;
+}
+
+static void sqlite_forget(struct db *db UNUSED, struct prepared *p)
+{
+    sqlite3_finalize(p->handle);
 }
 
 static enum status sqlite_start(struct db *db, struct prepared *p, struct args in, bool stream UNUSED)
@@ -295,6 +300,7 @@ const struct db_driver sqlite_driver = {
     .rollback = sqlite_rollback,
     .script = run,
     .prepare = sqlite_prepare,
+    .forget = sqlite_forget,
     .start = sqlite_start,
     .next = sqlite_next,
     .columns = sqlite_columns,
