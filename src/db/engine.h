@@ -99,7 +99,7 @@ enum status db_exec_of(struct db *db, struct prepared *p, struct args in, int64_
 /* The statement once per group of its values, in few round trips. */
 enum status db_bulk(struct db *db, struct prepared *p, const struct arg *in, size_t count, int64_t *ret_ids);
 /* Slots for statements derived from others. */
-#define TWINS 96u
+#define TWINS 192u
 void twins_free(struct db *db);
 /* Number of committed writes of this process: the test runner sees what must be made anew. */
 unsigned long db_commits(void);

@@ -6,9 +6,11 @@
 
 #define VALUES_MOST 8u
 
+enum slice_kind { ROWS, HOW_MANY, GREATEST };
+
 struct twin {
     int statement; /* -1: the slot is free */
-    bool counts;
+    enum slice_kind kind;
     size_t match_count;
     const struct field *columns[SLICE_MATCHES];
     struct arena mem; /* what is made for it */
@@ -18,9 +20,9 @@ struct twins {
     struct twin items[TWINS];
 };
 
-static bool twin_is(const struct twin *w, int statement, bool counts, const struct slice *slice)
+static bool twin_is(const struct twin *w, int statement, enum slice_kind kind, const struct slice *slice)
 {
-    if (w->statement != statement || w->counts != counts || w->match_count != slice->match_count)
+    if (w->statement != statement || w->kind != kind || w->match_count != slice->match_count)
         return false;
     for (size_t i = 0; i < slice->match_count; i++)
         if (w->columns[i] != slice->matches[i].column)
@@ -33,15 +35,17 @@ static bool twin_is(const struct twin *w, int statement, bool counts, const stru
 static const char *twin_text(const struct twin *w, const char *text, size_t values, struct arena *a)
 {
     struct buf b = BUF(a);
-    bool whole = w->match_count == 0 && !w->counts;
-    if (!whole)
-        buf_fmt(&b, "SELECT %s FROM (\n", w->counts ? "COUNT(*)" : "*");
+    bool whole = w->match_count == 0 && w->kind == ROWS;
+    if (w->kind == GREATEST)
+        buf_fmt(&b, "SELECT MAX(whole.%s) FROM (\n", w->columns[0]->name);
+    else if (!whole)
+        buf_fmt(&b, "SELECT %s FROM (\n", w->kind == HOW_MANY ? "COUNT(*)" : "*");
     buf_chars(&b, text);
     if (!whole)
         buf_chars(&b, "\n) AS whole");
-    for (size_t i = 0; i < w->match_count; i++)
+    for (size_t i = 0; i < w->match_count && w->kind != GREATEST; i++)
         buf_fmt(&b, "%s whole.%s = $%zu", i == 0 ? " WHERE" : " AND", w->columns[i]->name, ++values);
-    if (!w->counts)
+    if (w->kind == ROWS)
         buf_fmt(&b, "\nLIMIT $%zu OFFSET $%zu", values + 1, values + 2);
     return str_chars(a, buf_str(&b));
 }
@@ -71,13 +75,13 @@ static void slot_empty(struct db *db, struct twin *w, struct prepared *p)
     w->statement = -1;
 }
 
-static enum status twin(struct db *db, int statement, bool counts, size_t values, const struct slice *slice, int *ret)
+static enum status twin(struct db *db, int statement, enum slice_kind kind, size_t values, const struct slice *slice, int *ret)
 {
     struct twins *all = twins_of(db);
     size_t first = db->statement_count - TWINS;
     assert(statement >= 0 && (size_t)statement < first && slice->match_count <= SLICE_MATCHES);
     for (size_t i = 0; i < TWINS; i++)
-        if (twin_is(&all->items[i], statement, counts, slice)) {
+        if (twin_is(&all->items[i], statement, kind, slice)) {
             *ret = (int)(first + i);
             return DONE;
         }
@@ -89,7 +93,7 @@ static enum status twin(struct db *db, int statement, bool counts, size_t values
     struct prepared *p = &db->statements[first + at];
     slot_empty(db, w, p);
     w->statement = statement;
-    w->counts = counts;
+    w->kind = kind;
     w->match_count = slice->match_count;
     for (size_t i = 0; i < slice->match_count; i++)
         w->columns[i] = slice->matches[i].column;
@@ -118,7 +122,7 @@ enum status db_slice_each(struct db *db, int statement, struct args in, const st
     all[n++] = IN(slice->limit);
     all[n++] = IN(slice->offset);
     int derived;
-    TRY(twin(db, statement, false, in.count, slice, &derived));
+    TRY(twin(db, statement, ROWS, in.count, slice, &derived));
     return db_each(db, derived, (struct args){all, n}, shape, row_seen, context);
 }
 
@@ -127,6 +131,15 @@ enum status db_slice_count(struct db *db, int statement, struct args in, const s
     struct arg all[VALUES_MOST];
     size_t n = put_values(all, in, slice);
     int derived;
-    TRY(twin(db, statement, true, in.count, slice, &derived));
+    TRY(twin(db, statement, HOW_MANY, in.count, slice, &derived));
     return db_int(db, derived, (struct args){all, n}, ret);
+}
+
+enum status db_slice_last(struct db *db, int statement, struct args in, const struct field *column, int64_t *ret)
+{
+    struct slice of = {.matches = {{.column = column}}, .match_count = 1};
+    int derived;
+    assert(column->type == FIELD_INT || column->type == FIELD_TIME);
+    TRY(twin(db, statement, GREATEST, in.count, &of, &derived));
+    return db_int(db, derived, in, ret);
 }

@@ -24,5 +24,7 @@ enum status db_slice_each(struct db *db, int statement, struct args in, const st
                           enum status (*row_seen)(void *context, void *row, struct arena *mem), void *context) MUST_USE;
 /* How many rows match; the engine counts them. */
 enum status db_slice_count(struct db *db, int statement, struct args in, const struct slice *slice, int64_t *ret) MUST_USE;
+/* The greatest number in a column (INT, TIME); NONE without a row. */
+enum status db_slice_last(struct db *db, int statement, struct args in, const struct field *column, int64_t *ret) MUST_USE;
 
 #endif

@@ -215,6 +215,8 @@ int body_end(struct exchange *x)
 
 void body_drop(struct exchange *x)
 {
+    if (!str_empty(x->fields.made_file))
+        unlink(x->fields.made_file.ptr);
     if (x->body == NULL)
         return;
     if (x->body->parts != NULL)

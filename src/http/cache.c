@@ -103,7 +103,7 @@ static struct str put_text(char **at, struct str s)
 
 void cache_put(struct cache *c, struct str key, uint64_t version, int64_t until_s, const struct cached *page)
 {
-    size_t bytes = sizeof *page + key.len + page->type.len + page->body.len + page->etag.len + page->disposition.len + 5;
+    size_t bytes = sizeof *page + key.len + page->type.len + page->body.len + page->etag.len + page->disposition.len + page->link.len + 6;
     if (bytes > c->limit / 8)
         return;
     struct cached *p = calloc(1, bytes);
@@ -114,6 +114,7 @@ void cache_put(struct cache *c, struct str key, uint64_t version, int64_t until_
     p->type = put_text(&at, page->type);
     p->etag = put_text(&at, page->etag);
     p->disposition = put_text(&at, page->disposition);
+    p->link = put_text(&at, page->link);
     p->body = put_text(&at, page->body);
     p->version = version;
     p->until_s = until_s;

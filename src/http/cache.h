@@ -7,7 +7,7 @@
 
 struct cache;
 struct cached {
-    struct str type, body, etag, disposition;
+    struct str type, body, etag, disposition, link;
     /* private */
     struct str key;
     uint64_t version;

@@ -25,10 +25,11 @@ struct request_fields {
     struct str target;      /* as sent: path and query */
     struct str raw_query;
     struct str query_key;   /* query without lang, for the page cache */
-    struct str host, origin, referer, fetch_site, if_none_match, content_type, accept_encoding;
+    struct str host, origin, referer, fetch_site, if_none_match, content_type, accept_encoding, accept;
     struct str session_token; /* the session cookie, if well formed */
     struct str cookies_out[8];
     size_t cookie_out_count;
+    struct str made_file;   /* a file made for the answer: goes with the request, or STR_NONE */
     struct str allow;       /* methods of the address, for a 405 */
     bool head;
     bool form_on_page;      /* the page carries a token: it is this person's alone */

@@ -112,18 +112,27 @@ size_t security_headers(struct exchange *x, struct security_header *ret, size_t 
         STR_ARG(style));
     if (!str_empty(x->r.reply.file))
         policy = STR("default-src 'none'; frame-ancestors 'none'; sandbox");
+    bool open = request_for_programs(&x->r);
     const struct security_header all[] = {
         {"Content-Security-Policy", policy},
         {"X-Content-Type-Options", STR("nosniff")},
         {"Referrer-Policy", STR("same-origin")},
         {"Cross-Origin-Opener-Policy", STR("same-origin")},
-        {"Cross-Origin-Resource-Policy", STR("same-origin")},
+        {"Cross-Origin-Resource-Policy", open ? STR("cross-origin") : STR("same-origin")},
         {"Permissions-Policy", STR("camera=(), geolocation=(), microphone=(), payment=(), usb=()")},
         {"Strict-Transport-Security", STR("max-age=63072000; includeSubDomains")},
     };
+    static const struct security_header for_all[] = {
+        {"Access-Control-Allow-Origin", {"*", 1}},
+        {"Access-Control-Expose-Headers", {"Link, ETag, Retry-After", 23}},
+        {"Access-Control-Allow-Methods", {"GET, HEAD", 9}},
+        {"Access-Control-Allow-Headers", {"If-None-Match, Accept", 21}},
+    };
     size_t n = COUNT(all) - (x->engine->secure ? 0 : 1);
-    assert(n <= size);
+    assert(n + COUNT(for_all) <= size);
     for (size_t i = 0; i < n; i++)
         ret[i] = all[i];
+    for (size_t i = 0; open && i < COUNT(for_all); i++)
+        ret[n++] = for_all[i];
     return n;
 }

@@ -117,6 +117,11 @@ struct str url_component(struct arena *a, struct str s)
     return (struct str){p, n};
 }
 
+bool request_for_programs(const struct request *r)
+{
+    return str_starts(r->path, "/api/");
+}
+
 bool request_may(const struct request *r, enum action action)
 {
     return may(&r->actor, action, &r->scope) == DONE;

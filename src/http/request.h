@@ -61,6 +61,7 @@ struct reply {
     struct str set_cookie[2];
     struct str etag;
     struct str flash;     /* message shown on the page that the redirect leads to */
+    struct str link;      /* RFC 8288, or STR_NONE */
     bool cacheable;       /* public page: may be kept in the page cache */
     bool personal;        /* no-store */
 };
@@ -129,6 +130,10 @@ struct str form_permit(struct request *r);
 bool form_permit_person(const struct request *r, struct str permit, int64_t *ret_person);
 /* Whether a form came back or is shown with kept text: its values are request_form()'s. */
 bool request_typed(const struct request *r);
+
+/* Whether the address is for programs (/api/…): problems are told as RFC 9457 says, any site may read, the form is
+ * chosen by Accept where the address has no suffix. */
+bool request_for_programs(const struct request *r);
 
 /* Answers. A redirect is 303; `flash` is a Spanish msgid shown once on the next page, or NULL. */
 enum status respond_redirect(struct request *r, struct str path, const char *flash);

@@ -49,7 +49,7 @@ struct dataset {
     const char *name;    /* "compromisos": /datos/compromisos.csv */
     const char *row_is;  /* Spanish: what a row is */
     const struct shape *shape;
-    int statement;       /* all rows of one jurisdiction ($1), public ones only */
+    int statement;       /* all rows of one jurisdiction ($1), public ones only, ORDER BY what is unique, no LIMIT */
 };
 
 /* A check of `hito verify`: recomputes and compares. Calls `complain` for every difference. */
@@ -98,6 +98,11 @@ struct room {
     const struct chore *chores;     /* closed by name NULL */
     const struct errand *errands;   /* closed by kind NULL */
 };
+
+/* The data sets of all rooms in their order, of those of one name the first: NULL begins, NULL is the end. *ret_room
+ * (may be NULL): whose it is. */
+const struct dataset *dataset_next(const struct site *site, const struct dataset *last, const struct room **ret_room);
+const struct dataset *dataset_named(const struct site *site, struct str name);
 
 /* Renders the panels that all rooms registered for `page`, in order. */
 enum status panels_render(struct request *r, struct out *o, const char *page);

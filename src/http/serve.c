@@ -83,14 +83,14 @@ static int read_head(struct exchange *x)
 {
     struct request *r = &x->r;
     struct request_fields *f = &x->fields;
-    bool get = str_is(x->method_text, "GET");
+    bool get = str_is(x->method_text, "GET"), asks = str_is(x->method_text, "OPTIONS") && str_starts(f->target, "/api/");
     f->head = str_is(x->method_text, "HEAD");
     r->method = str_is(x->method_text, "POST") ? POST : GET;
     struct str session = cookie_in(x, "hito");
     f->session_token = token_shaped(session) ? session : STR_NONE;
     if (!host_good(x->engine, f->host))
         return 421;
-    if (!get && !f->head && r->method != POST) {
+    if (!get && !f->head && !asks && r->method != POST) {
         f->allow = STR("GET, HEAD, POST");
         return 405;
     }
@@ -99,7 +99,27 @@ static int read_head(struct exchange *x)
     if (!str_starts(r->path, "/") || values_parse(&x->mem, f->raw_query, QUERY_VALUES, &f->query) != DONE)
         return 400;
     choose_language(x);
-    return 0;
+    return asks ? 204 : 0;
+}
+
+/* What an address for programs without a suffix answers in; 0, or 406 when it has nothing that is wanted. */
+static int choose_form(struct exchange *x)
+{
+    struct request *r = &x->r;
+    struct str rest = x->fields.accept;
+    if (!request_for_programs(r) || r->format != FORMAT_HTML)
+        return 0;
+    r->format = FORMAT_JSON;
+    bool any = str_empty(rest);
+    while (!str_empty(rest)) {
+        struct str one = str_cut(&rest, ','), type = str_trim(str_cut(&one, ';'));
+        any |= str_is(type, "*/*") || str_is(type, "application/*") || str_is(type, "application/json");
+        if (!any && str_is(type, "text/csv") && (r->route->flags & ROUTE_DATA) != 0) {
+            r->format = FORMAT_CSV;
+            return 0;
+        }
+    }
+    return any ? 0 : 406;
 }
 
 static int find_route(struct exchange *x)
@@ -119,7 +139,7 @@ static int find_route(struct exchange *x)
     x->body_limit = BODY_BYTES;
     if ((r->route->flags & ROUTE_LARGE) != 0)
         x->body_limit = r->site->config.body_limit;
-    return 0;
+    return choose_form(x);
 }
 
 bool serve_head(struct exchange *x)
@@ -141,7 +161,10 @@ bool serve_head(struct exchange *x)
         code = 429;
     if (code == 0)
         return true;
-    serve_problem(x, code);
+    if (code == 204)
+        r->reply = (struct reply){.code = 204, .body = STR("")}; /* another site's page asks whether it may */
+    else
+        serve_problem(x, code);
     return false;
 }
 
@@ -180,6 +203,7 @@ bool serve_cached(struct exchange *x)
     reply->body = x->cached->body;
     reply->etag = x->cached->etag;
     reply->disposition = x->cached->disposition;
+    reply->link = x->cached->link;
     reply->cacheable = true;
     return true;
 }
@@ -194,7 +218,7 @@ static void cache_keep(struct exchange *x)
     if (x->r.site->config.cache_bytes == 0)
         return;
     reply->etag = str_fmt(&x->mem, "\"%.*s\"", STR_ARG(content_mark(&x->mem, reply->body)));
-    struct cached page = {.type = reply->type, .body = reply->body, .etag = reply->etag, .disposition = reply->disposition};
+    struct cached page = {.type = reply->type, .body = reply->body, .etag = reply->etag, .disposition = reply->disposition, .link = reply->link};
     cache_put(x->engine->cache, key, x->version, x->r.now.s + PAGE_LIFE_S, &page);
 }
 

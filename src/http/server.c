@@ -69,6 +69,7 @@ static void take_head(struct exchange *x, const char *method)
     f->if_none_match = header(x, "If-None-Match");
     f->content_type = header(x, "Content-Type");
     f->accept_encoding = header(x, "Accept-Encoding");
+    f->accept = header(x, "Accept");
     x->r.agent = str_part(header(x, "User-Agent"), 0, 400);
     cookies_parse(&x->mem, header(x, "Cookie"), &f->cookies);
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(x->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
@@ -91,10 +92,16 @@ static struct str cache_control(const struct exchange *x)
     return x->r.reply.cacheable ? STR("no-cache") : STR("private, no-cache");
 }
 
+/* The mark among those that were sent: proxies that pack an answer put W/ before it. */
+static bool mark_known(struct str etag, struct str sent)
+{
+    return !str_empty(etag) && !str_empty(sent) && (str_is(sent, "*") || str_find(sent, etag) != SIZE_MAX);
+}
+
 static struct MHD_Response *response_of(struct exchange *x)
 {
     struct reply *reply = &x->r.reply;
-    bool same = reply->code == 200 && !str_empty(reply->etag) && str_eq(reply->etag, x->fields.if_none_match);
+    bool same = reply->code == 200 && mark_known(reply->etag, x->fields.if_none_match);
     if (!same && !str_empty(reply->file)) {
         struct stat st;
         int fd = open(str_chars(&x->mem, reply->file), O_RDONLY | O_CLOEXEC);
@@ -118,7 +125,7 @@ static enum MHD_Result answer(struct exchange *x)
     if (response == NULL)
         return MHD_NO;
     serve_finish(x);
-    struct security_header all[8];
+    struct security_header all[12];
     size_t n = security_headers(x, all, COUNT(all));
     for (size_t i = 0; i < n; i++)
         add(response, &x->mem, all[i].name, all[i].value);
@@ -127,8 +134,9 @@ static enum MHD_Result answer(struct exchange *x)
     add(response, &x->mem, "Content-Disposition", reply->disposition);
     add(response, &x->mem, "ETag", reply->etag);
     add(response, &x->mem, "Cache-Control", cache_control(x));
+    add(response, &x->mem, "Link", reply->link);
     if (!x->asset)
-        add(response, &x->mem, "Vary", STR("Cookie"));
+        add(response, &x->mem, "Vary", request_for_programs(&x->r) ? STR("Accept, Cookie") : STR("Cookie"));
     else if (x->vary_encoding)
         add(response, &x->mem, "Vary", STR("Accept-Encoding"));
     if (x->gzip)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "http/site.h"
 #include "pages.h"
 #include "view/form_part.h"
@@ -183,6 +184,8 @@ static const struct problem_words problems[] = {
      N_("Revisa la dirección o busca lo que necesitas desde el inicio.")},
     {405, N_("Esta dirección no admite esa acción"), N_("La página existe, pero no recibe lo que se envió."),
      N_("Vuelve a la página anterior.")},
+    {406, N_("No tenemos esto en la forma que pediste"), N_("La cabecera Accept no admite JSON ni CSV, que es lo que hay aquí."),
+     N_("Pide application/json o text/csv.")},
     {409, N_("Esto choca con lo que ya está guardado"), N_("Otra persona pudo haber hecho un cambio mientras tanto."),
      N_("Vuelve atrás, recarga la página y revisa qué cambió antes de intentarlo de nuevo.")},
     {410, N_("Esta página fue retirada"), N_("Lo que había aquí se retiró y ya no se publica."),
@@ -205,12 +208,37 @@ static const struct problem_words problems[] = {
      N_("Prueba otra vez dentro de un momento.")},
 };
 
+/* RFC 9457. */
+static enum status problem_json(struct request *r, int code, const struct problem_words *words)
+{
+    struct json j = JSON(r->mem);
+    json_open(&j, '{');
+    json_key(&j, STR("title"));
+    json_text(&j, str_of(say(r->lang, words->title)));
+    json_key(&j, STR("status"));
+    json_int(&j, code);
+    json_key(&j, STR("detail"));
+    json_text(&j, r->problems.first != NULL ? r->problems.first->message
+                  : str_empty(r->gone)      ? str_of(say(r->lang, words->text))
+                                            : r->gone);
+    json_key(&j, STR("instance"));
+    json_text(&j, r->path);
+    json_key(&j, STR("request"));
+    json_text(&j, r->id);
+    json_close(&j, '}');
+    TRY(respond_bytes(r, "application/problem+json", json_str(&j)));
+    r->reply.code = code;
+    return DONE;
+}
+
 enum status view_problem_show(struct request *r, int code)
 {
     const struct problem_words *words = &problems[COUNT(problems) - 1];
     for (size_t i = 0; i < COUNT(problems); i++)
         if (problems[i].code == code)
             words = &problems[i];
+    if (request_for_programs(r))
+        return problem_json(r, code, words);
     struct str next = url_component(r->mem, r->path);
     struct problem_page page = {
         .title = words->title,

@@ -20,6 +20,7 @@ static const struct route routes[] = {
     {GET, "/:jurisdiction/buscar", READ, 0, jurisdiction_load, portal_search_here_show, NULL, NULL},
     {GET, "/datos", READ, ROUTE_CACHED, NULL, portal_data_home_show, NULL, NULL},
     {GET, "/:jurisdiction/datos", READ, ROUTE_CACHED | ROUTE_SLOW, jurisdiction_load, portal_data_show, NULL, NULL},
+    {GET, "/:jurisdiction/datos/datapackage", READ, ROUTE_CACHED | ROUTE_DATA, jurisdiction_load, portal_package_show, NULL, NULL},
     {GET, "/:jurisdiction/datos/:name", READ, ROUTE_DATA | ROUTE_SLOW, jurisdiction_load, portal_dataset_show, NULL, NULL},
     {GET, "/:jurisdiction", READ, ROUTE_CACHED, jurisdiction_load, portal_jurisdiction_show, NULL, NULL},
     {GET, "/:jurisdiction/plan/:plan", READ, ROUTE_CACHED | ROUTE_DATA | ROUTE_FEED, plan_load, portal_plan_show, NULL, NULL},
