@@ -65,10 +65,11 @@ void calendar_add(struct calendar *c, const struct calendar_event *e)
     if (e->timed) {
         line(&c->buf, "DTSTART:", digits(a, instant_iso(a, e->starts)));
         line(&c->buf, "DTEND:", digits(a, instant_iso(a, e->ends)));
-        line(&c->buf, "SEQUENCE:", str_fmt(a, "%lld", (long long)e->sequence));
     } else {
         line(&c->buf, "DTSTART;VALUE=DATE:", digits(a, day_iso(a, e->on)));
     }
+    if (e->timed || e->sequence > 0)
+        line(&c->buf, "SEQUENCE:", str_fmt(a, "%lld", (long long)e->sequence));
     line(&c->buf, "SUMMARY:", escaped(a, e->summary));
     if (!str_empty(e->place))
         line(&c->buf, "LOCATION:", escaped(a, e->place));

@@ -19,7 +19,7 @@ struct calendar_event {
     bool timed;
     struct instant starts, ends; /* when timed */
     struct str place;            /* or STR_NONE */
-    int64_t sequence;            /* of a timed one: grows when it is moved */
+    int64_t sequence;            /* grows when it is moved; 0 of a whole day: not told */
 };
 /* `base_url` of the site: "https://hito.ejemplo.ec". */
 struct calendar calendar_begin(struct arena *a, struct str name, struct str base_url, struct instant made);
