@@ -44,11 +44,9 @@ struct db_driver {
     const char *(*column_name)(struct db *db, struct prepared *p, size_t i);
     struct cell (*cell)(struct db *db, struct prepared *p, size_t i);
     enum status (*finish)(struct db *db, struct prepared *p, int64_t *ret_changed);
-    /* It is not wanted any more. */
-    void (*forget)(struct db *db, struct prepared *p);
     /* The statement once per group of values; each gives an id in its first column when ret_ids. */
     enum status (*bulk)(struct db *db, struct prepared *p, const struct arg *in, size_t count, int64_t *ret_ids);
-    /* Gives back what a statement outside of db->statements holds; NULL: nothing. */
+    /* Gives back what a statement holds that is not wanted any more. */
     void (*forget)(struct db *db, struct prepared *p);
 };
 extern const struct db_driver sqlite_driver;

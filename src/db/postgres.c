@@ -207,7 +207,8 @@ static void postgres_forget(struct db *db, struct prepared *p)
 {
     char name[24], text[40];
     snprintf(text, sizeof text, "DEALLOCATE %s", name_of(db, p, name));
-    (void)run(db, text);
+    if (text[sizeof "DEALLOCATE"] != '\0') /* one without a name goes with the next */
+        (void)run(db, text);
 }
 
 /* Values as closed texts; false where one has a zero inside, which no text column takes. */

@@ -200,11 +200,6 @@ static enum status sqlite_prepare(struct db *db, struct prepared *p)
     return DONE;
 }
 
-static void sqlite_forget(struct db *db UNUSED, struct prepared *p)
-{
-    sqlite3_finalize(p->handle);
-}
-
 static enum status sqlite_start(struct db *db, struct prepared *p, struct args in, bool stream UNUSED)
 {
     if (in.count != (size_t)p->values)
@@ -300,7 +295,6 @@ const struct db_driver sqlite_driver = {
     .rollback = sqlite_rollback,
     .script = run,
     .prepare = sqlite_prepare,
-    .forget = sqlite_forget,
     .start = sqlite_start,
     .next = sqlite_next,
     .columns = sqlite_columns,

@@ -124,7 +124,7 @@ struct paging {
     struct spill out;
     const struct shape *shape;
     int64_t rows, most;
-    size_t header; /* CSV: its bytes before each row; 0 JSON */
+    bool csv;
 };
 
 /* One row more than the page holds tells that there is a next one. */
@@ -133,9 +133,10 @@ static enum status row_seen(void *context, void *row, struct arena *mem)
     struct paging *p = context;
     if (p->rows++ >= p->most)
         return DONE;
-    if (p->header > 0) {
-        struct str text = rows_csv(mem, p->shape, row, 1);
-        return spill_add(&p->out, str_part(text, p->header, text.len));
+    if (p->csv) {
+        struct buf b = BUF(mem);
+        row_csv(&b, p->shape, row);
+        return spill_add(&p->out, buf_str(&b));
     }
     struct json j = JSON(mem);
     if (p->rows > 1)
@@ -146,13 +147,11 @@ static enum status row_seen(void *context, void *row, struct arena *mem)
 
 static enum status page_write(struct request *r, struct asked *a, int64_t jurisdiction, struct paging *p)
 {
-    struct str header = r->format == FORMAT_CSV ? rows_csv(r->mem, a->set->shape, NULL, 0) : STR("{\"data\":[");
-    p->header = r->format == FORMAT_CSV ? header.len : 0;
-    TRY(spill_add(&p->out, header));
+    TRY(spill_add(&p->out, p->csv ? rows_csv(r->mem, a->set->shape, NULL, 0) : STR("{\"data\":[")));
     TRY(db_slice_each(r->db, a->set->statement, WITH(IN(jurisdiction)), &a->slice, a->set->shape, row_seen, p));
     bool more = p->rows > p->most;
     links(r, a, more);
-    if (r->format == FORMAT_CSV)
+    if (p->csv)
         return DONE;
     struct json tail = JSON(r->mem);
     tail.comma = true;
@@ -179,13 +178,12 @@ enum status api_rows_show(struct request *r)
     TRY(conditions_read(r, &a));
     a.slice.limit = a.per_page + 1;
     a.slice.offset = (a.page - 1) * a.per_page;
-    struct paging p = {.out = spill_begin(r), .shape = a.set->shape, .most = a.per_page};
+    struct paging p = {.out = spill_begin(r), .shape = a.set->shape, .most = a.per_page, .csv = r->format == FORMAT_CSV};
     enum status s = page_write(r, &a, j->id, &p);
     if (s != DONE) {
         spill_drop(&p.out);
         return s;
     }
-    bool csv = r->format == FORMAT_CSV;
-    struct str name = path_fmt(r, "%s-%lld.%s", a.set->name, (long long)a.page, csv ? "csv" : "json");
-    return spill_end(&p.out, csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8", name, false);
+    struct str name = path_fmt(r, "%s-%lld.%s", a.set->name, (long long)a.page, p.csv ? "csv" : "json");
+    return spill_end(&p.out, p.csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8", name, false);
 }

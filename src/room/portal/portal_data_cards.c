@@ -61,7 +61,6 @@ static struct str codes_of(struct arena *a, const struct field *f)
 
 struct sample {
     const struct shape *shape;
-    size_t header;
     int64_t rows, csv_bytes, json_bytes;
 };
 
@@ -72,18 +71,17 @@ static enum status row_weighed(void *context, void *row, struct arena *mem)
     json_row(&j, s->shape, row, PUBLIC);
     s->rows++;
     s->json_bytes += (int64_t)json_str(&j).len + 1;
-    s->csv_bytes += (int64_t)(rows_csv(mem, s->shape, row, 1).len - s->header);
+    struct buf b = BUF(mem);
+    row_csv(&b, s->shape, row);
+    s->csv_bytes += (int64_t)b.len;
     return DONE;
 }
 
 /* "34 KB": what the first rows weigh, for all of them. */
 static struct str size_words(struct request *r, int64_t bytes, int64_t sampled, int64_t rows)
 {
-    int64_t kb = ((sampled > 0 ? bytes * rows / sampled : 0) + 1023) / 1024;
-    if (kb < 1024)
-        return str_fmt(r->mem, "%lld KB", (long long)(kb > 0 ? kb : 1));
-    int64_t tenths = (kb * 10 + 512) / 1024;
-    return str_fmt(r->mem, "%lld%c%lld MB", (long long)(tenths / 10), r->lang == LANG_EN ? '.' : ',', (long long)(tenths % 10));
+    int64_t all = sampled > 0 ? bytes * rows / sampled : 0;
+    return bytes_words(r->mem, r->lang, all > 1024 ? all : 1024);
 }
 
 /* The time of the last change, where rows tell it. */
@@ -110,14 +108,13 @@ static enum status card_fill(struct request *r, const struct jurisdiction *j, co
         if ((f->flags & PUBLIC) != 0)
             card->columns[card->columns_count++] = (struct data_column){f->name, f->label, type_words(f), codes_of(r->mem, f)};
     }
-    struct str header = rows_csv(r->mem, d->shape, NULL, 0);
-    struct sample s = {.shape = d->shape, .header = header.len};
+    struct sample s = {.shape = d->shape};
     struct slice first = {.limit = SAMPLE_ROWS};
     TRY(db_slice_each(r->db, d->statement, WITH(IN(j->id)), &first, d->shape, row_weighed, &s));
     card->rows = s.rows;
     if (s.rows == SAMPLE_ROWS)
         TRY(db_slice_count(r->db, d->statement, WITH(IN(j->id)), &first, &card->rows));
-    card->csv_size = size_words(r, s.csv_bytes + (int64_t)header.len, s.rows, card->rows);
+    card->csv_size = size_words(r, s.csv_bytes, s.rows, card->rows);
     card->json_size = size_words(r, s.json_bytes, s.rows, card->rows);
     return changed_fill(r, j, d, card);
 }

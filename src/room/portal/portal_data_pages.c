@@ -67,15 +67,15 @@ enum status portal_package_show(struct request *r)
 struct writing {
     const struct shape *shape;
     struct spill out;
-    size_t header; /* bytes of the header that rows_csv() writes before each row */
     int64_t count;
 };
 
 static enum status csv_row(void *context, void *row, struct arena *mem)
 {
     struct writing *w = context;
-    struct str text = rows_csv(mem, w->shape, row, 1);
-    return spill_add(&w->out, str_part(text, w->header, text.len));
+    struct buf b = BUF(mem);
+    row_csv(&b, w->shape, row);
+    return spill_add(&w->out, buf_str(&b));
 }
 
 static enum status json_row_seen(void *context, void *row, struct arena *mem)
@@ -110,9 +110,7 @@ static enum status json_whole(struct request *r, const struct dataset *d, int64_
 
 static enum status csv_whole(struct request *r, const struct dataset *d, int64_t jurisdiction, struct writing *w)
 {
-    struct str header = rows_csv(r->mem, d->shape, NULL, 0);
-    w->header = header.len;
-    TRY(spill_add(&w->out, header));
+    TRY(spill_add(&w->out, rows_csv(r->mem, d->shape, NULL, 0)));
     return db_each(r->db, d->statement, WITH(IN(jurisdiction)), d->shape, csv_row, w);
 }
 
