@@ -13,6 +13,9 @@ CREATE TABLE indicator (
   shared       {int} NOT NULL DEFAULT 0,                  -- of the library: others may take its sheet or report it
   state        TEXT  NOT NULL,
   replaced_by  {int} REFERENCES indicator (id),
+  ending_act   {int} REFERENCES act (id),                 -- that replaced or closed it
+  ending_report TEXT,
+  ended_on     TEXT  CHECK (length(ended_on) = 10),        -- last day that is measured
   created_on   TEXT  NOT NULL CHECK (length(created_on) = 10),
   revision     {int} NOT NULL DEFAULT 1,
   changed_at   {int} NOT NULL,
@@ -75,6 +78,7 @@ CREATE TABLE indicator_version (
   georeference    TEXT,
   bibliography    TEXT,
   classifier      TEXT,
+  origin          TEXT,                                    -- sheet of another that it was copied from
   prepared_by     TEXT,
   prepared_on     TEXT  CHECK (length(prepared_on) = 10),
   created_at      {int} NOT NULL,

@@ -266,6 +266,10 @@ static enum status replaced(struct battery *b)
     TRY(record_change(b->db, &indicator_version_shape, b->mem, v));
     old->state = INDICATOR_REPLACED;
     old->replaced_by = next->id;
+    old->ending_act = act;
+    old->ended_on = v->until_on;
+    old->ending_report = STR("Antecedentes: el número de contratos no decía si se publicaban tarde. Indicador: contratos publicados. Objetivo: "
+                             "medir el plazo. Política: plan inventado de compras abiertas. Tipo de cambio: reemplazo.");
     return record_change(b->db, &indicator_shape, b->mem, old);
 }
 

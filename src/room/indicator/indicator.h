@@ -100,6 +100,9 @@ CHOICES_ENUM(rollup, ROLLUP);
     F(FLAG, shared, PUBLIC | FORM, FREE, "En la biblioteca común", "others may take its sheet or report it")      \
     F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(indicator_state), "Estado", "by its versions")                     \
     F(REF, replaced_by, PUBLIC, REF_TO(indicator), "Reemplazado por", "by an act")                                \
+    F(REF, ending_act, PUBLIC | FORM, REF_TO(act), "Acto", "act that replaced or closed it")                      \
+    F(PROSE, ending_report, PUBLIC | FORM, CHARS(0, 4000), "Informe", "why it was replaced or closed")            \
+    F(DAY, ended_on, PUBLIC | FORM, FREE, "Último día que se mide", "nothing: it goes on")                        \
     F(DAY, created_on, REQUIRED | PUBLIC, FREE, "Creado el", "day")                                               \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
@@ -157,6 +160,7 @@ SHAPE_STRUCT(indicator, INDICATOR);
     F(TEXT, georeference, PUBLIC | FORM, CHARS(0, 200), "Información georreferenciada", "INEC's field")           \
     F(PROSE, bibliography, PUBLIC | FORM, CHARS(0, 2000), "Referencias bibliográficas", "references")             \
     F(TEXT, classifier, PUBLIC | FORM, CHARS(0, 200), "Clasificador temático", "INEC's thematic classifier")      \
+    F(TEXT, origin, PUBLIC, CHARS(0, 400), "Ficha de origen", "sheet of another indicator that it was copied from") \
     F(TEXT, prepared_by, PUBLIC | FORM, CHARS(0, 200), "Elaborado por", "unit, not a person")                     \
     F(DAY, prepared_on, PUBLIC | FORM, FREE, "Fecha de elaboración", "day")                                       \
     F(TIME, created_at, REQUIRED | PUBLIC, FREE, "Creada", "instant (UTC)")                                       \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/indicator/indicator_rules.h"
 
+#include "room/formula/formula.h"
+
 const struct version_move version_moves[] = {
     {-1, VERSION_DRAFT, DRAFT_INDICATOR, false},
     {VERSION_DRAFT, VERSION_PROPOSED, DRAFT_INDICATOR, false},
@@ -98,10 +100,14 @@ static void quotient_faults(struct sheet_faults *f, const struct indicator_versi
 
 static void index_faults(struct sheet_faults *f, const struct indicator_version *v)
 {
+    struct formula *parsed;
+    struct formula_problem problem = {0};
     if (v->type != TYPE_INDEX)
         return;
     if (str_empty(str_trim(v->formula)))
         fault(f, "formula", N_("Un índice necesita su fórmula sobre los códigos de otros indicadores."));
+    else if (formula_parse(f->mem, v->formula, &parsed, &problem) != DONE)
+        sheet_fault_add(f, "formula", problem.message, problem.about);
     if (v->rollup == ROLLUP_SUM)
         fault(f, "rollup", N_("Un índice no se suma entre jurisdicciones: se agregan los indicadores de su fórmula."));
 }
