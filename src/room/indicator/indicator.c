@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
-#include "room/indicator/indicator.h"
+#include "room/indicator/indicator_pages.h"
 
 CHOICES_TABLE(indicator_state, INDICATOR_STATE);
 CHOICES_TABLE(version_state, VERSION_STATE);
@@ -38,5 +38,9 @@ SHAPE_TABLE(indicator_topic, "indicator_topic", INDICATOR_TOPIC);
 SHAPE_TABLE(indicator_link, "indicator_link", INDICATOR_LINK);
 #undef SHAPE_TAG
 
-static const struct shape *const shapes[] = {&indicator_shape, &indicator_version_shape, &indicator_part_shape, &indicator_target_shape, &indicator_topic_shape, &indicator_link_shape, NULL};
-const struct room indicator_room = {.name = "indicator", .shapes = shapes};
+static const struct shape *const shapes[] = {&indicator_shape, &indicator_version_shape, &indicator_part_shape, &indicator_target_shape, &indicator_topic_shape, &indicator_link_shape, &indicator_card_shape, &indicator_duty_shape, &indicator_commitment_shape, &indicator_name_shape,
+    &indicator_topic_row_shape, &indicator_link_row_shape, &indicator_about_shape, &indicator_child_shape, &indicator_shared_shape,
+    &indicator_wait_shape, &sheet_span_shape, &indicator_data_shape, &sheet_data_shape, &sheet_part_data_shape, &target_data_shape,
+    &indicator_topic_data_shape, &indicator_link_data_shape, NULL};
+static const struct route *const more[] = {indicator_list_routes, NULL};
+const struct room indicator_room = {.name = "indicator", .shapes = shapes, .more_routes = more};

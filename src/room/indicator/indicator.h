@@ -99,7 +99,7 @@ CHOICES_ENUM(rollup, ROLLUP);
     F(REF, reports_by, PUBLIC | FORM, REF_TO(institution), "Reporta en su nombre", "association that may report for it") \
     F(FLAG, shared, PUBLIC | FORM, FREE, "En la biblioteca común", "others may take its sheet or report it")      \
     F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(indicator_state), "Estado", "by its versions")                     \
-    F(REF, replaced_by, PUBLIC, REF_TO(indicator), "Reemplazado por", "by an act")                                \
+    F(REF, replaced_by, PUBLIC | FORM, REF_TO(indicator), "Reemplazado por", "by an act")                                \
     F(REF, ending_act, PUBLIC | FORM, REF_TO(act), "Acto", "act that replaced or closed it")                      \
     F(PROSE, ending_report, PUBLIC | FORM, CHARS(0, 4000), "Informe", "why it was replaced or closed")            \
     F(DAY, ended_on, PUBLIC | FORM, FREE, "Último día que se mide", "nothing: it goes on")                        \
@@ -108,17 +108,8 @@ CHOICES_ENUM(rollup, ROLLUP);
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(indicator, INDICATOR);
 
-#define INDICATOR_VERSION(F)                                                                                      \
-    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                              \
-    F(REF, indicator, REQUIRED | PUBLIC, REF_TO(indicator), "Indicador", "whose sheet")                           \
-    F(INT, number, REQUIRED | PUBLIC, RANGE(1, 9999), "Versión", "1, 2, 3…")                                      \
-    F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(version_state), "Estado", "draft, proposed, in force…")            \
-    F(CHOICE, change, REQUIRED | PUBLIC | FORM, ONE_OF(version_change), "Qué cambia", "kind of change")           \
-    F(PROSE, change_report, PUBLIC | FORM, CHARS(0, 4000), "Informe del cambio",                                  \
-      "background, objective, policy and type of change; required from the second version on")                    \
-    F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that approved it")                                       \
-    F(DAY, from_on, PUBLIC | FORM, FREE, "Rige desde", "first day in force")                                      \
-    F(DAY, until_on, PUBLIC, FREE, "Rigió hasta", "last day in force; nothing: still")                            \
+/* What a sheet says, for the record and for open data. */
+#define SHEET_FIELDS(F)                                                                                           \
     F(TEXT, name, REQUIRED | PUBLIC | FORM, CHARS(5, 200), "Nombre", "name of the indicator")                     \
     F(PROSE, definition, PUBLIC | FORM, CHARS(0, 4000), "Definición", "what it measures and its related variables") \
     F(PROSE, justification, PUBLIC | FORM, CHARS(0, 2000), "Justificación", "why this indicator")                 \
@@ -162,7 +153,20 @@ SHAPE_STRUCT(indicator, INDICATOR);
     F(TEXT, classifier, PUBLIC | FORM, CHARS(0, 200), "Clasificador temático", "INEC's thematic classifier")      \
     F(TEXT, origin, PUBLIC, CHARS(0, 400), "Ficha de origen", "sheet of another indicator that it was copied from") \
     F(TEXT, prepared_by, PUBLIC | FORM, CHARS(0, 200), "Elaborado por", "unit, not a person")                     \
-    F(DAY, prepared_on, PUBLIC | FORM, FREE, "Fecha de elaboración", "day")                                       \
+    F(DAY, prepared_on, PUBLIC | FORM, FREE, "Fecha de elaboración", "day")
+
+#define INDICATOR_VERSION(F)                                                                                      \
+    F(INT, id, COMPUTED, FREE, "", "identity given by the database")                                              \
+    F(REF, indicator, REQUIRED | PUBLIC, REF_TO(indicator), "Indicador", "whose sheet")                           \
+    F(INT, number, REQUIRED | PUBLIC, RANGE(1, 9999), "Versión", "1, 2, 3…")                                      \
+    F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(version_state), "Estado", "draft, proposed, in force…")            \
+    F(CHOICE, change, REQUIRED | PUBLIC | FORM, ONE_OF(version_change), "Qué cambia", "kind of change")           \
+    F(PROSE, change_report, PUBLIC | FORM, CHARS(0, 4000), "Informe del cambio",                                  \
+      "background, objective, policy and type of change; required from the second version on")                    \
+    F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that approved it")                                       \
+    F(DAY, from_on, PUBLIC | FORM, FREE, "Rige desde", "first day in force")                                      \
+    F(DAY, until_on, PUBLIC, FREE, "Rigió hasta", "last day in force; nothing: still")                            \
+    SHEET_FIELDS(F)                                                                                               \
     F(TIME, created_at, REQUIRED | PUBLIC, FREE, "Creada", "instant (UTC)")                                       \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \
     F(TIME, changed_at, COMPUTED | PUBLIC, FREE, "Último cambio", "last change (UTC)")

@@ -218,7 +218,7 @@ static void word_faults(struct sheet_faults *f, const struct indicator_version *
         fault(f, "means", N_("Di con qué se prueba cada valor."));
 }
 
-struct sheet_faults sheet_faults(struct arena *mem, const struct sheet *s)
+struct sheet_faults sheet_faults(struct arena *mem, const struct indicator_sheet *s)
 {
     struct sheet_faults f = {.mem = mem};
     word_faults(&f, s->v);
@@ -238,7 +238,7 @@ struct sheet_faults sheet_faults(struct arena *mem, const struct sheet *s)
 const char *indicator_version_fault(struct arena *mem, const struct indicator_version *v, const struct indicator_target *targets, size_t target_count,
                                     const struct indicator_part *parts, size_t part_count, const char **ret_field)
 {
-    const struct sheet s = {v, targets, target_count, parts, part_count};
+    const struct indicator_sheet s = {v, targets, target_count, parts, part_count};
     struct sheet_faults f = sheet_faults(mem, &s);
     *ret_field = f.count > 0 ? f.items[0].field : NULL;
     return f.count > 0 ? f.items[0].message : NULL;

@@ -16,7 +16,7 @@ struct sheet_faults {
     size_t count, size;
 };
 /* A sheet with its lists, as it would be approved. */
-struct sheet {
+struct indicator_sheet {
     const struct indicator_version *v;
     const struct indicator_target *targets;
     size_t target_count;
@@ -25,10 +25,10 @@ struct sheet {
 };
 void sheet_fault_add(struct sheet_faults *f, const char *field, const char *message, struct str about);
 /* Everything that does not make sense in it; in the order of the sheet. */
-struct sheet_faults sheet_faults(struct arena *mem, const struct sheet *s);
+struct sheet_faults sheet_faults(struct arena *mem, const struct indicator_sheet *s);
 /* Those of the targets and of the parts, alone (indicator_targets_rules.c). */
-void sheet_target_faults(struct sheet_faults *f, const struct sheet *s);
-void sheet_part_faults(struct sheet_faults *f, const struct sheet *s);
+void sheet_target_faults(struct sheet_faults *f, const struct indicator_sheet *s);
+void sheet_part_faults(struct sheet_faults *f, const struct indicator_sheet *s);
 /* What a change of sheet may not do without a change of method, and the report that it needs. */
 void sheet_change_faults(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_version *before);
 

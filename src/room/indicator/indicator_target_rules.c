@@ -51,7 +51,7 @@ static bool same_span(const struct indicator_target *a, const struct indicator_t
 }
 
 /* Targets of the parts of one dimension against the total's, where values add. */
-static void dimension_adds(struct sheet_faults *f, const struct sheet *s, const struct indicator_target *total, struct str dimension)
+static void dimension_adds(struct sheet_faults *f, const struct indicator_sheet *s, const struct indicator_target *total, struct str dimension)
 {
     size_t parts = 0, with = 0;
     int64_t sum = 0;
@@ -71,7 +71,7 @@ static void dimension_adds(struct sheet_faults *f, const struct sheet *s, const 
         fault(f, "targets", N_("Las metas de las partes de «%1» pasan de la meta del total."), dimension);
 }
 
-static bool dimension_first(const struct sheet *s, size_t i)
+static bool dimension_first(const struct indicator_sheet *s, size_t i)
 {
     for (size_t k = 0; k < i; k++)
         if (str_eq(s->parts[k].dimension, s->parts[i].dimension))
@@ -79,7 +79,7 @@ static bool dimension_first(const struct sheet *s, size_t i)
     return true;
 }
 
-void sheet_target_faults(struct sheet_faults *f, const struct sheet *s)
+void sheet_target_faults(struct sheet_faults *f, const struct indicator_sheet *s)
 {
     if (s->target_count > 0 && s->v->type == TYPE_QUALITATIVE) {
         fault(f, "targets", N_("Un indicador cualitativo no tiene metas en números."), STR_NONE);
@@ -99,7 +99,7 @@ void sheet_target_faults(struct sheet_faults *f, const struct sheet *s)
     }
 }
 
-static void dimension_faults(struct sheet_faults *f, const struct sheet *s, struct str dimension)
+static void dimension_faults(struct sheet_faults *f, const struct indicator_sheet *s, struct str dimension)
 {
     size_t parts = 0;
     for (size_t i = 0; i < s->part_count; i++) {
@@ -114,7 +114,7 @@ static void dimension_faults(struct sheet_faults *f, const struct sheet *s, stru
         fault(f, "parts", N_("La dimensión «%1» tiene una sola parte: agrega las demás o quítala."), dimension);
 }
 
-void sheet_part_faults(struct sheet_faults *f, const struct sheet *s)
+void sheet_part_faults(struct sheet_faults *f, const struct indicator_sheet *s)
 {
     const struct indicator_version *v = s->v;
     if (v->parts_rule == PARTS_NONE && s->part_count > 0)
