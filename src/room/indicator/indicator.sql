@@ -126,7 +126,7 @@ SELECT o.name AS institution_name, o.code AS institution_code, b.name AS reports
  WHERE i.id = $1;
 
 -- Indicators of other places that report to this one.
--- name: indicator_children -> indicator_child
+-- name: indicator_fed_by -> indicator_child
 SELECT i.code, j.code AS place, j.name AS place_name, v.name
   FROM indicator i
   JOIN jurisdiction j ON j.id = i.jurisdiction

@@ -84,7 +84,7 @@ static enum status links_fill(struct request *r, const struct indicator_place *p
     page->about = about;
     TRY(db_many(r->db, SQL_INDICATOR_TOPICS, WITH(IN(id)), r->mem, &indicator_topic_row_shape, &page->topics, &page->topics_count));
     TRY(db_many(r->db, SQL_INDICATOR_LINKS, WITH(IN(id), IN(drafts)), r->mem, &indicator_link_row_shape, &page->links, &page->links_count));
-    return db_many(r->db, SQL_INDICATOR_CHILDREN, WITH(IN(id)), r->mem, &indicator_child_shape, &page->children, &page->children_count);
+    return db_many(r->db, SQL_INDICATOR_FED_BY, WITH(IN(id)), r->mem, &indicator_child_shape, &page->children, &page->children_count);
 }
 
 static enum status sheet_data_respond(struct request *r, const struct indicator_place *place)
