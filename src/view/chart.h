@@ -49,6 +49,34 @@ struct chart_place {
     int64_t n;
 };
 struct html chart_map(struct arena *a, const struct chart_place *places, size_t count, struct str label);
+/* A series over periods. What is missing is never joined through nor drawn as zero: it has its sign on the axis. */
+enum chart_point_kind { CHART_VALUE, CHART_NOT_APPLICABLE, CHART_NOT_REPORTED, CHART_NOT_DUE };
+struct chart_point {
+    struct str label;      /* "2024", "2024-T1" */
+    enum chart_point_kind kind;
+    int64_t value, target; /* millionths; NONE: none */
+    bool disputed, corrected;
+    bool broken;           /* another series begins with it: not joined with what is before */
+};
+struct chart_line {
+    const struct chart_point *points;
+    size_t count;
+    int64_t baseline;        /* millionths, or NONE */
+    int64_t low, high;       /* band of good values, or NONE */
+    const struct str *steps; /* of an ordinal scale, the lowest (1) first; NULL: numbers */
+    size_t step_count;
+    struct str unit;         /* or STR_NONE */
+    struct str conclusion;   /* in words */
+};
+/* The whole figure: drawing, conclusion, what its signs mean. Nothing without points. */
+struct html chart_line(struct arena *a, enum lang lang, const struct chart_line *l);
+/* The same points in little, as decoration beside the same numbers in words. */
+struct html chart_spark(struct arena *a, const struct chart_point *points, size_t count);
+/* A value against its target from a baseline or zero, all millionths (NONE: none): decoration beside numbers. */
+struct html chart_bullet(struct arena *a, int64_t from, int64_t value, int64_t target);
+/* Millionths, the large ones in words: "1,2 millones". */
+struct str chart_short(struct arena *a, enum lang lang, int64_t micro);
+
 /* Step 1 to 5 of a number under the largest; 0 for none. */
 int chart_step(int64_t n, int64_t most);
 
