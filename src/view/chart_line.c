@@ -5,10 +5,10 @@
 
 #define WIDTH 480
 #define HEIGHT 270
-#define TOP 22
+#define TOP 34
 #define BOTTOM 214 /* the axis; signs of what is not there stand on it */
 #define RIGHT 470
-#define LEFT_NUMBERS 78
+#define LEFT_NUMBERS 92
 #define LEFT_WORDS 124
 #define LETTER 7 /* width of one, about */
 
@@ -174,8 +174,9 @@ static void periods(struct drawing *d)
     size_t every = (size_t)(1 + (longest * LETTER + 8) / room);
     for (size_t i = 0; i < d->l->count; i++) {
         const struct chart_point *p = &d->l->points[i];
+        int64_t half = (int64_t)text_length(p->label) * LETTER * 50, most = WIDTH * 100 - half, x = x_of(d, i);
         if ((d->l->count - 1 - i) % every == 0)
-            words_at(d, "", "middle", x_of(d, i), (BOTTOM + 24) * 100, p->label);
+            words_at(d, "", "middle", x < most ? x : most, (BOTTOM + 24) * 100, p->label);
         if (p->kind != CHART_VALUE && room >= 11 * LETTER)
             words_at(d, " class=\"absent\"", "middle", x_of(d, i), (BOTTOM + 42) * 100, str_of(say(d->lang, nothings[p->kind])));
     }
