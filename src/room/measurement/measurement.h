@@ -129,7 +129,8 @@ enum status indicator_periods_fill(struct db *db, struct arena *mem, const struc
 enum status measurement_of_plan(struct db *db, struct arena *mem, int64_t plan, struct indicator_result **ret, size_t *ret_count) MUST_USE;
 enum status measurement_of_commitment(struct db *db, struct arena *mem, int64_t commitment, struct indicator_result **ret, size_t *ret_count) MUST_USE;
 
-/* A series as a drawing with baseline, target path, values and gaps; its conclusion in words in *ret_words. */
+/* A series as a drawing with baseline, target path, values and gaps; its conclusion in words in *ret_words. Of the
+ * versions only `v` is known here: to another one the line is not drawn on. */
 struct html measurement_chart(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct indicator_period *periods,
                               size_t period_count, const struct indicator_result *totals, size_t total_count, struct str *ret_words);
 

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * Inside of measurement/ only: values in words, the series of an indicator, and what the room shows on pages of others. */
+#ifndef HITO_ROOM_MEASUREMENT_VIEW_H
+#define HITO_ROOM_MEASUREMENT_VIEW_H
+
+#include "room/measurement/measurement.h"
+#include "view/chart.h"
+#include "view/form.h"
+
+/* "2024", "2024-S1", "2024-T3", "03/2024"; other spans by their first and last month. */
+struct str measurement_period_label(struct arena *mem, enum lang lang, int64_t months, struct day first, struct day last);
+/* A number as people read it under the sheet: "62,5 %", the step of a scale, large ones whole. */
+struct str measurement_number_words(struct arena *mem, enum lang lang, const struct indicator_version *v, int64_t micro);
+/* The value of a result, or which nothing it is. */
+struct str measurement_value_words(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct indicator_result *x);
+/* The steps of an ordinal scale, the lowest first. */
+size_t measurement_steps(struct arena *mem, const struct indicator_version *v, struct str **ret);
+const char *measurement_status_class(int status);
+const char *measurement_category_class(int category);
+/* Whether the version is of another series than the one before: a method changed between them. */
+bool measurement_breaks(const struct indicator_version *versions, size_t count, int64_t before, int64_t now);
+/* In words: what changed from the first to the last value of the last series, and how the target stands. */
+struct str measurement_conclusion(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct chart_point *points,
+                                  const struct indicator_result *const *rows, size_t count);
+/* Points of a series, one per period with a result; `rows` (of the same count) is the result of each. */
+size_t measurement_points(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct indicator_version *versions,
+                          size_t version_count, const struct indicator_period *periods, size_t period_count, const struct indicator_result *totals,
+                          size_t total_count, struct chart_point **ret, const struct indicator_result ***ret_rows);
+struct html measurement_drawn(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct chart_point *points,
+                              const struct indicator_result *const *rows, size_t count, struct str *ret_words);
+
+/* A public measurement beside its period: what the table links to, and the history of corrections. */
+#define MEASUREMENT_SHOWN(F)                                                  \
+    F(INT, id, 0, FREE, "", "measurement")                                    \
+    F(INT, period, 0, FREE, "", "period")                                     \
+    F(INT, period_number, 0, FREE, "", "its number")                          \
+    F(INT, version_number, 0, FREE, "", "sheet it was reported under")        \
+    F(CHOICE, kind, 0, ONE_OF(value_status), "", "reported or not applicable") \
+    F(MICRO, value_micro, 0, FREE, "", "number")                              \
+    F(MICRO, numerator_micro, 0, FREE, "", "of quotients")                    \
+    F(MICRO, denominator_micro, 0, FREE, "", "of quotients")                  \
+    F(PROSE, words, 0, FREE, "", "in words")                                  \
+    F(REF, corrects, 0, REF_TO(measurement), "", "the one it replaced")       \
+    F(PROSE, correction, 0, FREE, "", "report of the adjustment")             \
+    F(DAY, replaced_on, 0, FREE, "", "a correction of it became public")      \
+    F(DAY, public_on, 0, FREE, "", "since when all may read it")              \
+    F(INT, proofs, 0, FREE, "", "files and links")
+SHAPE_STRUCT(measurement_shown, MEASUREMENT_SHOWN);
+extern const struct shape measurement_shown_shape;
+
+#define MEASUREMENT_SPOKEN(F)                                                 \
+    F(INT, id, 0, FREE, "", "word")                                           \
+    F(INT, measurement, 0, FREE, "", "of which")                              \
+    F(INT, period_number, 0, FREE, "", "number of its period")                \
+    F(TEXT, institution_name, 0, FREE, "", "on whose behalf")                 \
+    F(CHOICE, kind, 0, ONE_OF(verdict_kind), "", "confirms, in part, disputes") \
+    F(PROSE, reasons, 0, FREE, "", "why")                                     \
+    F(DAY, given_on, 0, FREE, "", "day")                                      \
+    F(PROSE, reply, 0, FREE, "", "of the responsible")                        \
+    F(DAY, replied_on, 0, FREE, "", "day")                                    \
+    F(DAY, closed_on, 0, FREE, "", "nothing: it stands")                      \
+    F(CHOICE, closed_how, 0, ONE_OF(verdict_closed), "", "correction, withdrawal, act")
+SHAPE_STRUCT(measurement_spoken, MEASUREMENT_SPOKEN);
+extern const struct shape measurement_spoken_shape;
+
+/* What the panels of an indicator read once. */
+struct measurement_series {
+    const struct indicator_place *place;
+    struct indicator_version *versions; /* newest first */
+    size_t version_count;
+    struct indicator_period *periods;
+    size_t period_count;
+    struct indicator_result *results;   /* by period and part */
+    size_t result_count;
+    struct indicator_result *totals;
+    size_t total_count;
+    struct chart_point *points;
+    const struct indicator_result **rows; /* of the points */
+    size_t count;
+};
+enum status measurement_series_read(struct request *r, const struct indicator_place *place, struct measurement_series *ret) MUST_USE;
+const struct indicator_version *measurement_version(const struct measurement_series *s, int64_t id);
+const struct indicator_period *measurement_period(const struct measurement_series *s, int64_t id);
+struct str measurement_path(struct request *r, const struct indicator_place *place, int64_t measurement);
+
+struct measurement_value_row {
+    struct str period, value, quotient, target, achievement, path, sheet_path;
+    struct day first, last, due;
+    int status, category;
+    const char *class, *category_class;
+    int64_t version, proofs, missing;
+    bool disputed, corrected, broken, number;
+};
+struct measurement_year_row {
+    struct str year, value, quotient, target, achievement, missing;
+    int category;
+    const char *category_class;
+    bool number;
+};
+struct measurement_values_panel {
+    struct html chart;
+    struct str conclusion, unit, csv_path, json_path, measure_path;
+    struct measurement_value_row *rows;
+    size_t rows_count;
+    struct measurement_year_row *years;
+    size_t years_count;
+    const char *year_rule;
+    bool quotient, targets, any, may_report;
+};
+struct measurement_part_cell {
+    struct str name, value, quotient, target, achievement;
+    struct html bar;
+    int status, category;
+    const char *class, *category_class;
+    bool number;
+};
+struct measurement_dimension {
+    struct str name, adds; /* adds: whether they add up, in words */
+    struct measurement_part_cell *rows;
+    size_t rows_count;
+    bool targets, quotient;
+};
+struct measurement_parts_panel {
+    struct str period, reason;
+    struct measurement_dimension *dimensions;
+    size_t dimensions_count;
+};
+struct measurement_event {
+    struct day on;
+    struct str title, text, before, after, path;
+    bool word, standing;
+};
+struct measurement_history_panel {
+    struct measurement_event *rows;
+    size_t rows_count;
+};
+struct measurement_card {
+    struct str name, path, period, value, target, achievement;
+    struct html drawing;
+    int category;
+    const char *category_class, *class;
+    bool disputed, corrected, number;
+};
+struct measurement_cards_panel {
+    struct measurement_card *rows;
+    size_t rows_count;
+};
+
+enum status measurement_values_panel(struct request *r, struct out *o) MUST_USE;
+enum status measurement_parts_panel(struct request *r, struct out *o) MUST_USE;
+enum status measurement_history_panel(struct request *r, struct out *o) MUST_USE;
+enum status measurement_commitment_panel(struct request *r, struct out *o) MUST_USE;
+enum status measurement_milestone_panel(struct request *r, struct out *o) MUST_USE;
+/* /:jurisdiction/indicador/:indicator/serie.csv .json and the workbook's routes. */
+extern const struct route measurement_view_routes[], measurement_book_routes[];
+
+#endif
