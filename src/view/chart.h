@@ -72,8 +72,9 @@ struct chart_line {
 struct html chart_line(struct arena *a, enum lang lang, const struct chart_line *l);
 /* The same points in little, as decoration beside the same numbers in words. */
 struct html chart_spark(struct arena *a, const struct chart_point *points, size_t count);
-/* A value against its target from a baseline or zero, all millionths (NONE: none): decoration beside numbers. */
-struct html chart_bullet(struct arena *a, int64_t from, int64_t value, int64_t target);
+/* A value against its target from a baseline or zero, all millionths (NONE: none): decoration beside numbers. `most`:
+ * the highest of those that stand beside each other, or NONE. */
+struct html chart_bullet(struct arena *a, int64_t from, int64_t most, int64_t value, int64_t target);
 /* Millionths, the large ones in words: "1,2 millones". */
 struct str chart_short(struct arena *a, enum lang lang, int64_t micro);
 

@@ -78,9 +78,9 @@ struct html chart_spark(struct arena *a, const struct chart_point *points, size_
     return (struct html){buf_str(&b)};
 }
 
-struct html chart_bullet(struct arena *a, int64_t from, int64_t value, int64_t target)
+struct html chart_bullet(struct arena *a, int64_t from, int64_t most, int64_t value, int64_t target)
 {
-    __int128 low = from == NONE ? 0 : from, high = low, at = value == NONE ? low : value, goal = target == NONE ? at : target;
+    __int128 low = from == NONE ? 0 : from, high = most != NONE && most > low ? most : low, at = value == NONE ? low : value, goal = target == NONE ? at : target;
     low = at < low ? at : low;
     low = goal < low ? goal : low;
     high = at > high ? at : high;

@@ -140,7 +140,8 @@ UNIT(small_drawings_stand_beside_numbers)
     struct str spark = chart_spark(&t->mem, points, COUNT(points)).markup;
     EXPECT(has(spark, "aria-hidden") && has(spark, "dot-none"));
     EXPECT_INT(letters(path_of(spark, "line-real"), 'M'), 2);
-    EXPECT(has(chart_bullet(&t->mem, NONE, 5 * MICRO, 10 * MICRO).markup, "width=\"50\" height"));
-    EXPECT(has(chart_bullet(&t->mem, 20 * MICRO, 15 * MICRO, 10 * MICRO).markup, "x=\"50\" width=\"50\""));
-    EXPECT_STR(chart_bullet(&t->mem, NONE, NONE, NONE).markup, "");
+    EXPECT(has(chart_bullet(&t->mem, NONE, NONE, 5 * MICRO, 10 * MICRO).markup, "width=\"50\" height"));
+    EXPECT(has(chart_bullet(&t->mem, 20 * MICRO, NONE, 15 * MICRO, 10 * MICRO).markup, "x=\"50\" width=\"50\""));
+    EXPECT(has(chart_bullet(&t->mem, NONE, 20 * MICRO, 5 * MICRO, NONE).markup, "width=\"25\" height"));
+    EXPECT_STR(chart_bullet(&t->mem, NONE, NONE, NONE, NONE).markup, "");
 }

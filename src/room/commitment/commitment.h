@@ -176,6 +176,7 @@ enum beside {
     BESIDE_REPROGRAMMING = 2048,/* a reprogramming of its plan that goes on */
     BESIDE_PARTS = 4096,       /* a milestone in parts */
     BESIDE_DRAFT = 8192,       /* a draft of co-creation that it comes from */
+    BESIDE_INDICATOR = 16384,  /* an indicator that is no draft */
 };
 struct commitment_sides; /* commitment_store.h */
 struct follow;           /* room/progress */

@@ -156,4 +156,7 @@ SELECT 'hay', 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        + CASE WHEN EXISTS (SELECT 1 FROM commitment c JOIN reprogramming x ON x.plan = c.plan WHERE c.id = $1 AND x.closed_on IS NULL) THEN 2048 ELSE 0 END
        + CASE WHEN EXISTS (SELECT 1 FROM milestone m JOIN milestone_part x ON x.milestone = m.id WHERE m.commitment = $1) THEN 4096 ELSE 0 END
        + CASE WHEN EXISTS (SELECT 1 FROM draft x WHERE x.commitment = $1) THEN 8192 ELSE 0 END
+       + CASE WHEN EXISTS (SELECT 1 FROM indicator x WHERE x.commitment = $1 AND x.state <> 'borrador')
+                OR EXISTS (SELECT 1 FROM indicator_link l JOIN indicator x ON x.id = l.indicator WHERE l.commitment = $1 AND x.state <> 'borrador')
+              THEN 16384 ELSE 0 END
 ORDER BY 1, 2, 5, 3;

@@ -63,6 +63,56 @@ extern const struct shape measurement_shown_shape;
 SHAPE_STRUCT(measurement_spoken, MEASUREMENT_SPOKEN);
 extern const struct shape measurement_spoken_shape;
 
+#define MEASUREMENT_CARD_ROW(F)                                               \
+    F(INT, indicator, 0, FREE, "", "indicator")                               \
+    F(TEXT, code, 0, FREE, "", "its code")                                    \
+    F(INT, milestone, 0, FREE, "", "of which")                                \
+    F(CHOICE, state, 0, ONE_OF(indicator_state), "", "in force, replaced, closed") \
+    F(TEXT, name, 0, FREE, "", "name by the sheet")                           \
+    F(INT, version, 0, FREE, "", "sheet of the value")                        \
+    F(CHOICE, change, 0, ONE_OF(version_change), "", "what the sheet changed") \
+    F(CHOICE, type, 0, ONE_OF(indicator_type), "", "how a value is made")     \
+    F(TEXT, unit, 0, FREE, "", "unit")                                        \
+    F(PROSE, scale, 0, FREE, "", "steps of an ordinal scale")                 \
+    F(INT, months, 0, FREE, "", "months per period")                          \
+    F(CHOICE, baseline_kind, 0, ONE_OF(baseline_kind), "", "known or not")    \
+    F(MICRO, baseline_micro, 0, FREE, "", "baseline")                         \
+    F(DAY, starts_on, 0, FREE, "", "of the period")                           \
+    F(DAY, ends_on, 0, FREE, "", "of the period")                             \
+    F(CHOICE, status, 0, ONE_OF(value_status), "", "which nothing, or a value") \
+    F(MICRO, value_micro, 0, FREE, "", "value")                               \
+    F(PROSE, words, 0, FREE, "", "in words")                                  \
+    F(MICRO, target_micro, 0, FREE, "", "target")                             \
+    F(CENTI, achievement_centi, 0, FREE, "", "of the target")                 \
+    F(CHOICE, category, 0, ONE_OF(achievement), "", "by the thresholds")      \
+    F(FLAG, disputed, 0, FREE, "", "a dispute stands")                        \
+    F(FLAG, corrected, 0, FREE, "", "a correction replaced an earlier value")
+SHAPE_STRUCT(measurement_card_row, MEASUREMENT_CARD_ROW);
+extern const struct shape measurement_card_row_shape;
+
+/* The series as open data: a row per period and part. */
+#define MEASUREMENT_SERIES_LINE(F)                                                                              \
+    F(INT, period, PUBLIC, FREE, "Período", "number of the period")                                             \
+    F(DAY, starts_on, PUBLIC, FREE, "Desde", "first day")                                                       \
+    F(DAY, ends_on, PUBLIC, FREE, "Hasta", "last day")                                                          \
+    F(DAY, due_on, PUBLIC, FREE, "Vence", "last day to report in time")                                         \
+    F(TEXT, dimension, PUBLIC, FREE, "Dimensión", "empty: the total")                                           \
+    F(TEXT, part, PUBLIC, FREE, "Parte", "code of the part; empty: the total")                                  \
+    F(CHOICE, status, PUBLIC, ONE_OF(value_status), "Estado del valor", "which of the four nothings, or a value") \
+    F(MICRO, value_micro, PUBLIC, FREE, "Valor", "value")                                                       \
+    F(MICRO, numerator_micro, PUBLIC, FREE, "Numerador", "of quotients")                                        \
+    F(MICRO, denominator_micro, PUBLIC, FREE, "Denominador", "of quotients")                                    \
+    F(PROSE, words, PUBLIC, FREE, "En palabras", "qualitative; why it does not apply")                          \
+    F(MICRO, target_micro, PUBLIC, FREE, "Meta", "of the same span")                                            \
+    F(CENTI, achievement_centi, PUBLIC, FREE, "Logro", "percent of the target")                                 \
+    F(CHOICE, category, PUBLIC, ONE_OF(achievement), "Categoría", "by the methodology's thresholds")            \
+    F(FLAG, disputed, PUBLIC, FREE, "En disputa", "a counterpart disputes it and it stands")                    \
+    F(FLAG, corrected, PUBLIC, FREE, "Corregido", "a correction replaced an earlier value")                     \
+    F(INT, missing, PUBLIC, FREE, "Datos que faltan", "inputs of a computed value that nobody reported")        \
+    F(INT, version, PUBLIC, FREE, "Ficha", "version of the sheet")
+SHAPE_STRUCT(measurement_series_line, MEASUREMENT_SERIES_LINE);
+extern const struct shape measurement_series_line_shape;
+
 /* What the panels of an indicator read once. */
 struct measurement_series {
     const struct indicator_place *place;
