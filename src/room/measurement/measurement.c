@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
 #include "room/measurement/measurement_store.h"
+#include "room/measurement/measurement_view.h"
 
 #define SHAPE_TAG struct indicator_period
 SHAPE_TABLE(indicator_period, "indicator_period", INDICATOR_PERIOD);
@@ -37,7 +38,15 @@ SHAPE_TABLE(indicator_formula, NULL, INDICATOR_FORMULA);
 static const struct shape *const shapes[] = {
     &indicator_period_shape, &measurement_shape,      &measurement_part_shape, &measurement_proof_shape,
     &measurement_word_shape, &indicator_result_shape, &measurement_ref_shape,  &indicator_formula_shape,
+    &measurement_shown_shape, &measurement_spoken_shape, &measurement_card_row_shape, &measurement_series_line_shape,
     NULL,
 };
+static const struct panel panels[] = {
+    {"indicator", 30, measurement_values_panel},    {"indicator", 40, measurement_parts_panel},
+    {"indicator", 45, measurement_history_panel},   {"commitment", 20, measurement_commitment_panel},
+    {"milestone", 20, measurement_milestone_panel}, {.page = NULL},
+};
+static const struct route *const more_routes[] = {measurement_view_routes, NULL};
 static const struct chore chores[] = {{.name = "resultados", .every_s = 5, .run = measurement_results_chore}, {.name = NULL}};
-const struct room measurement_room = {.name = "measurement", .shapes = shapes, .chores = chores, .sheet_approved = measurement_sheet_approved};
+const struct room measurement_room = {.name = "measurement", .shapes = shapes, .chores = chores, .panels = panels, .more_routes = more_routes,
+                                      .sheet_approved = measurement_sheet_approved};

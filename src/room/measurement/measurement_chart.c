@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The series of an indicator as a drawing, and its conclusion in words. Without a database. */
 #include "base/text.h"
+#include "room/measurement/measurement_rules.h"
 #include "room/measurement/measurement_view.h"
 
 static const struct indicator_version *version_of(const struct indicator_version *versions, size_t count, int64_t id)
@@ -144,8 +145,10 @@ struct html measurement_drawn(struct arena *mem, enum lang lang, const struct in
     struct chart_line l = {.points = points, .count = count, .baseline = v->baseline_kind == BASELINE_KNOWN ? v->baseline_micro : NONE,
                            .low = v->direction == DIRECTION_BAND ? v->low_micro : NONE, .high = v->direction == DIRECTION_BAND ? v->high_micro : NONE,
                            .unit = v->type == TYPE_ORDINAL ? STR_NONE : v->unit, .conclusion = *ret_words};
-    l.step_count = measurement_steps(mem, v, &steps);
-    l.steps = steps;
+    if (v->type == TYPE_ORDINAL) {
+        l.step_count = measurement_steps(mem, v->scale, &steps);
+        l.steps = steps;
+    }
     return chart_line(mem, lang, &l);
 }
 

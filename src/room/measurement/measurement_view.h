@@ -13,8 +13,6 @@ struct str measurement_period_label(struct arena *mem, enum lang lang, int64_t m
 struct str measurement_number_words(struct arena *mem, enum lang lang, const struct indicator_version *v, int64_t micro);
 /* The value of a result, or which nothing it is. */
 struct str measurement_value_words(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct indicator_result *x);
-/* The steps of an ordinal scale, the lowest first. */
-size_t measurement_steps(struct arena *mem, const struct indicator_version *v, struct str **ret);
 const char *measurement_status_class(int status);
 const char *measurement_category_class(int category);
 /* Whether the version is of another series than the one before: a method changed between them. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Periods and values in words. Without a database. */
+#include "room/measurement/measurement_rules.h"
 #include "room/measurement/measurement_view.h"
 
 static bool part_of_year(int64_t months, int first_month)
@@ -29,30 +30,12 @@ struct str measurement_period_label(struct arena *mem, enum lang lang, int64_t m
     return str_fmt(mem, "%02d/%d–%02d/%d", month, year, last_month, last_year);
 }
 
-size_t measurement_steps(struct arena *mem, const struct indicator_version *v, struct str **ret)
-{
-    size_t count = 0, most = 1;
-    *ret = NULL;
-    if (v->type != TYPE_ORDINAL)
-        return 0;
-    for (size_t i = 0; i < v->scale.len; i++)
-        most += v->scale.ptr[i] == '\n';
-    struct str *steps = arena_array(mem, struct str, most);
-    for (struct str rest = v->scale; rest.len > 0;) {
-        struct str line = str_trim(str_cut(&rest, '\n'));
-        if (!str_empty(line))
-            steps[count++] = line;
-    }
-    *ret = steps;
-    return count;
-}
-
 struct str measurement_number_words(struct arena *mem, enum lang lang, const struct indicator_version *v, int64_t micro)
 {
     struct str *steps, words = micro_words(mem, lang, micro);
     if (micro == NONE)
         return words;
-    size_t count = measurement_steps(mem, v, &steps);
+    size_t count = v->type == TYPE_ORDINAL ? measurement_steps(mem, v->scale, &steps) : 0;
     if (count > 0 && micro >= MICRO && (size_t)(micro / MICRO) <= count && micro % MICRO == 0)
         return str_fmt(mem, "%.*s. %.*s", STR_ARG(words), STR_ARG(steps[micro / MICRO - 1]));
     if (v->type == TYPE_PERCENT)
