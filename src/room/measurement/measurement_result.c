@@ -183,7 +183,7 @@ static enum status formula_told(struct work *w, const struct indicator_version *
     }
     struct formula_result out = formula_value(f, operands);
     ret->cell = nothing(out.outcome == FORMULA_VALUE ? VALUE_COMPUTED
-                        : out.outcome == FORMULA_NOT_APPLICABLE ? VALUE_NOT_APPLICABLE : VALUE_NOT_REPORTED);
+                        : out.outcome == FORMULA_MISSING ? VALUE_NOT_REPORTED : VALUE_NOT_APPLICABLE);
     if (out.outcome == FORMULA_VALUE)
         ret->cell.value = micro_round(out.micro, (int)v->decimals);
     ret->cell.divided_by_zero = out.divided_by_zero;
