@@ -62,7 +62,7 @@ static struct measurement_part_cell shown_part(struct request *r, const struct i
 }
 
 static void dimension_fill(struct request *r, const struct measurement_series *s, const struct indicator_version *v, int64_t period,
-                           const struct indicator_part *parts, size_t part_count, struct str name, struct measurement_dimension *ret)
+                           const struct indicator_part *parts, size_t part_count, struct str name, struct measurement_shown_dimension *ret)
 {
     struct measured *cells = arena_array(r->mem, struct measured, part_count), total = {.status = VALUE_NOT_REPORTED, .value = NONE};
     const struct indicator_result **found = arena_array(r->mem, const struct indicator_result *, part_count);
@@ -82,7 +82,7 @@ static void dimension_fill(struct request *r, const struct measurement_series *s
         cells[count] = cell_of_result(v, x);
         found[count++] = x;
     }
-    *ret = (struct measurement_dimension){.name = name, .rows = arena_array(r->mem, struct measurement_part_cell, count + 1)};
+    *ret = (struct measurement_shown_dimension){.name = name, .rows = arena_array(r->mem, struct measurement_part_cell, count + 1)};
     for (size_t i = 0; i < part_count; i++)
         for (size_t k = 0; k < count; k++)
             if (parts[i].id == found[k]->part) {
@@ -114,7 +114,7 @@ enum status measurement_parts_panel(struct request *r, struct out *o)
     if (v == NULL)
         return DONE;
     TRY(indicator_parts(r->db, r->mem, v->id, &parts, &part_count));
-    page.dimensions = arena_array(r->mem, struct measurement_dimension, part_count + 1);
+    page.dimensions = arena_array(r->mem, struct measurement_shown_dimension, part_count + 1);
     page.reason = v->parts_rule == PARTS_OVERLAP ? v->parts_reason : STR_NONE;
     for (size_t i = 0; i < part_count; i++)
         if (i == 0 || !str_eq(parts[i].dimension, parts[i - 1].dimension))

@@ -162,7 +162,7 @@ struct measurement_part_cell {
     const char *class, *category_class;
     bool number;
 };
-struct measurement_dimension {
+struct measurement_shown_dimension {
     struct str name, adds; /* adds: whether they add up, in words */
     struct measurement_part_cell *rows;
     size_t rows_count;
@@ -170,7 +170,7 @@ struct measurement_dimension {
 };
 struct measurement_parts_panel {
     struct str period, reason;
-    struct measurement_dimension *dimensions;
+    struct measurement_shown_dimension *dimensions;
     size_t dimensions_count;
 };
 struct measurement_event {
