@@ -84,7 +84,8 @@ void moving_text(struct seal *out, struct str s);
 void moving_number(struct seal *out, uint64_t n);
 
 /* Number of the last step of the schema and a print of all of them. */
-struct str moving_schema_known(struct arena *mem);
+struct str moving_schema_known(struct arena *mem); /* of this program */
+enum status moving_schema_of(struct db *db, struct arena *mem, struct str *ret) MUST_USE;
 /* What follows the word "moving". */
 struct moving_options {
     const char *file;             /* of the moving */

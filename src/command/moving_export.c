@@ -10,9 +10,7 @@
 
 #include "command/files.h"
 #include "command/moving.h"
-#include "db/migrate.h"
 #include "room/evidence/evidence_disk.h"
-#include "sql.h"
 
 #define EVIDENCE_TABLE "evidence_file"
 
@@ -119,14 +117,14 @@ static enum status everything_write(struct db *db, struct writing *w)
     return seal_close(w->out) ? DONE : BROKEN;
 }
 
-static enum status schema_look(struct db *db)
+static enum status schema_look(struct db *db, struct arena *mem)
 {
-    int64_t last;
-    TRY(db_int(db, SQL_SCHEMA_STEP_LAST, WITHOUT, &last));
-    if (last == migrations[migration_count - 1].number)
+    struct str has, known = moving_schema_known(mem);
+    TRY(moving_schema_of(db, mem, &has));
+    if (str_eq(has, known))
         return DONE;
-    program_problem("la base está en el paso %lld y este programa llega al %d: exporte con la versión de la base, o hito migrate",
-                    (long long)last, migrations[migration_count - 1].number);
+    program_problem("el esquema de la base es «%.14s…» y el de este programa «%.14s…»: exporte con la versión de la base, "
+                    "o llévela antes a esta con hito migrate", has.ptr, known.ptr);
     return STALE;
 }
 
@@ -144,7 +142,7 @@ static bool snapshot_write(struct writing *w, struct str key)
     if (s == DONE)
         s = db_begin(db, DB_READ, NULL);
     if (s == DONE) {
-        s = schema_look(db);
+        s = schema_look(db, w->mem);
         s = db_end(db, s == DONE ? everything_write(db, w) : s);
     }
     if (s != DONE && s != STALE && w->out->fault == SEAL_GOOD)

@@ -86,7 +86,9 @@ static enum status item_take(struct taking *w, struct db *db)
     TRY(rows_send(w, db));
     if (w->in->kind == 'T')
         return table_begin(w);
-    return place_content(&w->place, w->in) ? DONE : refused(w, BROKEN, "no se pudieron guardar los archivos de prueba");
+    if (place_content(&w->place, w->in))
+        return DONE;
+    return w->source->fault == SEAL_GOOD ? refused(w, BROKEN, "no se pudieron guardar los archivos de prueba") : INVALID;
 }
 
 static enum status items_take(struct taking *w, struct db *db)

@@ -6,6 +6,7 @@
 
 #include "command/moving.h"
 #include "db/migrate.h"
+#include "sql.h"
 
 #define TEXT_MOST ((uint64_t)1 << 29)
 #define COLUMNS_MOST 1000u
@@ -197,10 +198,39 @@ void moving_end(struct moving_in *in)
     arena_free(&in->columns);
 }
 
-struct str moving_schema_known(struct arena *mem)
+#define STEP(F)                                                     \
+    F(INT, number, STAFF, FREE, "Número", "number of the step")     \
+    F(TEXT, name, STAFF, FREE, "Nombre", "name of the step's file") \
+    F(TEXT, checksum, STAFF, FREE, "Huella", "SHA-256 of its text")
+struct step {
+    STEP(SHAPE_MEMBER_)
+};
+#define SHAPE_TAG struct step
+static const struct field step_fields[] = {STEP(SHAPE_ROW_)};
+#undef SHAPE_TAG
+static const struct shape step_shape = {"moving_step", NULL, sizeof(struct step), COUNT(step_fields), step_fields};
+
+static struct str print_of(struct arena *mem, const struct step *steps, size_t count)
 {
     struct buf all = BUF(mem);
+    for (size_t i = 0; i < count; i++)
+        buf_fmt(&all, "%lld %.*s\n", (long long)steps[i].number, STR_ARG(steps[i].checksum));
+    return str_fmt(mem, "%lld %.*s", count == 0 ? 0LL : (long long)steps[count - 1].number, STR_ARG(sha256_hex(mem, buf_str(&all))));
+}
+
+struct str moving_schema_known(struct arena *mem)
+{
+    struct step *steps = arena_array(mem, struct step, migration_count);
     for (size_t i = 0; i < migration_count; i++)
-        buf_fmt(&all, "%d %.*s\n", migrations[i].number, STR_ARG(sha256_hex(mem, str_of(migrations[i].text))));
-    return str_fmt(mem, "%d %.*s", migrations[migration_count - 1].number, STR_ARG(sha256_hex(mem, buf_str(&all))));
+        steps[i] = (struct step){.number = migrations[i].number, .checksum = sha256_hex(mem, str_of(migrations[i].text))};
+    return print_of(mem, steps, migration_count);
+}
+
+enum status moving_schema_of(struct db *db, struct arena *mem, struct str *ret)
+{
+    struct step *steps;
+    size_t count;
+    TRY(db_many(db, SQL_SCHEMA_STEPS, WITHOUT, mem, &step_shape, &steps, &count));
+    *ret = print_of(mem, steps, count);
+    return DONE;
 }

@@ -22,13 +22,13 @@ static bool say_to(int fd, const char *words)
 static ssize_t ask(int tty, const char *words, char *line)
 {
     struct termios before, quiet;
-    if (tcgetattr(tty, &before) != 0 || !say_to(tty, words))
+    if (tcgetattr(tty, &before) != 0)
         return -1;
     quiet = before;
     quiet.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
     if (tcsetattr(tty, TCSAFLUSH, &quiet) != 0)
         return -1;
-    ssize_t n = read(tty, line, PHRASE_MOST);
+    ssize_t n = say_to(tty, words) ? read(tty, line, PHRASE_MOST) : -1;
     tcsetattr(tty, TCSAFLUSH, &before);
     (void)say_to(tty, "\n");
     if (n > 0 && memchr(line, CANCELLED, (size_t)n) != NULL)

@@ -10,17 +10,14 @@ SELECT t.name AS owner, c.name AS name, CASE WHEN c.type IN ('INT', 'INTEGER') T
  WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name <> 'schema_step'
  ORDER BY t.name, c.cid
 -- only: postgres
-SELECT c.table_name AS owner, c.column_name AS name,
-       CASE WHEN c.data_type IN ('bigint', 'integer') THEN 1 ELSE 0 END AS number, coalesce(k.ordinal_position, 0) AS place
-  FROM information_schema.tables t
-  JOIN information_schema.columns c ON c.table_schema = t.table_schema AND c.table_name = t.table_name
-  LEFT JOIN information_schema.table_constraints p
-    ON p.table_schema = t.table_schema AND p.table_name = t.table_name AND p.constraint_type = 'PRIMARY KEY'
-  LEFT JOIN information_schema.key_column_usage k
-    ON k.constraint_schema = p.constraint_schema AND k.constraint_name = p.constraint_name
-   AND k.table_name = t.table_name AND k.column_name = c.column_name
- WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND t.table_name <> 'schema_step'
- ORDER BY c.table_name, c.ordinal_position
+SELECT t.relname AS owner, a.attname AS name, CASE WHEN a.atttypid IN (20, 23) THEN 1 ELSE 0 END AS number,
+       coalesce(k.place, 0) AS place
+  FROM pg_class t
+  JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
+  LEFT JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, place) ON k.attnum = a.attnum
+ WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace AND t.relname <> 'schema_step'
+ ORDER BY t.relname, a.attnum
 
 -- References are looked at when everything is there: rows come table by table, and point in circles.
 -- name: whole_begin
@@ -48,8 +45,9 @@ BEGIN
   FOR f IN SELECT owner, name, words FROM whole_reference ORDER BY owner, name LOOP
     EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I %s', f.owner, f.name, f.words);
   END LOOP;
-  FOR f IN SELECT table_name AS owner, column_name AS name FROM information_schema.columns
-            WHERE table_schema = current_schema() AND is_identity = 'YES' LOOP
+  FOR f IN SELECT t.relname AS owner, a.attname AS name
+             FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attidentity <> '' AND NOT a.attisdropped
+            WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace LOOP
     EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), coalesce(max(%I), 0) + 1, false) FROM %I',
                    quote_ident(f.owner), f.name, f.name, f.owner);
   END LOOP;
