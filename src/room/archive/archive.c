@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/archive/archive_pages.h"
+#include "room/archive/archive_value.h"
 #include "sql.h"
 
 CHOICES_TABLE(said_word, SAID_WORD);
@@ -42,9 +43,26 @@ SHAPE_TABLE(order_data, NULL, ORDER_DATA);
 #define SHAPE_TAG struct archive_told
 SHAPE_TABLE(archive_told, NULL, ARCHIVE_TOLD);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct span_data
+SHAPE_TABLE(span_data, NULL, SPAN_DATA);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct value_data
+SHAPE_TABLE(value_data, NULL, VALUE_DATA);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct value_part_data
+SHAPE_TABLE(value_part_data, NULL, VALUE_PART_DATA);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct value_word_data
+SHAPE_TABLE(value_word_data, NULL, VALUE_WORD_DATA);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct result_data
+SHAPE_TABLE(result_data, NULL, RESULT_DATA);
+#undef SHAPE_TAG
 
 static const struct shape *const shapes[] = {&kept_milestone_shape, &kept_commitment_shape, &kept_plan_shape, &method_data_shape,
-                                             &edition_data_shape, &round_data_shape, &order_data_shape, &archive_told_shape, NULL};
+                                             &edition_data_shape, &round_data_shape, &order_data_shape, &archive_told_shape,
+                                             &span_data_shape, &value_data_shape, &value_part_data_shape, &value_word_data_shape,
+                                             &result_data_shape, NULL};
 
 static const struct dataset datasets[] = {
     {"metodologias", N_("Una versión de la metodología con todos sus números"), &method_data_shape, SQL_ARCHIVE_METHODS},
@@ -56,6 +74,14 @@ static const struct dataset datasets[] = {
     {"resultados-planes", N_("Las cifras de un plan y cuántos compromisos tiene en cada semáforo"), &kept_plan_shape, SQL_ARCHIVE_KEPT_PLANS},
     {"rondas", N_("Una ronda de calificación cerrada, con la versión de sus criterios"), &round_data_shape, SQL_ARCHIVE_ROUNDS},
     {"orden", N_("Una propuesta en el orden que dio una ronda cerrada"), &order_data_shape, SQL_ARCHIVE_ORDER},
+    {"periodos-indicador", N_("Un período del calendario de un indicador"), &span_data_shape, SQL_ARCHIVE_SPANS},
+    {"mediciones", N_("Un valor público de un indicador en un período, también los ya corregidos"), &value_data_shape, SQL_ARCHIVE_VALUES},
+    {"mediciones-partes", N_("El valor de una parte de una desagregación en una medición pública"), &value_part_data_shape,
+     SQL_ARCHIVE_VALUE_PARTS},
+    {"mediciones-pronunciamientos", N_("Un pronunciamiento público de una contraparte sobre una medición"), &value_word_data_shape,
+     SQL_ARCHIVE_VALUE_WORDS},
+    {"resultados", N_("El resultado de un indicador en un período, en total o de una parte, con su meta y su logro"), &result_data_shape,
+     SQL_ARCHIVE_RESULTS},
     {.name = NULL},
 };
 

@@ -70,3 +70,62 @@ SELECT p.id AS plan, p.number AS plan_number, c.id AS commitment, c.number AS co
   JOIN plan p ON p.id = c.plan
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
  ORDER BY p.number, c.position, c.number;
+
+-- name: archive_spans -> span_data
+SELECT i.code AS indicator, pe.number, pe.starts_on, pe.ends_on, pe.due_on, pe.moved, pe.locked_on
+  FROM indicator i
+  JOIN indicator_period pe ON pe.indicator = i.id
+  LEFT JOIN plan p ON p.id = i.plan
+ WHERE i.jurisdiction = $1 AND i.state <> 'borrador' AND (p.state IS NULL OR p.state NOT IN ('borrador', 'retirado'))
+ ORDER BY i.code, pe.number;
+
+-- name: archive_values -> value_data
+SELECT i.code AS indicator, pe.number AS period, m.id AS number, m.corrects, v.number AS version, m.kind, m.value_micro,
+       m.numerator_micro, m.denominator_micro, m.words, m.parts_note, m.unusual_note, m.correction, m.channel, m.authorised_name,
+       m.authorised_post, m.sent_on, m.checked_on, m.published_on, m.replaced_on
+  FROM indicator i
+  JOIN measurement m ON m.indicator = i.id AND m.state IN ('publicado', 'bloqueado')
+  JOIN indicator_period pe ON pe.id = m.period
+  JOIN indicator_version v ON v.id = m.version
+  LEFT JOIN plan p ON p.id = i.plan
+ WHERE i.jurisdiction = $1 AND i.state <> 'borrador' AND (p.state IS NULL OR p.state NOT IN ('borrador', 'retirado'))
+ ORDER BY i.code, pe.number, m.id;
+
+-- name: archive_value_parts -> value_part_data
+SELECT i.code AS indicator, pe.number AS period, m.id AS measurement, x.dimension, x.code AS part, mp.kind, mp.value_micro,
+       mp.numerator_micro, mp.denominator_micro
+  FROM indicator i
+  JOIN measurement m ON m.indicator = i.id AND m.state IN ('publicado', 'bloqueado')
+  JOIN indicator_period pe ON pe.id = m.period
+  JOIN measurement_part mp ON mp.measurement = m.id
+  JOIN indicator_part x ON x.id = mp.part
+  LEFT JOIN plan p ON p.id = i.plan
+ WHERE i.jurisdiction = $1 AND i.state <> 'borrador' AND (p.state IS NULL OR p.state NOT IN ('borrador', 'retirado'))
+ ORDER BY i.code, pe.number, m.id, x.dimension, x.position, x.code;
+
+-- name: archive_value_words -> value_word_data
+SELECT i.code AS indicator, pe.number AS period, m.id AS measurement, w.id AS number, o.code AS institution, w.kind, w.reasons, w.given_on,
+       w.public_on, w.reply, w.closed_on, w.closed_how
+  FROM indicator i
+  JOIN measurement m ON m.indicator = i.id AND m.state IN ('publicado', 'bloqueado')
+  JOIN indicator_period pe ON pe.id = m.period
+  JOIN measurement_word w ON w.measurement = m.id AND w.public_on IS NOT NULL
+  JOIN institution o ON o.id = w.institution
+  LEFT JOIN plan p ON p.id = i.plan
+ WHERE i.jurisdiction = $1 AND i.state <> 'borrador' AND (p.state IS NULL OR p.state NOT IN ('borrador', 'retirado'))
+ ORDER BY i.code, pe.number, m.id, w.id;
+
+-- name: archive_results -> result_data
+SELECT i.code AS indicator, pe.number AS period, x.dimension, x.code AS part, v.number AS version, r.status, r.value_micro,
+       r.numerator_micro, r.denominator_micro, r.words, r.target_micro, r.achievement_centi, r.category, r.disputed, r.corrected, r.missing,
+       coalesce(mj.code, 'todas') AS methodology_of, me.code AS methodology_code, me.number AS methodology_number
+  FROM indicator i
+  JOIN indicator_period pe ON pe.indicator = i.id
+  JOIN indicator_result r ON r.period = pe.id AND r.indicator = i.id
+  JOIN indicator_version v ON v.id = r.version
+  JOIN methodology me ON me.id = r.methodology
+  LEFT JOIN jurisdiction mj ON mj.id = me.jurisdiction
+  LEFT JOIN indicator_part x ON x.id = r.part
+  LEFT JOIN plan p ON p.id = i.plan
+ WHERE i.jurisdiction = $1 AND i.state <> 'borrador' AND (p.state IS NULL OR p.state NOT IN ('borrador', 'retirado'))
+ ORDER BY i.code, pe.number, CASE WHEN r.part = 0 THEN 0 ELSE 1 END, x.dimension, x.position, x.code;

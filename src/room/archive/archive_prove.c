@@ -7,7 +7,7 @@
 #include "room/archive/archive_read.h"
 #include "room/jurisdiction/jurisdiction.h"
 
-#define ONE_JURISDICTION ((size_t)2 << 30)
+#define ONE_JURISDICTION ((size_t)4 << 30)
 
 static const struct archive_limits limits = {20000, (uint64_t)16 << 30, 2000};
 
@@ -82,6 +82,10 @@ static enum status package_proved(struct archive_reader *r)
         json_decref(package);
         return INVALID;
     }
+    const char *created = json_string_value(json_object_get(package, "created"));
+    r->day = day_parse(str_part(str_of(created), 0, 10));
+    if (!day_known(r->day))
+        archive_complain(r, "datapackage.json: «created» no dice el día del archivo");
     files_proved(r, package);
     json_decref(package);
     return DONE;
@@ -90,6 +94,7 @@ static enum status package_proved(struct archive_reader *r)
 static enum status figures_proved(struct archive_reader *r)
 {
     TRY(archive_prove_lights(r));
+    TRY(archive_prove_indices(r));
     return archive_prove_ranking(r);
 }
 
@@ -102,6 +107,14 @@ static enum status jurisdictions_proved(struct archive_reader *r)
     if (all.count == 0)
         archive_complain(r, "datos/jurisdicciones.csv: falta o no tiene filas");
     enum status s = DONE;
+    struct str *codes = arena_array(r->mem, struct str, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        codes[i] = archive_row(&all, struct jurisdiction, i)->code;
+    r->mem = &one;
+    if (day_known(r->day))
+        s = archive_prove_values(r, codes, all.count, r->day);
+    r->mem = list;
+    arena_reset(&one);
     for (size_t i = 0; s == DONE && i < all.count; i++) {
         r->jurisdiction = archive_row(&all, struct jurisdiction, i)->code;
         r->mem = &one;

@@ -14,6 +14,7 @@ struct archive_reader {
     void (*complain)(void *context, struct str what);
     void *context;
     struct archive_proof proof;
+    struct day day; /* the archive's */
 };
 /* One difference, in words. */
 void archive_complain(struct archive_reader *r, const char *format, ...) FORMAT(2, 3);
@@ -41,5 +42,8 @@ void archive_compare_row(struct archive_reader *r, const struct archive_table *t
 /* The figures of one jurisdiction. */
 enum status archive_prove_lights(struct archive_reader *r) MUST_USE;
 enum status archive_prove_ranking(struct archive_reader *r) MUST_USE;
+enum status archive_prove_indices(struct archive_reader *r) MUST_USE;
+/* Results of indicators of all jurisdictions: they feed each other. `day`: the archive's. */
+enum status archive_prove_values(struct archive_reader *r, const struct str *jurisdictions, size_t count, struct day day) MUST_USE;
 
 #endif
