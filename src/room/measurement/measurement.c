@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
-#include "room/measurement/measurement_store.h"
+#include "room/measurement/measurement_pages.h"
 #include "room/measurement/measurement_view.h"
 
 #define SHAPE_TAG struct indicator_period
@@ -35,18 +35,37 @@ SHAPE_TABLE(measurement_ref, NULL, MEASUREMENT_REF);
 SHAPE_TABLE(indicator_formula, NULL, INDICATOR_FORMULA);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct measurement_word_line
+SHAPE_TABLE(measurement_word_line, NULL, MEASUREMENT_WORD_LINE);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct measurement_due
+SHAPE_TABLE(measurement_due, NULL, MEASUREMENT_DUE);
+#undef SHAPE_TAG
+
+#define SHAPE_TAG struct measurement_wait
+SHAPE_TABLE(measurement_wait, NULL, MEASUREMENT_WAIT);
+#undef SHAPE_TAG
+
 static const struct shape *const shapes[] = {
     &indicator_period_shape, &measurement_shape,      &measurement_part_shape, &measurement_proof_shape,
     &measurement_word_shape, &indicator_result_shape, &measurement_ref_shape,  &indicator_formula_shape,
     &measurement_shown_shape, &measurement_spoken_shape, &measurement_card_row_shape, &measurement_series_line_shape,
+    &measurement_word_line_shape, &measurement_due_shape, &measurement_wait_shape,
     NULL,
 };
 static const struct panel panels[] = {
     {"indicator", 30, measurement_values_panel},    {"indicator", 40, measurement_parts_panel},
     {"indicator", 45, measurement_history_panel},   {"commitment", 20, measurement_commitment_panel},
-    {"milestone", 20, measurement_milestone_panel}, {.page = NULL},
+    {"milestone", 20, measurement_milestone_panel}, {"board", 22, measurement_board_panel},
+    {.page = NULL},
 };
 static const struct route *const more_routes[] = {measurement_view_routes, NULL};
-static const struct chore chores[] = {{.name = "resultados", .every_s = 5, .run = measurement_results_chore}, {.name = NULL}};
-const struct room measurement_room = {.name = "measurement", .shapes = shapes, .chores = chores, .panels = panels, .more_routes = more_routes,
+static const struct chore chores[] = {
+    {.name = "resultados", .every_s = 5, .run = measurement_results_chore},
+    {.name = "mediciones", .every_s = 60, .run = measurement_chore},
+    {.name = NULL},
+};
+const struct room measurement_room = {.name = "measurement", .routes = measurement_routes, .more_routes = more_routes, .shapes = shapes,
+                                      .panels = panels, .pending = measurement_pending, .chores = chores,
                                       .sheet_approved = measurement_sheet_approved};

@@ -118,3 +118,174 @@ SELECT DISTINCT r.indicator AS id
   JOIN jurisdiction j ON j.id = x.jurisdiction
  WHERE r.status = 'por-reportar' AND p.due_on < $1 AND j.utc_offset_s = $2
  ORDER BY r.indicator;
+
+-- The pages
+-- name: indicator_period_of_number -> indicator_period
+SELECT {columns}
+  FROM indicator_period
+ WHERE indicator = $1 AND number = $2;
+
+-- The one that goes its way.
+-- name: measurement_under_way -> measurement
+SELECT {columns}
+  FROM measurement
+ WHERE period = $1 AND state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado');
+
+-- The public one that counts.
+-- name: measurement_counted -> measurement
+SELECT {columns}
+  FROM measurement
+ WHERE period = $1 AND state IN ('publicado', 'bloqueado')
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- All of a period that are public, newest first, and one more.
+-- name: measurements_of_period -> measurement
+SELECT {columns}
+  FROM measurement
+ WHERE period = $1 AND (state IN ('publicado', 'bloqueado') OR id = $2)
+ ORDER BY id DESC;
+
+-- name: measurement_parts_of -> measurement_part
+SELECT {columns}
+  FROM measurement_part
+ WHERE measurement = $1
+ ORDER BY part;
+
+-- name: measurement_parts_drop
+DELETE FROM measurement_part WHERE measurement = $1;
+
+-- name: measurement_evidence -> evidence
+SELECT {columns e}
+  FROM evidence e
+  JOIN measurement_proof p ON p.evidence = e.id
+ WHERE p.measurement = $1
+ ORDER BY e.id;
+
+-- name: measurement_words_of -> measurement_word
+SELECT {columns w}, i.name AS institution_name
+  FROM measurement_word w
+  JOIN institution i ON i.id = w.institution
+ WHERE w.measurement = $1
+ ORDER BY w.id;
+
+-- Counterparts of the commitment whose word is waited for.
+-- name: measurement_silent
+SELECT count(*) AS n
+  FROM commitment_institution ci
+ WHERE ci.commitment = $1 AND ci.role = 'contraparte' AND ci.until_on IS NULL
+   AND NOT EXISTS (SELECT 1 FROM measurement_word w
+                    WHERE w.measurement = $2 AND w.institution = ci.institution
+                      AND (w.closed_how IS NULL OR w.closed_how <> 'retiro'));
+
+-- On whose behalf a counterpart speaks.
+-- name: measurement_speaks_for
+SELECT min(institution) AS institution
+  FROM commitment_person
+ WHERE commitment = $1 AND person = $2 AND role = 'contraparte' AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3)
+   AND institution IS NOT NULL
+HAVING min(institution) IS NOT NULL;
+
+-- The last authorised value of the indicator, for who authorises the next.
+-- name: measurement_before -> measurement
+SELECT {columns}
+  FROM measurement
+ WHERE indicator = $1 AND authorised_name IS NOT NULL AND id <> $2
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- What the days bring
+-- name: measurements_ripe -> measurement_due
+SELECT m.id, j.utc_offset_s
+  FROM measurement m
+  JOIN indicator x ON x.id = m.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+ WHERE m.state = 'aceptado' AND m.public_on <= $1
+ ORDER BY m.id;
+
+-- Series that are over: closed or replaced, or of a plan that ended.
+-- name: measurements_over -> measurement_due
+SELECT m.id, j.utc_offset_s
+  FROM measurement m
+  JOIN indicator x ON x.id = m.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  LEFT JOIN plan p ON p.id = x.plan
+ WHERE m.state = 'publicado' AND (x.state = 'cerrado' OR p.state = 'cerrado')
+   AND NOT EXISTS (SELECT 1 FROM measurement w
+                    WHERE w.period = m.period AND w.state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado'))
+ ORDER BY m.id;
+
+-- What waits for people
+-- Values due of the institutions whose focal point the person is.
+-- name: measurement_wait_own -> measurement_wait
+SELECT p.id AS period, p.number AS period_number, p.due_on, x.code, v.name, j.code AS jurisdiction_code, m.id AS measurement, m.state
+  FROM indicator_period p
+  JOIN indicator x ON x.id = p.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  JOIN indicator_version v ON v.indicator = x.id AND v.state = 'vigente'
+  LEFT JOIN measurement m ON m.period = p.id AND m.state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado')
+ WHERE x.state = 'vigente' AND v.type <> 'indice' AND p.locked_on IS NULL AND p.ends_on <= $2
+   AND (v.until_on IS NULL OR p.ends_on <= v.until_on)
+   AND (x.plan IS NULL OR EXISTS (SELECT 1 FROM plan q WHERE q.id = x.plan AND q.state = 'publicado'))
+   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator y WHERE y.parent = x.id))
+   AND (m.id IS NULL OR m.state IN ('borrador', 'autorizado', 'devuelto'))
+   AND (m.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM measurement d WHERE d.period = p.id))
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
+                  AND (cp.commitment = x.commitment OR cp.institution = x.institution OR cp.institution = x.reports_by))
+ ORDER BY p.due_on, x.code, p.number
+ LIMIT 50;
+
+-- name: measurement_wait_words -> measurement_wait
+SELECT p.id AS period, p.number AS period_number, m.sent_on AS due_on, x.code, v.name, j.code AS jurisdiction_code, m.id AS measurement, m.state,
+       x.jurisdiction
+  FROM measurement m
+  JOIN indicator_period p ON p.id = m.period
+  JOIN indicator x ON x.id = m.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  JOIN indicator_version v ON v.id = m.version
+  JOIN commitment_person cp ON cp.commitment = x.commitment
+ WHERE m.state IN ('enviado', 'aceptado') AND cp.person = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2
+   AND (cp.until_on IS NULL OR cp.until_on >= $2) AND cp.institution IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM measurement_word w WHERE w.measurement = m.id AND w.institution = cp.institution)
+ ORDER BY m.sent_on, m.id;
+
+-- name: measurement_wait_replies -> measurement_wait
+SELECT p.id AS period, p.number AS period_number, w.given_on AS due_on, x.code, v.name, j.code AS jurisdiction_code, m.id AS measurement, m.state,
+       x.jurisdiction
+  FROM measurement_word w
+  JOIN measurement m ON m.id = w.measurement
+  JOIN indicator_period p ON p.id = m.period
+  JOIN indicator x ON x.id = m.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  JOIN indicator_version v ON v.id = m.version
+ WHERE w.kind = 'disputa' AND w.closed_on IS NULL AND w.replied_on IS NULL
+   AND EXISTS (SELECT 1 FROM commitment_person cp
+                WHERE cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
+                  AND (cp.commitment = x.commitment OR cp.institution = x.institution OR cp.institution = x.reports_by))
+ ORDER BY w.given_on, w.id;
+
+-- name: measurement_wait_checks -> measurement_wait
+SELECT p.id AS period, p.number AS period_number, m.sent_on AS due_on, x.code, v.name, j.code AS jurisdiction_code, m.id AS measurement, m.state,
+       x.jurisdiction
+  FROM measurement m
+  JOIN indicator_period p ON p.id = m.period
+  JOIN indicator x ON x.id = m.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  JOIN indicator_version v ON v.id = m.version
+ WHERE m.state = 'enviado'
+ ORDER BY m.sent_on, m.id;
+
+-- Late values of a jurisdiction, the longest first.
+-- name: measurement_late -> measurement_wait
+SELECT p.id AS period, p.number AS period_number, p.due_on, x.code, v.name, j.code AS jurisdiction_code, r.id AS measurement, i.name AS institution_name,
+       x.jurisdiction
+  FROM indicator_result r
+  JOIN indicator_period p ON p.id = r.period
+  JOIN indicator x ON x.id = r.indicator
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  JOIN indicator_version v ON v.id = r.version
+  JOIN institution i ON i.id = x.institution
+ WHERE x.jurisdiction = $1 AND r.part = 0 AND r.status = 'sin-reporte' AND v.type <> 'indice' AND x.state = 'vigente' AND p.due_on >= $2
+   AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.period = p.id AND m.state IN ('enviado', 'aceptado'))
+ ORDER BY p.due_on, x.code, p.number;

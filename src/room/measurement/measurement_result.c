@@ -11,7 +11,7 @@ struct work {
     struct arena *mem;
     struct day today;
     const struct indicator *x;
-    struct sheets sheets;
+    struct indicator_sheets sheets;
     struct indicator_period *periods;
     struct measurement *values; /* public ones, oldest first */
     struct measurement_part *parts;
@@ -29,7 +29,7 @@ struct work {
 struct feed {
     const struct indicator *x; /* NULL: there is none of that code */
     struct str code;
-    struct sheets sheets;
+    struct indicator_sheets sheets;
     struct indicator_period *periods;
     struct indicator_result *results;
     size_t period_count, result_count;
@@ -98,7 +98,7 @@ static const struct indicator_result *feed_result(const struct feed *f, int64_t 
             continue;
         if (r->part == 0 && str_empty(part.code))
             return r;
-        const struct sheet *s = r->part == 0 || str_empty(part.code) ? NULL : sheet_of(&f->sheets, r->version);
+        const struct indicator_sheet *s = r->part == 0 || str_empty(part.code) ? NULL : sheet_of(&f->sheets, r->version);
         const struct indicator_part *p = s == NULL ? NULL : sheet_part(s, part.dimension, part.code);
         if (p != NULL && p->id == r->part)
             return r;
@@ -116,7 +116,7 @@ static enum status feed_told(struct work *w, const struct feed *f, struct day fi
 {
     struct measured *cells = arena_array(w->mem, struct measured, f->period_count);
     int *years = arena_array(w->mem, int, f->period_count), month, day;
-    const struct sheet *sheet = NULL;
+    const struct indicator_sheet *sheet = NULL;
     size_t count = 0;
     bool whole = false;
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
@@ -201,7 +201,7 @@ static enum status rollup_told(struct work *w, const struct indicator_version *v
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
     for (size_t i = 0; i < w->child_count; i++) {
         struct told t;
-        const struct sheet *s = sheet_on(&w->children[i].sheets, p->ends_on);
+        const struct indicator_sheet *s = sheet_on(&w->children[i].sheets, p->ends_on);
         if (s == NULL || s->version->type != v->type || !str_eq(s->version->unit, v->unit))
             continue;
         TRY(feed_told(w, &w->children[i], p->starts_on, p->ends_on, part, 0, &t));
@@ -249,7 +249,7 @@ static bool disputed(const struct work *w, int64_t measurement)
     return false;
 }
 
-static enum status cell_told(struct work *w, const struct sheet *s, const struct indicator_period *p, const struct measurement *m,
+static enum status cell_told(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
                              const struct indicator_part *part, struct told *ret)
 {
     struct which which = part == NULL ? (struct which){STR_NONE, STR_NONE} : (struct which){part->dimension, part->code};
@@ -290,7 +290,7 @@ static struct measured said_before(const struct work *w, int64_t period, const s
 {
     for (size_t i = 0; i < w->row_count; i++) {
         const struct indicator_result *r = &w->rows[i];
-        const struct sheet *s = r->period == period ? sheet_of(&w->sheets, r->version) : NULL;
+        const struct indicator_sheet *s = r->period == period ? sheet_of(&w->sheets, r->version) : NULL;
         if (s == NULL || s->version->number < from || (part == NULL) != (r->part == 0))
             continue;
         const struct indicator_part *same = part == NULL ? NULL : sheet_part(s, part->dimension, part->code);
@@ -305,7 +305,7 @@ static struct measured said_before(const struct work *w, int64_t period, const s
 }
 
 /* A target of a year is judged by the year's periods so far. */
-static struct measured judged_by(struct work *w, const struct sheet *s, const struct indicator_part *part, const struct indicator_target *target,
+static struct measured judged_by(struct work *w, const struct indicator_sheet *s, const struct indicator_part *part, const struct indicator_target *target,
                                  struct measured now)
 {
     struct measured *cells = arena_array(w->mem, struct measured, w->at + 1);
@@ -319,7 +319,7 @@ static struct measured judged_by(struct work *w, const struct sheet *s, const st
     return measure_judged(w->mem, s->version, target, spans, cells, w->at + 1);
 }
 
-static void row_put(struct work *w, const struct sheet *s, const struct indicator_period *p, const struct measurement *m,
+static void row_put(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
                     const struct indicator_part *part, const struct methodology *method, const struct told *t)
 {
     struct indicator_result *row = &w->rows[w->row_count++];
@@ -351,7 +351,7 @@ static void row_put(struct work *w, const struct sheet *s, const struct indicato
 }
 
 /* Rows are in the order of the parts' ids. */
-static const struct indicator_part **by_id(struct arena *mem, const struct sheet *s)
+static const struct indicator_part **by_id(struct arena *mem, const struct indicator_sheet *s)
 {
     const struct indicator_part **all = arena_array(mem, const struct indicator_part *, s->part_count);
     for (size_t i = 0; i < s->part_count; i++) {
@@ -369,7 +369,7 @@ static enum status period_rows(struct work *w, size_t at)
     struct methodology *method;
     struct told t;
     const struct measurement *m = value_of(w, p->id);
-    struct sheet *s = m == NULL ? sheet_on(&w->sheets, p->ends_on) : sheet_of(&w->sheets, m->version);
+    struct indicator_sheet *s = m == NULL ? sheet_on(&w->sheets, p->ends_on) : sheet_of(&w->sheets, m->version);
     if (s == NULL)
         return DONE;
     w->at = at;
