@@ -62,6 +62,8 @@ enum status demo_attendance(struct db *db, struct arena *mem, const struct demo_
 enum status demo_drafting(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 /* The sheets of indicators, and a national one that two places report to. */
 enum status demo_indicators(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
+/* Values of the indicators, and what was said of them; after demo_indicators(). */
+enum status demo_measurements(struct db *db, struct arena *mem, struct demo_world *w) MUST_USE;
 /* Answers to its contributions; after demo_drafting(). */
 enum status demo_responses(struct db *db, struct arena *mem, const struct demo_world *w) MUST_USE;
 

@@ -166,5 +166,6 @@ enum status demo_province(struct db *db, struct arena *mem, const struct site *s
     TRY(progress_recompute_plan(db, mem, w->next_plan.id, w->today));
     TRY(demo_responses(db, mem, w));
     TRY(demo_indicators(db, mem, w));
+    TRY(demo_measurements(db, mem, w));
     return demo_notices(db, mem, w);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
+#include "room/measurement/measurement_data.h"
 #include "room/measurement/measurement_pages.h"
 #include "room/measurement/measurement_view.h"
 
@@ -52,6 +53,7 @@ static const struct shape *const shapes[] = {
     &measurement_word_shape, &indicator_result_shape, &measurement_ref_shape,  &indicator_formula_shape,
     &measurement_shown_shape, &measurement_spoken_shape, &measurement_card_row_shape, &measurement_series_line_shape,
     &measurement_word_line_shape, &measurement_due_shape, &measurement_wait_shape,
+    &period_datum_shape, &measurement_datum_shape, &measurement_part_datum_shape, &result_datum_shape, &measurement_word_datum_shape,
     NULL,
 };
 static const struct panel panels[] = {
@@ -66,6 +68,7 @@ static const struct chore chores[] = {
     {.name = "mediciones", .every_s = 60, .run = measurement_chore},
     {.name = NULL},
 };
+static const struct check checks[] = {{"resultados", measurement_results_check}, {"mediciones", measurement_check}, {.name = NULL}};
 const struct room measurement_room = {.name = "measurement", .routes = measurement_routes, .more_routes = more_routes, .shapes = shapes,
                                       .panels = panels, .pending = measurement_pending, .chores = chores,
-                                      .sheet_approved = measurement_sheet_approved};
+                                      .datasets = measurement_datasets, .checks = checks, .sheet_approved = measurement_sheet_approved};

@@ -289,3 +289,116 @@ SELECT p.id AS period, p.number AS period_number, p.due_on, x.code, v.name, j.co
  WHERE x.jurisdiction = $1 AND r.part = 0 AND r.status = 'sin-reporte' AND v.type <> 'indice' AND x.state = 'vigente' AND p.due_on >= $2
    AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.period = p.id AND m.state IN ('enviado', 'aceptado'))
  ORDER BY p.due_on, x.code, p.number;
+
+-- Data sets
+-- name: indicator_periods_data -> period_datum
+SELECT x.code AS indicator, p.number AS period, p.starts_on, p.ends_on, p.due_on, p.moved, p.locked_on
+  FROM indicator_period p
+  JOIN indicator x ON x.id = p.indicator
+  LEFT JOIN plan pl ON pl.id = x.plan
+ WHERE x.jurisdiction = $1 AND x.state <> 'borrador' AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ ORDER BY x.code, p.number;
+
+-- name: measurements_data -> measurement_datum
+SELECT x.code AS indicator, p.number AS period,
+       (SELECT count(*) FROM measurement b WHERE b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
+       v.number AS version, m.kind, m.value_micro, m.numerator_micro, m.denominator_micro, m.words, m.parts_note, m.unusual_note,
+       m.correction, m.channel, m.authorised_name, m.authorised_post, m.authorised_letter, m.authorised_on, m.sent_on, m.checked_on,
+       m.public_on, m.replaced_on, (SELECT count(*) FROM measurement_proof mp WHERE mp.measurement = m.id) AS proofs
+  FROM measurement m
+  JOIN indicator x ON x.id = m.indicator
+  JOIN indicator_period p ON p.id = m.period
+  JOIN indicator_version v ON v.id = m.version
+  LEFT JOIN plan pl ON pl.id = x.plan
+ WHERE x.jurisdiction = $1 AND m.state IN ('publicado', 'bloqueado') AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ ORDER BY x.code, p.number, m.id;
+
+-- name: measurement_parts_data -> measurement_part_datum
+SELECT x.code AS indicator, p.number AS period,
+       (SELECT count(*) FROM measurement b WHERE b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
+       ip.dimension, ip.code AS part, mp.kind, mp.value_micro, mp.numerator_micro, mp.denominator_micro
+  FROM measurement_part mp
+  JOIN measurement m ON m.id = mp.measurement
+  JOIN indicator x ON x.id = m.indicator
+  JOIN indicator_period p ON p.id = m.period
+  JOIN indicator_part ip ON ip.id = mp.part
+  LEFT JOIN plan pl ON pl.id = x.plan
+ WHERE x.jurisdiction = $1 AND m.state IN ('publicado', 'bloqueado') AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ ORDER BY x.code, p.number, m.id, ip.dimension, ip.code;
+
+-- name: results_data -> result_datum
+SELECT x.code AS indicator, p.number AS period, ip.dimension, ip.code AS part, v.number AS version, r.status, r.value_micro,
+       r.numerator_micro, r.denominator_micro, r.words, r.target_micro, r.achievement_centi, r.category, r.disputed, r.corrected, r.missing,
+       mt.code AS methodology_code, mt.number AS methodology_number
+  FROM indicator_result r
+  JOIN indicator x ON x.id = r.indicator
+  JOIN indicator_period p ON p.id = r.period
+  JOIN indicator_version v ON v.id = r.version
+  JOIN methodology mt ON mt.id = r.methodology
+  LEFT JOIN indicator_part ip ON ip.id = r.part
+  LEFT JOIN plan pl ON pl.id = x.plan
+ WHERE x.jurisdiction = $1 AND x.state <> 'borrador' AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ ORDER BY x.code, p.number, coalesce(ip.dimension, ''), coalesce(ip.code, '');
+
+-- name: measurement_words_data -> measurement_word_datum
+SELECT x.code AS indicator, p.number AS period,
+       (SELECT count(*) FROM measurement b WHERE b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
+       (SELECT count(*) FROM measurement_word y WHERE y.measurement = w.measurement AND y.id <= w.id AND y.public_on IS NOT NULL) AS word_number,
+       i.code AS institution_code, i.name AS institution_name, w.kind, w.reasons, w.given_on, w.public_on, w.reply, w.replied_on, w.closed_on,
+       w.closed_how, a.number AS act_number
+  FROM measurement_word w
+  JOIN measurement m ON m.id = w.measurement
+  JOIN indicator x ON x.id = m.indicator
+  JOIN indicator_period p ON p.id = m.period
+  JOIN institution i ON i.id = w.institution
+  LEFT JOIN act a ON a.id = w.act
+  LEFT JOIN plan pl ON pl.id = x.plan
+ WHERE x.jurisdiction = $1 AND m.state IN ('publicado', 'bloqueado') AND w.public_on IS NOT NULL
+   AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ ORDER BY x.code, p.number, m.id, w.id;
+
+-- Checks
+-- name: measurement_indicators -> measurement_ref
+SELECT id FROM indicator WHERE id > $1 ORDER BY id LIMIT 500;
+
+-- The first period that is told as not due yet.
+-- name: measurement_looked -> indicator_period
+SELECT {columns p}
+  FROM indicator_period p
+  JOIN indicator_result r ON r.period = p.id
+ WHERE r.status = 'por-reportar'
+ ORDER BY p.due_on, p.id
+ LIMIT 1;
+
+-- name: measurement_stale_is
+SELECT count(*) AS n FROM indicator_stale;
+
+-- name: measurements_unproved -> measurement_ref
+SELECT m.id
+  FROM measurement m
+ WHERE m.state IN ('publicado', 'bloqueado') AND m.kind = 'reportado'
+   AND NOT EXISTS (SELECT 1 FROM measurement_proof p WHERE p.measurement = m.id)
+ ORDER BY m.id;
+
+-- name: measurements_double -> measurement_ref
+SELECT min(m.id) AS id
+  FROM measurement m
+ WHERE m.state IN ('publicado', 'bloqueado') AND m.replaced_on IS NULL
+ GROUP BY m.period
+HAVING count(*) > 1
+ ORDER BY 1;
+
+-- name: measurements_odd -> measurement_ref
+SELECT m.id
+  FROM measurement m
+  JOIN indicator_period p ON p.id = m.period
+  LEFT JOIN measurement o ON o.id = m.corrects
+ WHERE p.indicator <> m.indicator
+    OR (m.state IN ('publicado', 'bloqueado') AND (m.public_on IS NULL OR m.published_on IS NULL OR m.checked_on IS NULL OR m.sent_on IS NULL
+                                                  OR m.authorised_on IS NULL OR m.public_on < m.checked_on OR m.checked_on < m.sent_on))
+    OR (m.state NOT IN ('publicado', 'bloqueado') AND (m.published_on IS NOT NULL OR m.replaced_on IS NOT NULL))
+    OR (m.state = 'enviado' AND (m.sent_on IS NULL OR m.authorised_on IS NULL))
+    OR (m.state = 'aceptado' AND (m.checked_on IS NULL OR m.public_on IS NULL))
+    OR (m.corrects IS NOT NULL AND (o.period <> m.period OR o.id >= m.id OR o.published_on IS NULL OR m.correction IS NULL))
+    OR (m.corrects IS NOT NULL AND m.state IN ('publicado', 'bloqueado') AND o.replaced_on IS NULL)
+ ORDER BY m.id;

@@ -90,6 +90,11 @@ struct which {
     struct str dimension, code;
 };
 
+static struct which which_of(const struct indicator_part *part)
+{
+    return part == NULL ? (struct which){STR_NONE, STR_NONE} : (struct which){part->dimension, part->code};
+}
+
 static const struct indicator_result *feed_result(const struct feed *f, int64_t period, struct which part)
 {
     for (size_t i = 0; i < f->result_count; i++) {
@@ -252,7 +257,7 @@ static bool disputed(const struct work *w, int64_t measurement)
 static enum status cell_told(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
                              const struct indicator_part *part, struct told *ret)
 {
-    struct which which = part == NULL ? (struct which){STR_NONE, STR_NONE} : (struct which){part->dimension, part->code};
+    struct which which = which_of(part);
     const struct indicator_version *v = s->version;
     if (m != NULL) {
         *ret = (struct told){.disputed = disputed(w, m->id), .corrected = m->corrects != NONE};
@@ -304,22 +309,31 @@ static struct measured said_before(const struct work *w, int64_t period, const s
     return nothing(VALUE_NOT_DUE); /* of another series: left out */
 }
 
-/* A target of a year is judged by the year's periods so far. */
-static struct measured judged_by(struct work *w, const struct indicator_sheet *s, const struct indicator_part *part, const struct indicator_target *target,
-                                 struct measured now)
+/* A target of a year is judged by the year's periods so far; of an index, by its formula over the inputs of that span. */
+static enum status judged_by(struct work *w, const struct indicator_sheet *s, const struct indicator_part *part, const struct indicator_target *target,
+                             struct measured now, struct measured *ret)
 {
     struct measured *cells = arena_array(w->mem, struct measured, w->at + 1);
     struct measure_span *spans = arena_array(w->mem, struct measure_span, w->at + 1);
     int64_t from = series_from(w, s->version);
+    if (s->version->type == TYPE_INDEX) {
+        struct told t = {.cell = now};
+        const struct indicator_period *p = &w->periods[w->at];
+        if (has_value(now) && day_before(target->starts_on, p->starts_on))
+            TRY(formula_told(w, s->version, target->starts_on, p->ends_on, which_of(part), 0, &t));
+        *ret = t.cell;
+        return DONE;
+    }
     for (size_t i = 0; i <= w->at; i++) {
         const struct indicator_period *p = &w->periods[i];
         spans[i] = (struct measure_span){p->starts_on, p->ends_on, p->due_on};
         cells[i] = i == w->at ? now : said_before(w, p->id, part, from);
     }
-    return measure_judged(w->mem, s->version, target, spans, cells, w->at + 1);
+    *ret = measure_judged(w->mem, s->version, target, spans, cells, w->at + 1);
+    return DONE;
 }
 
-static void row_put(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
+static enum status row_put(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
                     const struct indicator_part *part, const struct methodology *method, const struct told *t)
 {
     struct indicator_result *row = &w->rows[w->row_count++];
@@ -344,10 +358,13 @@ static void row_put(struct work *w, const struct indicator_sheet *s, const struc
     row->missing = t->cell.missing;
     row->methodology = method->id;
     bool band = s->version->direction == DIRECTION_BAND;
-    struct measured judged = target == NULL ? t->cell : judged_by(w, s, part, target, t->cell);
+    struct measured judged = t->cell;
+    if (target != NULL)
+        TRY(judged_by(w, s, part, target, t->cell, &judged));
     if (has_value(judged) && judged.value != NONE && (target != NULL || band))
         row->achievement_centi = achievement_of(method, s->version, judged.value, row->target_micro);
     row->category = achievement_category(method, row->achievement_centi);
+    return DONE;
 }
 
 /* Rows are in the order of the parts' ids. */
@@ -384,11 +401,11 @@ static enum status period_rows(struct work *w, size_t at)
         w->row_size = need * 2;
     }
     TRY(cell_told(w, s, p, m, NULL, &t));
-    row_put(w, s, p, m, NULL, method, &t);
+    TRY(row_put(w, s, p, m, NULL, method, &t));
     const struct indicator_part **parts = by_id(w->mem, s);
     for (size_t i = 0; i < s->part_count; i++) {
         TRY(cell_told(w, s, p, m, parts[i], &t));
-        row_put(w, s, p, m, parts[i], method, &t);
+        TRY(row_put(w, s, p, m, parts[i], method, &t));
     }
     return DONE;
 }
