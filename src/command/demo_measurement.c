@@ -38,7 +38,7 @@ struct telling {
     struct arena *mem;
     struct jurisdiction *place;
     struct indicator *x;
-    struct indicator_sheets sheets;
+    struct method_sheets sheets;
     struct indicator_period *periods;
     size_t period_count;
 };
@@ -91,7 +91,7 @@ static void value_fill(const struct telling *k, const struct indicator_version *
 }
 
 /* By sex and, all in the first province, by province: they add up. */
-static enum status parts_add(const struct telling *k, const struct indicator_sheet *s, const struct measurement *m)
+static enum status parts_add(const struct telling *k, const struct method_sheet *s, const struct measurement *m)
 {
     int64_t total = m->value_micro, women = total / 2 / MICRO * MICRO + (total / MICRO % 3 == 0 ? MICRO : 0);
     if (m->kind != VALUE_REPORTED || total == NONE)
@@ -130,7 +130,7 @@ static void value_dates(const struct telling *k, const struct indicator_period *
 
 static enum status value_add(struct telling *k, const struct indicator_period *p, const char *typed, int64_t corrects, int state, struct measurement *ret)
 {
-    struct indicator_sheet *s = sheet_on(&k->sheets, p->ends_on);
+    struct method_sheet *s = sheet_on(&k->sheets, p->ends_on);
     struct measurement *m = ret;
     if (s == NULL)
         return DONE;

@@ -7,7 +7,7 @@
 
 #define PARTS_APART 12 /* more parts are typed in one table, so that a page has at most 25 inputs */
 
-bool measurement_parts_compact(const struct indicator_sheet *s)
+bool measurement_parts_compact(const struct method_sheet *s)
 {
     bool quotient = indicator_is_quotient(s->version->type);
     return s->part_count * (quotient ? 2 : 1) > PARTS_APART;
@@ -46,7 +46,7 @@ static struct measurement_part_input input_of(struct request *r, const struct me
 
 static void dimensions_view(struct request *r, const struct measurement_place *p, struct measurement_form_page *page)
 {
-    const struct indicator_sheet *s = p->sheet;
+    const struct method_sheet *s = p->sheet;
     page->dimensions = arena_array(r->mem, struct measurement_dimension, s->part_count);
     for (size_t i = 0; i < s->part_count; i++) {
         struct measurement_dimension *d = page->dimensions_count == 0 ? NULL : &page->dimensions[page->dimensions_count - 1];

@@ -34,8 +34,8 @@ SHAPE_STRUCT(measurement_wait, MEASUREMENT_WAIT);
 struct measurement_place {
     struct indicator_place *at;
     struct indicator_period *period;
-    struct indicator_sheets sheets;
-    struct indicator_sheet *sheet;        /* of the value, or in force at the period's end; NULL: none */
+    struct method_sheets sheets;
+    struct method_sheet *sheet;        /* of the value, or in force at the period's end; NULL: none */
     struct measurement *m;      /* never NULL: id NONE while there is none */
     struct measurement *public; /* the public one that counts, or NULL */
     struct measurement_part *parts;

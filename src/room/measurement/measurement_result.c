@@ -11,7 +11,7 @@ struct work {
     struct arena *mem;
     struct day today;
     const struct indicator *x;
-    struct indicator_sheets sheets;
+    struct method_sheets sheets;
     struct indicator_period *periods;
     struct measurement *values; /* public ones, oldest first */
     struct measurement_part *parts;
@@ -29,7 +29,7 @@ struct work {
 struct feed {
     const struct indicator *x; /* NULL: there is none of that code */
     struct str code;
-    struct indicator_sheets sheets;
+    struct method_sheets sheets;
     struct indicator_period *periods;
     struct indicator_result *results;
     size_t period_count, result_count;
@@ -103,7 +103,7 @@ static const struct indicator_result *feed_result(const struct feed *f, int64_t 
             continue;
         if (r->part == 0 && str_empty(part.code))
             return r;
-        const struct indicator_sheet *s = r->part == 0 || str_empty(part.code) ? NULL : sheet_of(&f->sheets, r->version);
+        const struct method_sheet *s = r->part == 0 || str_empty(part.code) ? NULL : sheet_of(&f->sheets, r->version);
         const struct indicator_part *p = s == NULL ? NULL : sheet_part(s, part.dimension, part.code);
         if (p != NULL && p->id == r->part)
             return r;
@@ -121,7 +121,7 @@ static enum status feed_told(struct work *w, const struct feed *f, struct day fi
 {
     struct measured *cells = arena_array(w->mem, struct measured, f->period_count);
     int *years = arena_array(w->mem, int, f->period_count), month, day;
-    const struct indicator_sheet *sheet = NULL;
+    const struct method_sheet *sheet = NULL;
     size_t count = 0;
     bool whole = false;
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
@@ -206,7 +206,7 @@ static enum status rollup_told(struct work *w, const struct indicator_version *v
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
     for (size_t i = 0; i < w->child_count; i++) {
         struct told t;
-        const struct indicator_sheet *s = sheet_on(&w->children[i].sheets, p->ends_on);
+        const struct method_sheet *s = sheet_on(&w->children[i].sheets, p->ends_on);
         if (s == NULL || s->version->type != v->type || !str_eq(s->version->unit, v->unit))
             continue;
         TRY(feed_told(w, &w->children[i], p->starts_on, p->ends_on, part, 0, &t));
@@ -254,7 +254,7 @@ static bool disputed(const struct work *w, int64_t measurement)
     return false;
 }
 
-static enum status cell_told(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
+static enum status cell_told(struct work *w, const struct method_sheet *s, const struct indicator_period *p, const struct measurement *m,
                              const struct indicator_part *part, struct told *ret)
 {
     struct which which = which_of(part);
@@ -295,7 +295,7 @@ static struct measured said_before(const struct work *w, int64_t period, const s
 {
     for (size_t i = 0; i < w->row_count; i++) {
         const struct indicator_result *r = &w->rows[i];
-        const struct indicator_sheet *s = r->period == period ? sheet_of(&w->sheets, r->version) : NULL;
+        const struct method_sheet *s = r->period == period ? sheet_of(&w->sheets, r->version) : NULL;
         if (s == NULL || s->version->number < from || (part == NULL) != (r->part == 0))
             continue;
         const struct indicator_part *same = part == NULL ? NULL : sheet_part(s, part->dimension, part->code);
@@ -310,7 +310,7 @@ static struct measured said_before(const struct work *w, int64_t period, const s
 }
 
 /* A target of a year is judged by the year's periods so far; of an index, by its formula over the inputs of that span. */
-static enum status judged_by(struct work *w, const struct indicator_sheet *s, const struct indicator_part *part, const struct indicator_target *target,
+static enum status judged_by(struct work *w, const struct method_sheet *s, const struct indicator_part *part, const struct indicator_target *target,
                              struct measured now, struct measured *ret)
 {
     struct measured *cells = arena_array(w->mem, struct measured, w->at + 1);
@@ -333,7 +333,7 @@ static enum status judged_by(struct work *w, const struct indicator_sheet *s, co
     return DONE;
 }
 
-static enum status row_put(struct work *w, const struct indicator_sheet *s, const struct indicator_period *p, const struct measurement *m,
+static enum status row_put(struct work *w, const struct method_sheet *s, const struct indicator_period *p, const struct measurement *m,
                     const struct indicator_part *part, const struct methodology *method, const struct told *t)
 {
     struct indicator_result *row = &w->rows[w->row_count++];
@@ -368,7 +368,7 @@ static enum status row_put(struct work *w, const struct indicator_sheet *s, cons
 }
 
 /* Rows are in the order of the parts' ids. */
-static const struct indicator_part **by_id(struct arena *mem, const struct indicator_sheet *s)
+static const struct indicator_part **by_id(struct arena *mem, const struct method_sheet *s)
 {
     const struct indicator_part **all = arena_array(mem, const struct indicator_part *, s->part_count);
     for (size_t i = 0; i < s->part_count; i++) {
@@ -386,7 +386,7 @@ static enum status period_rows(struct work *w, size_t at)
     struct methodology *method;
     struct told t;
     const struct measurement *m = value_of(w, p->id);
-    struct indicator_sheet *s = m == NULL ? sheet_on(&w->sheets, p->ends_on) : sheet_of(&w->sheets, m->version);
+    struct method_sheet *s = m == NULL ? sheet_on(&w->sheets, p->ends_on) : sheet_of(&w->sheets, m->version);
     if (s == NULL)
         return DONE;
     w->at = at;

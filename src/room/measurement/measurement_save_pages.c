@@ -59,7 +59,7 @@ static void part_keep(struct request *r, struct measurement_place *p, const stru
     p->parts[p->part_count++] = x;
 }
 
-static const struct indicator_part *part_named(const struct indicator_sheet *s, struct str name)
+static const struct indicator_part *part_named(const struct method_sheet *s, struct str name)
 {
     struct str code = name, dimension = str_cut(&code, '/');
     const struct indicator_part *found = NULL;
@@ -97,7 +97,7 @@ static void table_read(struct request *r, struct measurement_place *p)
 
 static void parts_read(struct request *r, struct measurement_place *p)
 {
-    const struct indicator_sheet *s = p->sheet;
+    const struct method_sheet *s = p->sheet;
     p->parts = arena_array(r->mem, struct measurement_part, s->part_count);
     p->part_count = 0;
     if (p->m->kind != VALUE_REPORTED)

@@ -90,7 +90,7 @@ static enum status others_view(struct request *r, const struct measurement_place
     TRY(db_many(r->db, SQL_MEASUREMENTS_OF_PERIOD, WITH(IN(p->period->id), IN(p->m->id)), r->mem, &measurement_shape, &all, &count));
     page->others = arena_array(r->mem, struct measurement_other, count);
     for (size_t i = 0; i < count; i++) {
-        struct indicator_sheet *s = sheet_of(&p->sheets, all[i].version);
+        struct method_sheet *s = sheet_of(&p->sheets, all[i].version);
         if (all[i].id == p->m->id || s == NULL)
             continue;
         struct measured c = measurement_cell(s->version, all[i].kind, all[i].value_micro, all[i].numerator_micro, all[i].denominator_micro);

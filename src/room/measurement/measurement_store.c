@@ -23,19 +23,19 @@ enum status measurement_of_commitment(struct db *db, struct arena *mem, int64_t 
     return db_many(db, SQL_MEASUREMENT_RESULTS_OF_COMMITMENT, WITH(IN(commitment)), mem, &indicator_result_shape, ret, ret_count);
 }
 
-enum status sheets_of(struct db *db, struct arena *mem, int64_t indicator, struct indicator_sheets *ret)
+enum status sheets_of(struct db *db, struct arena *mem, int64_t indicator, struct method_sheets *ret)
 {
     struct indicator_version *versions;
     size_t count;
     TRY(indicator_versions(db, mem, indicator, &versions, &count));
-    *ret = (struct indicator_sheets){arena_array(mem, struct indicator_sheet, count), 0};
+    *ret = (struct method_sheets){arena_array(mem, struct method_sheet, count), 0};
     for (size_t i = count; i-- > 0;)
         if (versions[i].state == VERSION_IN_FORCE || versions[i].state == VERSION_REPLACED)
-            ret->items[ret->count++] = (struct indicator_sheet){.version = &versions[i]};
+            ret->items[ret->count++] = (struct method_sheet){.version = &versions[i]};
     return DONE;
 }
 
-enum status sheet_read(struct db *db, struct arena *mem, struct indicator_sheet *s)
+enum status sheet_read(struct db *db, struct arena *mem, struct method_sheet *s)
 {
     if (s->read)
         return DONE;
@@ -45,7 +45,7 @@ enum status sheet_read(struct db *db, struct arena *mem, struct indicator_sheet 
     return DONE;
 }
 
-struct indicator_sheet *sheet_of(const struct indicator_sheets *all, int64_t version)
+struct method_sheet *sheet_of(const struct method_sheets *all, int64_t version)
 {
     for (size_t i = 0; i < all->count; i++)
         if (all->items[i].version->id == version)
@@ -53,9 +53,9 @@ struct indicator_sheet *sheet_of(const struct indicator_sheets *all, int64_t ver
     return NULL;
 }
 
-struct indicator_sheet *sheet_on(const struct indicator_sheets *all, struct day day)
+struct method_sheet *sheet_on(const struct method_sheets *all, struct day day)
 {
-    struct indicator_sheet *found = NULL;
+    struct method_sheet *found = NULL;
     for (size_t i = 0; i < all->count; i++)
         if (i == 0 || !day_before(day, all->items[i].version->from_on))
             found = &all->items[i];
@@ -64,7 +64,7 @@ struct indicator_sheet *sheet_on(const struct indicator_sheets *all, struct day 
     return over ? NULL : found;
 }
 
-const struct indicator_part *sheet_part(const struct indicator_sheet *s, struct str dimension, struct str code)
+const struct indicator_part *sheet_part(const struct method_sheet *s, struct str dimension, struct str code)
 {
     for (size_t i = 0; i < s->part_count; i++)
         if (str_eq(s->parts[i].dimension, dimension) && str_eq(s->parts[i].code, code))

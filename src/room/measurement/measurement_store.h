@@ -15,7 +15,7 @@ SHAPE_STRUCT(measurement_ref, MEASUREMENT_REF);
 SHAPE_STRUCT(indicator_formula, INDICATOR_FORMULA);
 
 /* The sheets of an indicator with what hangs on each, read when asked for. */
-struct indicator_sheet {
+struct method_sheet {
     const struct indicator_version *version;
     struct indicator_part *parts;
     size_t part_count;
@@ -23,17 +23,17 @@ struct indicator_sheet {
     size_t target_count;
     bool read;
 };
-struct indicator_sheets {
-    struct indicator_sheet *items; /* only those that were ever in force, oldest first */
+struct method_sheets {
+    struct method_sheet *items; /* only those that were ever in force, oldest first */
     size_t count;
 };
-enum status sheets_of(struct db *db, struct arena *mem, int64_t indicator, struct indicator_sheets *ret) MUST_USE;
-enum status sheet_read(struct db *db, struct arena *mem, struct indicator_sheet *s) MUST_USE;
-struct indicator_sheet *sheet_of(const struct indicator_sheets *all, int64_t version);
+enum status sheets_of(struct db *db, struct arena *mem, int64_t indicator, struct method_sheets *ret) MUST_USE;
+enum status sheet_read(struct db *db, struct arena *mem, struct method_sheet *s) MUST_USE;
+struct method_sheet *sheet_of(const struct method_sheets *all, int64_t version);
 /* In force that day; before the first the first; NULL after the last day of the last. */
-struct indicator_sheet *sheet_on(const struct indicator_sheets *all, struct day day);
+struct method_sheet *sheet_on(const struct method_sheets *all, struct day day);
 /* The part of that dimension and code, or NULL. */
-const struct indicator_part *sheet_part(const struct indicator_sheet *s, struct str dimension, struct str code);
+const struct indicator_part *sheet_part(const struct method_sheet *s, struct str dimension, struct str code);
 
 /* Whether two rows of results tell the same, the id aside. */
 bool result_same(const struct indicator_result *a, const struct indicator_result *b);

@@ -108,13 +108,13 @@ enum status measurement_today(struct db *db, int64_t indicator, struct day *ret)
 static enum status large(struct db *db, struct arena *mem, int64_t indicator, bool *ret)
 {
     struct indicator_period *periods;
-    struct indicator_sheets sheets;
+    struct method_sheets sheets;
     size_t count;
     TRY(indicator_periods(db, mem, indicator, &periods, &count));
     TRY(sheets_of(db, mem, indicator, &sheets));
     size_t parts = 0;
     if (sheets.count > 0) {
-        struct indicator_sheet *last = &sheets.items[sheets.count - 1];
+        struct method_sheet *last = &sheets.items[sheets.count - 1];
         TRY(sheet_read(db, mem, last));
         parts = last->part_count;
     }
