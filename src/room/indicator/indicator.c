@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
 #include "room/indicator/indicator_pages.h"
+#include "sql.h"
 
 CHOICES_TABLE(indicator_state, INDICATOR_STATE);
 CHOICES_TABLE(version_state, VERSION_STATE);
@@ -43,4 +44,12 @@ static const struct shape *const shapes[] = {&indicator_shape, &indicator_versio
     &indicator_wait_shape, &sheet_span_shape, &indicator_data_shape, &sheet_data_shape, &sheet_part_data_shape, &target_data_shape,
     &indicator_topic_data_shape, &indicator_link_data_shape, NULL};
 static const struct route *const more[] = {indicator_list_routes, NULL};
-const struct room indicator_room = {.name = "indicator", .shapes = shapes, .more_routes = more};
+static const struct dataset datasets[] = {
+    {"indicadores", N_("Un indicador con la ficha que rige y a qué indicador reporta"), &indicator_data_shape, SQL_INDICATORS_DATASET},
+    {"fichas", N_("Una versión aprobada de la ficha metodológica de un indicador"), &sheet_data_shape, SQL_SHEETS_DATASET},
+    {"fichas-partes", N_("Una parte de una desagregación de una ficha"), &sheet_part_data_shape, SQL_SHEET_PARTS_DATASET},
+    {"metas", N_("Una meta de una ficha, en total o de una parte"), &target_data_shape, SQL_TARGETS_DATASET},
+    {.name = NULL},
+};
+
+const struct room indicator_room = {.name = "indicator", .shapes = shapes, .more_routes = more, .datasets = datasets};
