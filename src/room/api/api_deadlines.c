@@ -111,7 +111,7 @@ static enum status show(struct request *r, const struct jurisdiction *j, const s
     if (r->format == FORMAT_ATOM)
         return NOT_FOUND;
     TRY(db_many(r->db, SQL_DEADLINES_BETWEEN,
-                WITH(IN(j->id), IN(first), IN(day_of(9999, 12, 31)), IN(plan != NULL ? plan->number : (int64_t)0), IN(most)), r->mem,
+                WITH(IN(j->id), IN(first), IN(day_of(2199, 12, 31)), IN(plan != NULL ? plan->number : (int64_t)0), IN(most)), r->mem,
                 &deadline_shape, &rows, &count));
     if (calendar)
         return as_calendar(r, j, place, rows, count);
