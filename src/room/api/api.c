@@ -53,7 +53,7 @@ static const struct route routes[] = {
 };
 static const struct shape *const shapes[] = {&deadline_shape, &api_place_shape, NULL};
 static const struct dataset datasets[] = {
-    {"plazos", N_("Un día en que algo vence, empieza o termina"), &deadline_shape, SQL_DEADLINES_OF_JURISDICTION},
+    {"calendario", N_("Un día en que algo vence, empieza o termina"), &deadline_shape, SQL_DEADLINES_OF_JURISDICTION},
     {.name = NULL},
 };
 const struct room api_room = {.name = "api", .routes = routes, .shapes = shapes, .datasets = datasets};

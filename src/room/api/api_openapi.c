@@ -2,7 +2,7 @@
  * The description of /api/v1 in OpenAPI 3.1, from the lists of data sets and of fields. */
 #include "room/api/api_view.h"
 
-#include "room/portal/portal_package.h"
+#include "room/portal/portal.h"
 
 /* What is being written: the stream, and the language of its words. */
 struct writing {

@@ -4,7 +4,7 @@
 #define HITO_ROOM_PORTAL_PACKAGE_H
 
 #include "base/json.h"
-#include "http/room.h"
+#include "room/portal/portal.h"
 
 #define LICENCE_URL "https://creativecommons.org/licenses/by/4.0/"
 
@@ -19,7 +19,5 @@ struct package_about {
 struct str package_json(struct arena *a, const struct site *site, const struct package_about *about);
 /* {"fields": [...]} of the public columns, a Table Schema. */
 void table_schema_json(struct json *j, const struct shape *shape, enum lang lang);
-/* "codigo: Etiqueta; …" of an enumeration, and its label before it; what a column is, in words. */
-struct str column_words(struct arena *a, const struct field *f, enum lang lang);
 
 #endif
