@@ -138,3 +138,50 @@ SELECT x.plan, p.jurisdiction, p.number AS plan_number, x.commitment_number, x.m
   JOIN evidence e ON e.id = x.evidence
   JOIN plan p ON p.id = x.plan
  WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado');
+
+-- Indicators that ever had a sheet in force, with the newest of them.
+CREATE VIEW index_indicator AS
+SELECT i.id AS indicator, i.jurisdiction, i.plan, i.commitment, i.parent, i.code, i.state, v.number AS version_number, v.name, v.level,
+       v.type, v.direction, v.unit, v.decimals, v.scale,
+       (SELECT count(*) FROM indicator_target t WHERE t.version = v.id AND t.part IS NULL) AS target_count,
+       n.name AS institution_name, c.number AS commitment_number, coalesce(c.short_title, c.title) AS commitment_title,
+       coalesce(c.position, 1000000) AS position, p.number AS plan_number, p.state AS plan_state, j.code AS jurisdiction_code
+  FROM indicator i
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+  JOIN institution n ON n.id = i.institution
+  JOIN indicator_version v
+    ON v.indicator = i.id
+   AND v.number = (SELECT max(x.number) FROM indicator_version x WHERE x.indicator = i.id AND x.state IN ('vigente', 'reemplazada'))
+  LEFT JOIN plan p ON p.id = i.plan
+  LEFT JOIN commitment c ON c.id = i.commitment
+ WHERE i.state <> 'borrador';
+
+-- The result of a period that stands for an indicator: the newest that owes a value or has one.
+CREATE VIEW index_last AS
+SELECT r.indicator, pe.number AS period_number, pe.ends_on, r.status, r.value_micro, r.target_micro, r.achievement_centi, r.category,
+       r.disputed, r.corrected, r.missing
+  FROM indicator_result r
+  JOIN indicator_period pe ON pe.id = r.period
+ WHERE r.part = 0 AND r.status <> 'por-reportar'
+   AND NOT EXISTS (SELECT 1
+                     FROM indicator_result y
+                     JOIN indicator_period ye ON ye.id = y.period
+                    WHERE y.indicator = r.indicator AND y.part = 0 AND y.status <> 'por-reportar' AND ye.number > pe.number);
+
+-- The last period of each indicator of a followed plan that has a target and owes a value or has one.
+CREATE VIEW index_achieved AS
+SELECT i.plan, i.jurisdiction, p.number AS plan_number, i.code, v.name, pe.number AS period_number, pe.ends_on, r.status,
+       r.achievement_centi,
+       CASE WHEN r.status IN ('reportado', 'calculado') AND r.achievement_centi IS NOT NULL THEN 1 ELSE 0 END AS counted
+  FROM indicator i
+  JOIN plan p ON p.id = i.plan
+  JOIN indicator_result r ON r.indicator = i.id AND r.part = 0
+  JOIN indicator_period pe ON pe.id = r.period
+  JOIN indicator_version v ON v.id = r.version
+ WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado') AND i.state IN ('vigente', 'cerrado')
+   AND r.target_micro IS NOT NULL AND r.status <> 'por-reportar'
+   AND NOT EXISTS (SELECT 1
+                     FROM indicator_result y
+                     JOIN indicator_period ye ON ye.id = y.period
+                    WHERE y.indicator = r.indicator AND y.part = 0 AND y.target_micro IS NOT NULL AND y.status <> 'por-reportar'
+                      AND ye.number > pe.number);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * "Índices 1" without a database; field tables and what the room gives to the house. */
-#include "room/index/index_data.h"
 #include "room/index/index_store.h"
-#include "sql.h"
+#include "room/index/index_view.h"
 
 CHOICES_TABLE(index_code, INDEX_CODE);
 CHOICES_TABLE(proof_opens, PROOF_OPENS);
@@ -41,6 +40,22 @@ SHAPE_TABLE(index_delivery, NULL, INDEX_DELIVERY);
 SHAPE_TABLE(index_proof, NULL, INDEX_PROOF);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct index_figure
+SHAPE_TABLE(index_figure, NULL, INDEX_FIGURE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct index_indicator
+SHAPE_TABLE(index_indicator, NULL, INDEX_INDICATOR);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct index_result
+SHAPE_TABLE(index_result, NULL, INDEX_RESULT);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct chain_indicator
+SHAPE_TABLE(chain_indicator, NULL, CHAIN_INDICATOR);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct index_achieved_row
+SHAPE_TABLE(index_achieved_row, NULL, INDEX_ACHIEVED_ROW);
+#undef SHAPE_TAG
+
 /* `unit`: 1 where the numerator is in hundredths of percent already, 10000 where it counts. */
 static void figure(struct plan_index *x, enum index_code code, int64_t unit, int64_t numerator, int64_t denominator, int64_t left_out)
 {
@@ -64,15 +79,27 @@ void indices_1(const struct index_facts *f, struct plan_index ret[INDEX_COUNT])
     figure(&ret[INDEX_ANSWERS], INDEX_ANSWERS, 10000, f->answered, f->questions, f->undated_questions);
 }
 
-static const struct shape *const shapes[] = {&plan_index_shape,       &plan_index_kept_shape, &index_counts_shape,   &index_achieved_shape,
-                                             &index_plan_shape,       &index_datum_shape,     &index_year_datum_shape, &index_commitment_shape,
-                                             &index_milestone_shape,  &index_delivery_shape,  &index_proof_shape,    NULL};
+static const struct shape *const shapes[] = {
+    &plan_index_shape,      &plan_index_kept_shape, &index_counts_shape,     &index_achieved_shape,  &index_plan_shape,
+    &index_datum_shape,     &index_year_datum_shape, &index_commitment_shape, &index_milestone_shape, &index_delivery_shape,
+    &index_proof_shape,     &index_figure_shape,    &index_indicator_shape,  &index_result_shape,    &chain_indicator_shape,
+    &index_achieved_row_shape, NULL,
+};
+static const struct route routes[] = {
+    {GET, "/:jurisdiction/plan/:plan/resultados", READ, ROUTE_CACHED | ROUTE_DATA, plan_load, results_show, NULL, NULL},
+    {GET, "/:jurisdiction/plan/:plan/indices", READ, ROUTE_CACHED, plan_load, indices_show, NULL, NULL},
+    {GET, "/:jurisdiction/plan/:plan/compromiso/:number/cadena", READ, ROUTE_CACHED, commitment_load, chain_show, NULL, NULL},
+    {.pattern = NULL},
+};
+static const struct panel panels[] = {{"commitment", 30, chain_panel}, {.page = NULL}};
 /* Every minute: plans that something happened to. */
 static const struct chore chores[] = {{.name = "índices", .every_s = 60, .run = index_chore}, {.name = NULL}};
 static const struct check checks[] = {{"índices", index_check}, {.name = NULL}};
 static const struct dataset datasets[] = {
     {"indices", N_("Un índice de un plan en seguimiento, con su numerador y su denominador"), &index_datum_shape, SQL_INDICES_DATA},
     {"indices-anuales", N_("Un índice de un plan como estaba el último día visto de un año"), &index_year_datum_shape, SQL_INDICES_KEPT_DATA},
+    {"logros", N_("Un indicador de un plan en seguimiento, con el logro de su último período con meta: de aquí sale el índice de resultados"),
+     &index_achieved_row_shape, SQL_INDEX_ACHIEVED_DATA},
     {"avances", N_("Un compromiso de un plan en seguimiento, con su peso y su avance sin disputa: de aquí sale el índice de cumplimiento"),
      &index_commitment_shape, SQL_INDEX_COMMITMENTS_DATA},
     {"plazos", N_("Un hito vigente, con su plazo original y el día en que se entregó: de aquí sale el índice de puntualidad"),
@@ -83,4 +110,4 @@ static const struct dataset datasets[] = {
      &index_proof_shape, SQL_INDEX_PROOFS_DATA},
     {.name = NULL},
 };
-const struct room index_room = {.name = "index", .shapes = shapes, .datasets = datasets, .checks = checks, .chores = chores};
+const struct room index_room = {.name = "index", .shapes = shapes, .routes = routes, .panels = panels, .datasets = datasets, .checks = checks, .chores = chores};

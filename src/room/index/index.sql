@@ -83,6 +83,14 @@ SELECT count(*)
 DELETE FROM plan_index
  WHERE plan NOT IN (SELECT p.id FROM plan p WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado'));
 
+-- With the version of the methodology.
+-- name: index_figures -> index_figure
+SELECT {columns x plan_index}, m.number AS methodology_number, m.title AS methodology_title
+  FROM plan_index x
+  JOIN methodology m ON m.id = x.methodology
+ WHERE x.plan = $1
+ ORDER BY x.id;
+
 -- name: plan_indices -> plan_index
 SELECT {columns}
   FROM plan_index
@@ -126,8 +134,74 @@ SELECT {columns}
  WHERE jurisdiction = $1
  ORDER BY plan_number, id;
 
+-- name: index_achieved_data -> index_achieved_row
+SELECT {columns}
+  FROM index_achieved
+ WHERE jurisdiction = $1
+ ORDER BY plan_number, code;
+
 -- name: index_proofs_data -> index_proof
 SELECT {columns}
   FROM index_proof
  WHERE jurisdiction = $1
  ORDER BY plan_number, number, coalesce(report, 0), coalesce(indicator_code, ''), coalesce(period_number, 0);
+
+-- Pages: results of a plan.
+-- name: index_indicators_of_plan -> index_indicator
+SELECT {columns}
+  FROM index_indicator
+ WHERE plan = $1
+ ORDER BY position, commitment_number, code;
+
+-- name: index_results_of_plan -> index_result
+SELECT i.id AS indicator, pe.number AS period_number, pe.ends_on, r.status, r.value_micro, r.target_micro, r.achievement_centi,
+       r.category, r.disputed, r.corrected, r.missing
+  FROM indicator i
+  JOIN indicator_result r ON r.indicator = i.id AND r.part = 0
+  JOIN indicator_period pe ON pe.id = r.period
+ WHERE i.plan = $1 AND i.state <> 'borrador'
+ ORDER BY i.id, pe.number;
+
+-- What each figure is counted from.
+-- name: index_commitments_of_plan -> index_commitment
+SELECT {columns}
+  FROM index_commitment
+ WHERE plan = $1
+ ORDER BY position, commitment;
+
+-- name: index_milestones_of_plan -> index_milestone
+SELECT {columns}
+  FROM index_milestone
+ WHERE plan = $1
+ ORDER BY position, commitment_number, milestone_position, milestone;
+
+-- name: index_deliveries_of_plan -> index_delivery
+SELECT {columns}
+  FROM index_delivery
+ WHERE plan = $1
+ ORDER BY id;
+
+-- name: index_proofs_of_plan -> index_proof
+SELECT {columns}
+  FROM index_proof
+ WHERE plan = $1
+ ORDER BY number, coalesce(report, 0), coalesce(indicator_code, ''), coalesce(period_number, 0);
+
+-- name: index_achieved_of_plan -> index_achieved_row
+SELECT {columns}
+  FROM index_achieved
+ WHERE plan = $1
+ ORDER BY code;
+
+-- The chain of a commitment: indicators that measure it or speak of it.
+-- name: chain_indicators -> chain_indicator
+SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category
+  FROM index_indicator i
+  LEFT JOIN index_last r ON r.indicator = i.indicator
+ WHERE i.commitment = $1 OR i.indicator IN (SELECT l.indicator FROM indicator_link l WHERE l.commitment = $1)
+ ORDER BY i.level, i.code;
+
+-- name: chain_value
+SELECT count(*)
+  FROM commitment_value
+ WHERE commitment = $1 AND value = 'rendicion';

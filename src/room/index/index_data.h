@@ -38,6 +38,18 @@ extern const struct shape index_datum_shape;
 SHAPE_STRUCT(index_year_datum, INDEX_YEAR_DATUM);
 extern const struct shape index_year_datum_shape;
 
+#define INDEX_ACHIEVED_ROW(F)                                                                                   \
+    F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                                             \
+    F(TEXT, code, PUBLIC, FREE, "Indicador", "code")                                                            \
+    F(TEXT, name, PUBLIC, FREE, "Nombre", "name")                                                               \
+    F(INT, period_number, PUBLIC, FREE, "Período del indicador", "last with a target")                          \
+    F(DAY, ends_on, PUBLIC, FREE, "Fin del período", "last day")                                                \
+    F(CHOICE, status, PUBLIC, ONE_OF(value_status), "Estado del valor", "a value, or which nothing")            \
+    F(CENTI, achievement_centi, PUBLIC, FREE, "Logro", "percent of the target")                                 \
+    F(FLAG, counted, PUBLIC, FREE, "Cuenta en el índice", "has a value and an achievement")
+SHAPE_STRUCT(index_achieved_row, INDEX_ACHIEVED_ROW);
+extern const struct shape index_achieved_row_shape;
+
 #define INDEX_COMMITMENT(F)                                                                                     \
     F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                                             \
     F(TEXT, commitment_number, PUBLIC, FREE, "Compromiso", "number in the plan")                                \
