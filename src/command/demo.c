@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "room/index/index.h"
 
 #define GUAYAQUIL_S (-18000)
 
@@ -38,6 +39,8 @@ int command_demo(struct command_line *line)
         s = CONFLICT;
     if (s == DONE)
         s = scale ? demo_scale(db, &mem, day_at(now, GUAYAQUIL_S), small) : fill(db, &mem, &site, day_at(now, GUAYAQUIL_S));
+    if (s == DONE)
+        s = plan_indices_compute(db, &mem, now);
     s = db_end(db, s);
     if (s == CONFLICT)
         program_problem("la base ya tiene los datos de demostración, u otros que chocan con ellos: %s", db_error(db));
