@@ -55,6 +55,12 @@ SHAPE_TABLE(chain_indicator, NULL, CHAIN_INDICATOR);
 #define SHAPE_TAG struct index_achieved_row
 SHAPE_TABLE(index_achieved_row, NULL, INDEX_ACHIEVED_ROW);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct compare_figure
+SHAPE_TABLE(compare_figure, NULL, COMPARE_FIGURE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct compare_value
+SHAPE_TABLE(compare_value, NULL, COMPARE_VALUE);
+#undef SHAPE_TAG
 
 /* `unit`: 1 where the numerator is in hundredths of percent already, 10000 where it counts. */
 static void figure(struct plan_index *x, enum index_code code, int64_t unit, int64_t numerator, int64_t denominator, int64_t left_out)
@@ -83,12 +89,14 @@ static const struct shape *const shapes[] = {
     &plan_index_shape,      &plan_index_kept_shape, &index_counts_shape,     &index_achieved_shape,  &index_plan_shape,
     &index_datum_shape,     &index_year_datum_shape, &index_commitment_shape, &index_milestone_shape, &index_delivery_shape,
     &index_proof_shape,     &index_figure_shape,    &index_indicator_shape,  &index_result_shape,    &chain_indicator_shape,
-    &index_achieved_row_shape, NULL,
+    &index_achieved_row_shape, &compare_figure_shape, &compare_value_shape, NULL,
 };
 static const struct route routes[] = {
     {GET, "/:jurisdiction/plan/:plan/resultados", READ, ROUTE_CACHED | ROUTE_DATA, plan_load, results_show, NULL, NULL},
     {GET, "/:jurisdiction/plan/:plan/indices", READ, ROUTE_CACHED, plan_load, indices_show, NULL, NULL},
     {GET, "/:jurisdiction/plan/:plan/compromiso/:number/cadena", READ, ROUTE_CACHED, commitment_load, chain_show, NULL, NULL},
+    {GET, "/:jurisdiction/comparar", READ, ROUTE_CACHED | ROUTE_DATA, jurisdiction_load, compare_plans_show, NULL, NULL},
+    {GET, "/comparar", READ, ROUTE_CACHED | ROUTE_DATA, NULL, compare_show, NULL, NULL},
     {.pattern = NULL},
 };
 static const struct panel panels[] = {{"commitment", 30, chain_panel}, {.page = NULL}};

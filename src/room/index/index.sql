@@ -205,3 +205,45 @@ SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.valu
 SELECT count(*)
   FROM commitment_value
  WHERE commitment = $1 AND value = 'rendicion';
+
+-- Comparison: a jurisdiction's plans ($1), as kept at the end of years and as they are; or, with nothing, the newest
+-- followed plan of each jurisdiction as it is.
+-- name: compare_figures -> compare_figure
+SELECT j.code AS jurisdiction_code, j.name AS jurisdiction_name, j.demo, p.number AS plan_number, p.name AS plan_name,
+       x.year, x.code, x.value_centi, x.left_out, x.computed_on, m.id AS methodology, m.title AS methodology_title,
+       m.number AS methodology_number
+  FROM (SELECT k.plan, k.year, k.code, k.value_centi, k.left_out, k.computed_on, k.methodology
+          FROM plan_index_kept k
+         WHERE NOT EXISTS (SELECT 1 FROM plan_index z WHERE z.plan = k.plan AND z.code = k.code AND z.computed_on = k.computed_on)
+        UNION ALL
+        SELECT n.plan, NULL, n.code, n.value_centi, n.left_out, n.computed_on, n.methodology
+          FROM plan_index n) AS x
+  JOIN plan p ON p.id = x.plan
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+  JOIN methodology m ON m.id = x.methodology
+ WHERE p.state IN ('publicado', 'cerrado')
+   AND (j.id = $1 OR ($1 IS NULL AND x.year IS NULL AND j.practice = 0 AND j.reference = 0
+                      AND p.number = (SELECT max(y.number) FROM plan y
+                                       WHERE y.jurisdiction = p.jurisdiction AND y.tracking = 'seguimiento'
+                                         AND y.state IN ('publicado', 'cerrado'))))
+ ORDER BY j.code, p.number, coalesce(x.year, 9999), x.code;
+
+-- Indicators that several places report: of one parent, or of the same code. A practice is nobody's.
+-- name: compare_values -> compare_value
+SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category,
+       coalesce(pa.code, i.code) AS group_code, j.name AS jurisdiction_name, j.demo,
+       CASE WHEN EXISTS (SELECT 1 FROM indicator y WHERE y.parent = i.indicator AND y.state <> 'borrador') THEN 1 ELSE 0 END AS is_parent,
+       i.direction
+  FROM index_indicator i
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+  LEFT JOIN indicator pa ON pa.id = i.parent
+  LEFT JOIN index_last r ON r.indicator = i.indicator
+ WHERE j.practice = 0 AND j.reference = 0 AND (i.plan IS NULL OR i.plan_state IN ('publicado', 'cerrado'))
+   AND coalesce(pa.code, i.code) IN (SELECT coalesce(q.code, y.code)
+                                       FROM indicator y
+                                       LEFT JOIN indicator q ON q.id = y.parent
+                                      WHERE y.state <> 'borrador'
+                                      GROUP BY coalesce(q.code, y.code)
+                                     HAVING count(*) > 1)
+ ORDER BY coalesce(pa.code, i.code), is_parent DESC, j.code, i.code, i.indicator
+ LIMIT 600;

@@ -86,7 +86,7 @@ SHAPE_STRUCT(index_delivery, INDEX_DELIVERY);
 extern const struct shape index_delivery_shape;
 
 #define INDEX_PROOF(F)                                                                                          \
-    F(INT, number, PUBLIC, FREE, "Prueba", "number in its address …/evidencia/7")                               \
+    F(INT, number, PUBLIC, FREE, "Prueba", "number in its address …/prueba/7")                               \
     F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                                             \
     F(TEXT, commitment_number, PUBLIC, FREE, "Compromiso", "of a report; nothing: of a measurement")            \
     F(TEXT, milestone_number, PUBLIC, FREE, "Hito", "of a report")                                              \

@@ -99,13 +99,12 @@ static enum status evidence_inputs(struct request *r, const struct plan_place *p
     TRY(db_many(r->db, SQL_INDEX_PROOFS_OF_PLAN, WITH(IN(place->plan->id)), r->mem, &index_proof_shape, &rows, &count));
     *in = inputs_of(r, place, count);
     for (size_t i = 0; i < count; i++) {
-        struct str number = int_words(r->mem, r->lang, rows[i].number), code = url_component(r->mem, rows[i].indicator_code);
+        struct str number = int_words(r->mem, r->lang, rows[i].number);
         bool measured = !str_empty(rows[i].indicator_code);
         struct str values[] = {number, measured ? rows[i].indicator_code : milestone_words(r, rows[i].commitment_number, rows[i].milestone_number)};
         in->lines[in->count++] = (struct input_line){
             say_with(r->mem, r->lang, N_("Prueba %1: %2"), values, COUNT(values)),
-            measured ? path_fmt(r, "/%.*s/indicador/%.*s", STR_ARG(place->jurisdiction->code), STR_ARG(code))
-                     : path_fmt(r, "%.*s/reporte/%lld", STR_ARG(at(in, rows[i].commitment_number, rows[i].milestone_number)), (long long)rows[i].report),
+            path_fmt(r, "/%.*s/prueba/%lld", STR_ARG(place->jurisdiction->code), (long long)rows[i].number),
             STR_NONE, choice_label(&proof_opens_choices, rows[i].opens)};
     }
     return DONE;

@@ -59,6 +59,34 @@ extern const struct shape index_result_shape;
 SHAPE_STRUCT(chain_indicator, CHAIN_INDICATOR);
 extern const struct shape chain_indicator_shape;
 
+#define COMPARE_FIGURE(F)                                                                      \
+    F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")                           \
+    F(TEXT, jurisdiction_name, PUBLIC, FREE, "Nombre", "of the jurisdiction")                  \
+    F(FLAG, demo, PUBLIC, FREE, "Demostración", "invented")                                    \
+    F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                            \
+    F(TEXT, plan_name, PUBLIC, FREE, "Nombre del plan", "name")                                \
+    F(INT, year, PUBLIC, FREE, "Año", "nothing: as it is now")                                 \
+    F(CHOICE, code, PUBLIC, ONE_OF(index_code), "Índice", "which")                             \
+    F(CENTI, value_centi, PUBLIC, FREE, "Valor", "percent; nothing: nothing to measure yet")   \
+    F(INT, left_out, PUBLIC, FREE, "No contados", "what could not be counted")                 \
+    F(DAY, computed_on, PUBLIC, FREE, "Calculado al", "day")                                   \
+    F(INT, methodology, 0, FREE, "", "version")                                                \
+    F(TEXT, methodology_title, PUBLIC, FREE, "Metodología", "name")                            \
+    F(INT, methodology_number, PUBLIC, FREE, "Versión de la metodología", "number")
+SHAPE_STRUCT(compare_figure, COMPARE_FIGURE);
+extern const struct shape compare_figure_shape;
+
+#define COMPARE_VALUE(F)                                                                       \
+    INDEX_INDICATOR(F)                                                                         \
+    INDEX_RESULT_PART(F)                                                                       \
+    F(TEXT, group_code, 0, FREE, "", "code of the parent, or its own")                         \
+    F(TEXT, jurisdiction_name, 0, FREE, "", "whose")                                           \
+    F(FLAG, demo, 0, FREE, "", "invented")                                                     \
+    F(FLAG, is_parent, 0, FREE, "", "others feed it")                                          \
+    F(CHOICE, direction, 0, ONE_OF(indicator_direction), "", "what is better")
+SHAPE_STRUCT(compare_value, COMPARE_VALUE);
+extern const struct shape compare_value_shape;
+
 /* Where an indicator stands: a category, or which nothing. */
 #define STANDING(C)                                                \
     C(STANDING_REACHED, "cumplida", "Meta cumplida")               \
@@ -171,6 +199,41 @@ struct logic_page {
 struct logic_link {
     struct str path;
 };
+
+/* One plan on one day: its seven figures, NONE where there is none. */
+struct compare_line {
+    const struct compare_figure *any;
+    struct str path;
+    int64_t values[INDEX_COUNT], left_out;
+    struct html bars[INDEX_COUNT];
+    bool other; /* computed with another version than the newest line */
+};
+struct compare_cell {
+    const struct compare_value *x;
+    struct str path, value;
+    struct html bar;
+    const char *label, *class;
+    const char *why_not; /* message: why it is not compared with the first, or NULL */
+};
+struct compare_group {
+    const struct compare_cell *cells;
+    size_t cells_count;
+};
+struct compare_page {
+    const struct jurisdiction *jurisdiction; /* NULL: all */
+    const char *const *labels;
+    size_t labels_count;
+    const struct compare_line *lines;
+    size_t lines_count;
+    bool others;
+    const struct compare_group *groups;
+    size_t groups_count;
+    struct str csv, indicators_csv;
+};
+/* The cells of a line, a row of the table. */
+void compare_cells(struct out *o, const struct compare_line *line);
+/* Whether two sheets measure the same: NULL, or why their values are not compared (a message). Pure. */
+const char *sheets_differ(const struct compare_value *a, const struct compare_value *b);
 
 enum status results_show(struct request *r);
 enum status indices_show(struct request *r);

@@ -116,17 +116,17 @@ static const struct telling {
     bool sum; /* %1 is hundredths of percent added */
 } tellings[INDEX_COUNT] = {
     [INDEX_FULFILMENT] = {N_("Avance sin disputa de los compromisos: lo entregado, aceptado y no disputado."),
-                          N_("suma de avances %1 % entre %2"), N_("%1 compromisos sin hitos no se cuentan"), true},
+                          N_("suma de avances %1 % entre %2"), N_("sin hitos, fuera de la cuenta: %1"), true},
     [INDEX_RESULTS] = {N_("Logro de los indicadores cuya meta ya venció, cada uno hasta 100 %."), N_("suma de logros %1 % entre %2 indicadores"),
-                       N_("%1 indicadores con meta vencida no tienen valor: no se cuentan como cero"), true},
+                       N_("con meta vencida y sin valor, que no cuentan como cero: %1"), true},
     [INDEX_PUNCTUALITY] = {N_("Hitos entregados a más tardar en su plazo original, de los que ya vencieron."),
-                           N_("%1 de %2 hitos"), N_("%1 hitos sin plazo original no se cuentan"), false},
+                           N_("%1 de %2 hitos"), N_("sin plazo original, fuera de la cuenta: %1"), false},
     [INDEX_EVIDENCE] = {N_("Pruebas públicas que cualquiera puede abrir."), N_("%1 de %2 pruebas"),
-                        N_("%1 pruebas retiradas, reservadas o sin revisar no se cuentan"), false},
+                        N_("retiradas, reservadas o sin revisar, fuera de la cuenta: %1"), false},
     [INDEX_VOICE] = {N_("Entregas públicas sobre las que habló una contraparte."), N_("%1 de %2 entregas"), NULL, false},
     [INDEX_DISPUTES] = {N_("Entregas públicas con una disputa abierta: aquí menos es mejor."), N_("%1 de %2 entregas"), NULL, false},
     [INDEX_ANSWERS] = {N_("Preguntas públicas respondidas en su plazo, de las respondidas o vencidas."), N_("%1 de %2 preguntas"),
-                       N_("%1 preguntas sin plazo no se cuentan"), false},
+                       N_("sin plazo, fuera de la cuenta: %1"), false},
 };
 
 void index_lines(struct request *r, const struct index_figure *all, size_t count, struct str path, struct index_line **ret, size_t *ret_count)
