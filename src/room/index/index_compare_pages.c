@@ -86,6 +86,8 @@ static struct compare_cell cell_of(struct request *r, const struct compare_value
         .class = standing_class(s),
         .why_not = sheets_differ(first, x),
     };
+    if (c.why_not == NULL && x->value_micro == NONE)
+        c.why_not = N_("todavía no hay valor");
     if (c.why_not == NULL && x->ends_on.n != first->ends_on.n && day_known(x->ends_on) && day_known(first->ends_on))
         c.why_not = N_("de otro período");
     if (sheets_differ(first, x) == NULL && x->value_micro != NONE && x->value_micro >= 0 && most > 0 && decimal_scale(x->value_micro, 10000, most, &share))
