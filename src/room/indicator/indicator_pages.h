@@ -134,7 +134,63 @@ int indicator_sheet_step(const char *field);
 /* The version before it that was in force, or NULL. */
 enum status indicator_version_earlier(struct request *r, const struct indicator_version *v, const struct indicator_version **ret) MUST_USE;
 
-extern const struct route indicator_list_routes[], indicator_edit_routes[], indicator_target_routes[], indicator_act_routes[],
+/* With the draft or the proposed one as place->version; the one in force where there is neither. */
+enum status indicator_open_load(struct request *r) MUST_USE;
+enum status indicator_moved_on(struct request *r);
+enum status indicator_lists_copy(struct request *r, const struct indicator_sheet *from, int64_t version) MUST_USE;
+
+struct indicator_edit_page {
+    const struct indicator_version *v;
+    struct form form;
+    struct str path, back;
+    int64_t step, steps;
+    bool locked, further;
+};
+struct indicator_fault_line {
+    struct str words, path;
+};
+struct indicator_review_page {
+    const struct indicator_version *v;
+    struct indicator_fault_line *rows;
+    size_t rows_count;
+    struct str path, propose_path, drop_path;
+    bool locked, no_targets;
+};
+
+struct indicator_target_row {
+    struct day first, last;
+    int64_t part;
+    struct str label, name, reason_name, value, reason, problem;
+};
+struct indicator_target_form {
+    const char *what, *title;
+    struct form form;
+    struct indicator_target_row *rows;
+    size_t rows_count;
+    int64_t year;
+    struct str dimension;
+};
+struct indicator_targets_page {
+    const struct indicator_version *v;
+    struct str path, own_path;
+    struct indicator_target_form forms[4];
+    size_t forms_count;
+    struct indicator_choice *years, *dimensions;
+    size_t years_count, dimensions_count;
+    bool locked;
+};
+struct indicator_parts_page {
+    const struct indicator_version *v;
+    struct str path, add_path, remove_path;
+    struct indicator_part_group *groups;
+    size_t groups_count;
+    struct indicator_choice *usual; /* code: the hidden fields of its button */
+    size_t usual_count;
+    struct form rule, add;
+    bool locked;
+};
+
+extern const struct route indicator_list_routes[], indicator_edit_routes[], indicator_target_routes[], indicator_part_routes[], indicator_act_routes[],
     indicator_library_routes[];
 
 #endif

@@ -218,6 +218,12 @@ static void word_faults(struct sheet_faults *f, const struct indicator_version *
         fault(f, "means", N_("Di con qué se prueba cada valor."));
 }
 
+void sheet_target_values(struct sheet_faults *f, const struct indicator_sheet *s)
+{
+    for (size_t i = 0; i < s->target_count; i++)
+        value_faults(f, s->v, "targets", s->targets[i].value_micro, STR_NONE);
+}
+
 struct sheet_faults sheet_faults(struct arena *mem, const struct indicator_sheet *s)
 {
     struct sheet_faults f = {.mem = mem};
@@ -229,8 +235,7 @@ struct sheet_faults sheet_faults(struct arena *mem, const struct indicator_sheet
     calendar_faults(&f, s->v);
     baseline_faults(&f, s->v);
     sheet_part_faults(&f, s);
-    for (size_t i = 0; i < s->target_count; i++)
-        value_faults(&f, s->v, "targets", s->targets[i].value_micro, STR_NONE);
+    sheet_target_values(&f, s);
     sheet_target_faults(&f, s);
     return f;
 }

@@ -26,8 +26,9 @@ struct indicator_sheet {
 void sheet_fault_add(struct sheet_faults *f, const char *field, const char *message, struct str about);
 /* Everything that does not make sense in it; in the order of the sheet. */
 struct sheet_faults sheet_faults(struct arena *mem, const struct indicator_sheet *s);
-/* Those of the targets and of the parts, alone (indicator_targets_rules.c). */
+/* Those of the targets and of the parts, alone (indicator_target_rules.c). */
 void sheet_target_faults(struct sheet_faults *f, const struct indicator_sheet *s);
+void sheet_target_values(struct sheet_faults *f, const struct indicator_sheet *s);
 void sheet_part_faults(struct sheet_faults *f, const struct indicator_sheet *s);
 /* What a change of sheet may not do without a change of method, and the report that it needs. */
 void sheet_change_faults(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_version *before);
