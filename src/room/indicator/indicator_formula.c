@@ -92,3 +92,17 @@ struct str indicator_fault_said(struct request *r, const struct sheet_fault *f)
 {
     return say_with(r->mem, r->lang, f->message, &f->about, 1);
 }
+
+bool indicator_formula_uses(struct arena *mem, int type, struct str formula, struct str code)
+{
+    struct formula *f;
+    struct formula_problem problem;
+    const struct str *names;
+    if (type != TYPE_INDEX || formula_parse(mem, formula, &f, &problem) != DONE)
+        return false;
+    size_t count = formula_names(f, &names);
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(names[i], code))
+            return true;
+    return false;
+}

@@ -190,6 +190,28 @@ struct indicator_parts_page {
     bool locked;
 };
 
+bool indicator_formula_uses(struct arena *mem, int type, struct str formula, struct str code);
+struct indicator_act_page {
+    const struct indicator_version *v;
+    const struct indicator *x;
+    struct form form;
+    struct str path, return_path;
+    bool locked, replace;
+};
+struct indicator_new_page {
+    struct form form;
+    struct str list_path, from;
+    struct indicator_shared *source;
+    bool reports;
+};
+struct indicator_library_page {
+    struct indicator_shared *rows;
+    size_t rows_count;
+    struct str list_path;
+    int64_t here;
+    bool may_draft;
+};
+
 extern const struct route indicator_list_routes[], indicator_edit_routes[], indicator_target_routes[], indicator_part_routes[], indicator_act_routes[],
     indicator_library_routes[];
 
