@@ -212,7 +212,23 @@ struct indicator_library_page {
     bool may_draft;
 };
 
-extern const struct route indicator_list_routes[], indicator_edit_routes[], indicator_target_routes[], indicator_part_routes[], indicator_act_routes[],
+struct indicator_links_page {
+    const struct indicator_version *v;
+    struct form form, topic_form, link_form;
+    struct str path, own_path, remove_path;
+    struct indicator_topic_row *topics;
+    size_t topics_count;
+    struct indicator_link_row *links;
+    size_t links_count;
+    bool measures, directs;
+};
+void indicator_remove_button(struct out *o, struct str action, const char *name, int64_t id);
+
+extern const struct route indicator_list_routes[], indicator_edit_routes[], indicator_target_routes[], indicator_part_routes[], indicator_act_routes[], indicator_link_routes[],
     indicator_library_routes[];
+enum status indicator_pending(struct request *r, struct pending_list *list);
+enum status indicator_administration_panel(struct request *r, struct out *o);
+enum status indicator_sheets_check(struct db *db, struct arena *mem, const struct site *site, void (*complain)(void *context, struct str what),
+                                   void *context);
 
 #endif
