@@ -138,6 +138,7 @@ static const struct {
     {"topic", N_("Tema")},
     {"jurisdiction", N_("Jurisdicción")},
     {"proposal", N_("Propuesta")},
+    {"indicator", N_("Indicador")},
 };
 
 const char *search_kind(struct str record)

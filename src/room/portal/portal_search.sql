@@ -54,6 +54,29 @@ SELECT 'proposal' AS record, p.id AS record_id, c.jurisdiction AS jurisdiction, 
  WHERE p.id = $1 AND p.public_on IS NOT NULL AND p.state <> 'retirada' AND p.state <> 'sin-confirmar'
    AND c.state <> 'preparacion' AND c.activated_on IS NOT NULL;
 
+-- Indicators with a sheet in force, of plans that everybody may read or of none.
+-- name: search_source_of_indicator -> search_source
+SELECT 'indicator' AS record, i.id AS record_id, i.jurisdiction AS jurisdiction, j.code AS jurisdiction_code, 1 AS published,
+       NULL AS plan_number, NULL AS commitment_number, NULL AS milestone_number, i.code AS code, v.name AS title,
+       coalesce(v.definition, '') || ' ' || coalesce(v.justification, '') || ' ' || v.unit || ' ' || coalesce(v.numerator, '') || ' ' ||
+       coalesce(v.denominator, '') AS body
+  FROM indicator i
+  JOIN indicator_version v ON v.indicator = i.id AND v.state = 'vigente'
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+  LEFT JOIN plan p ON p.id = i.plan
+ WHERE i.id = $1 AND i.state <> 'borrador' AND (p.state IS NULL OR p.state IN ('publicado', 'cerrado'));
+
+-- name: search_indicators_of_plan -> search_change
+SELECT -1 AS seq, 'indicator' AS record, id AS record_id
+  FROM indicator
+ WHERE plan = $1
+ ORDER BY id;
+
+-- name: search_indicator_of_sheet
+SELECT indicator
+  FROM indicator_version
+ WHERE id = $1;
+
 -- name: search_proposals_of_process -> search_change
 SELECT -1 AS seq, 'proposal' AS record, id AS record_id
   FROM proposal

@@ -13,7 +13,7 @@
 static int weight_of(struct str record)
 {
     static const char *const order[] = {"jurisdiction", "plan", "commitment", "institution", "milestone",
-                                        "act", "institution_name", "plan_document", "evidence", "topic", "proposal"};
+                                        "act", "institution_name", "plan_document", "evidence", "topic", "proposal", "indicator"};
     for (size_t i = 0; i < COUNT(order); i++)
         if (str_is(record, order[i]))
             return (int)i;
@@ -33,6 +33,8 @@ static struct str address(struct arena *a, const struct search_source *s)
         return str_fmt(a, "/%.*s/prueba/%lld", STR_ARG(j), (long long)s->record_id);
     if (str_is(s->record, "proposal"))
         return str_fmt(a, "/%.*s/cocreacion/%lld/propuesta/%.*s", STR_ARG(j), (long long)s->plan_number, STR_ARG(s->code));
+    if (str_is(s->record, "indicator"))
+        return str_fmt(a, "/%.*s/indicador/%.*s", STR_ARG(j), STR_ARG(s->code));
     if (s->plan_number == NONE)
         return str_fmt(a, "/%.*s", STR_ARG(j));
     struct str plan = str_fmt(a, "/%.*s/plan/%lld", STR_ARG(j), (long long)s->plan_number);
@@ -114,6 +116,33 @@ static enum status renew_process(struct db *db, struct arena *mem, int64_t id)
     return DONE;
 }
 
+/* An indicator, as soon as a sheet of it is in force and its plan public. */
+static enum status renew_indicator(struct db *db, struct arena *mem, int64_t id)
+{
+    struct search_source *s;
+    enum status found = db_one(db, SQL_SEARCH_SOURCE_OF_INDICATOR, WITH(IN(id)), mem, &search_source_shape, &s);
+    if (found == NOT_FOUND)
+        return db_exec(db, SQL_SEARCH_DROP, WITH(IN("indicator"), IN(id)), NULL);
+    return found != DONE ? found : put(db, mem, s);
+}
+
+static enum status renew_sheet(struct db *db, struct arena *mem, int64_t version)
+{
+    int64_t id;
+    enum status found = db_int(db, SQL_SEARCH_INDICATOR_OF_SHEET, WITH(IN(version)), &id);
+    return found == NOT_FOUND ? DONE : found != DONE ? found : renew_indicator(db, mem, id);
+}
+
+static enum status renew_indicators(struct db *db, struct arena *mem, int64_t plan)
+{
+    struct search_change *list;
+    size_t count;
+    TRY(db_many(db, SQL_SEARCH_INDICATORS_OF_PLAN, WITH(IN(plan)), mem, &search_change_shape, &list, &count));
+    for (size_t i = 0; i < count; i++)
+        TRY(renew_indicator(db, mem, list[i].record_id));
+    return DONE;
+}
+
 static enum status renew(struct db *db, struct arena *mem, struct str record, int64_t id)
 {
     struct search_source *s;
@@ -123,6 +152,12 @@ static enum status renew(struct db *db, struct arena *mem, struct str record, in
         return renew_proposal(db, mem, id);
     if (str_is(record, "cocreation"))
         return renew_process(db, mem, id);
+    if (str_is(record, "indicator"))
+        return renew_indicator(db, mem, id);
+    if (str_is(record, "indicator_version"))
+        return renew_sheet(db, mem, id);
+    if (str_is(record, "plan"))
+        TRY(renew_indicators(db, mem, id));
     enum status found = db_one(db, SQL_SEARCH_SOURCE_ONE, WITH(IN(record), IN(id)), mem, &search_source_shape, &s);
     if (found == NOT_FOUND)
         TRY(db_exec(db, SQL_SEARCH_DROP, WITH(IN(record), IN(id)), NULL));
@@ -139,7 +174,7 @@ static enum status renew(struct db *db, struct arena *mem, struct str record, in
 /* Whether a change of it may change what is found. */
 static bool followed(struct str record)
 {
-    return weight_of(record) >= 0 || str_is(record, "claim") || str_is(record, "cocreation");
+    return weight_of(record) >= 0 || str_is(record, "claim") || str_is(record, "cocreation") || str_is(record, "indicator_version");
 }
 
 static bool seen_before(const struct search_change *list, size_t at)
