@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import { cocreation } from './cocreation.mjs';
+import { indicators } from './indicators.mjs';
 import * as b from './lib.mjs';
 
 const PLAN = '/escala-01/plan/9';
@@ -136,7 +137,7 @@ function importing(engine) {
 }
 
 const engines = process.argv[2] ? [process.argv[2]] : ['sqlite', 'postgres'];
-const only = process.argv[3]; // "latency" or "cocreation"
+const only = process.argv[3]; // "latency", "cocreation" or "indicators"
 let failed;
 try {
   console.log(`${os.cpus()[0].model}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.release()}; ${b.seconds} s a run; load ${os.loadavg()[0].toFixed(1)} at the start`);
@@ -146,7 +147,7 @@ try {
     const big = await filled(engine, 'scale', '--scale'), small = await filled(engine, 'small', '--scale=1');
     say('`hito demo --scale`', `${big.took.toFixed(1)} s`, '', true);
     say('resident memory after filling, sealing and indexing', `${big.after.toFixed(1)} MB`);
-    if (only !== 'cocreation') {
+    if (only === undefined || only === 'latency') {
       await start(big.env);
       await latency(engine, big.env);
     }
@@ -155,7 +156,8 @@ try {
       await growth(big.env, small.env);
       importing(engine);
     }
-    if (only !== 'latency') await cocreation({ say, ms, env: big.env, sql }); // last: it changes the database
+    if (only === undefined || only === 'indicators') await indicators({ say, ms, env: big.env, sql, engine });
+    if (only === undefined || only === 'cocreation') await cocreation({ say, ms, env: big.env, sql }); // last: it changes the database
   }
 } catch (e) {
   failed = e;

@@ -2,7 +2,8 @@
  * `hito demo --scale`: a database of the size that the bench measures, the same each time: 25 jurisdictions
  * with 9 plans each; the first plan of the first has 60 commitments with 10 milestones each, all others share
  * what is left of 4,000 commitments and 20,000 milestones. Five reports for every two milestones. The first
- * jurisdiction also has a co-creation of 3,000 proposals (demo_scale_voices.c). */
+ * jurisdiction also has a co-creation of 3,000 proposals (demo_scale_voices.c). 10,000 indicators, 300 of them of the
+ * first plan (demo_scale_indicator.c). */
 #include "command/demo_scale.h"
 
 #include "room/territory/territory.h"
@@ -15,6 +16,8 @@
 #define REPORTS 50000
 #define BIG_COMMITMENTS 60
 #define BIG_MILESTONES 600
+#define INDICATORS 10000
+#define BIG_INDICATORS 300
 #define INSTITUTIONS 12
 #define PROVINCES 24
 
@@ -25,7 +28,7 @@ struct scale {
     struct demo_people people;
     int64_t jurisdiction, institutions[INSTITUTIONS];
     int plan;         /* 0 … PLANS - 1 */
-    int commitment, milestone, report; /* made so far */
+    int commitment, milestone, report, indicator; /* made so far */
     int64_t provinces[PROVINCES];
     uint32_t dice;
 };
@@ -166,6 +169,14 @@ static enum status milestones_add(struct scale *s, const struct commitment *all,
     return reports_add(s, rows, n);
 }
 
+static enum status indicators_add(struct scale *s, const struct plan *p, const struct commitment *all, int count)
+{
+    int wanted = s->plan == 0 ? BIG_INDICATORS : share(INDICATORS - BIG_INDICATORS, PLANS - 1, s->plan - 1), first = s->indicator;
+    s->indicator += wanted;
+    return demo_scale_indicators(s->db, s->mem, &(struct demo_scale_plan){s->today, p, all, count, s->institutions, INSTITUTIONS / 2, s->people.focal},
+                                 first, wanted);
+}
+
 static enum status commitments_add(struct scale *s, const struct plan *p, int64_t group, int count, int milestones)
 {
     struct commitment *rows = arena_array(s->mem, struct commitment, (size_t)count);
@@ -187,6 +198,7 @@ static enum status commitments_add(struct scale *s, const struct plan *p, int64_
     TRY(record_add_many(s->db, &commitment_shape, rows, (size_t)count));
     TRY(links_add(s, rows, count));
     TRY(money_add(s, rows, count));
+    TRY(indicators_add(s, p, rows, count));
     return milestones_add(s, rows, count, milestones);
 }
 
@@ -285,6 +297,7 @@ enum status demo_scale(struct db *db, struct arena *mem, struct day today, bool 
         if (i == 0)
             TRY(demo_scale_voices(db, mem, &(struct demo_scale_place){today, s.jurisdiction, &s.people, s.provinces, PROVINCES}));
     }
-    assert(s.plan == PLANS && s.commitment == COMMITMENTS && s.milestone == MILESTONES && s.report == REPORTS);
+    assert(s.plan == PLANS && s.commitment == COMMITMENTS && s.milestone == MILESTONES && s.report == REPORTS &&
+           s.indicator == INDICATORS);
     return DONE;
 }

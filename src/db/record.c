@@ -137,7 +137,7 @@ static void begin_row(struct db *db, const struct shape *shape, void *row)
         stamp(db, shape, row, "created_at");
 }
 
-enum status record_add_many(struct db *db, const struct shape *shape, void *rows, size_t count)
+static enum status insert(struct db *db, const struct shape *shape, void *rows, size_t count, bool logged)
 {
     assert(db_deed(db) != NULL);
     enum { GROUP = 100 };
@@ -155,12 +155,22 @@ enum status record_add_many(struct db *db, const struct shape *shape, void *rows
         enum status s = db_bulk(db, p, args, n, ids);
         for (size_t i = 0; s == DONE && i < n; i++)
             *number_in(shape, row + (done + i) * shape->size, "id") = ids[i];
-        if (s == DONE)
+        if (s == DONE && logged)
             s = log_added(db, shape, row + done * shape->size, n);
         arena_reset(&db->record);
         TRY(s);
     }
     return DONE;
+}
+
+enum status record_add_many(struct db *db, const struct shape *shape, void *rows, size_t count)
+{
+    return insert(db, shape, rows, count, true);
+}
+
+enum status record_load_many(struct db *db, const struct shape *shape, void *rows, size_t count)
+{
+    return insert(db, shape, rows, count, false);
 }
 
 enum status record_add(struct db *db, const struct shape *shape, void *row)

@@ -20,6 +20,8 @@ enum status record_change(struct db *db, const struct shape *shape, struct arena
 /* The same for many rows in few statements (imports, demonstration data); ids are set. One log
  * entry per row all the same. */
 enum status record_add_many(struct db *db, const struct shape *shape, void *rows, size_t count) MUST_USE;
+/* The same without log entries: for rows that are derived from others, and for data made only to be measured. */
+enum status record_load_many(struct db *db, const struct shape *shape, void *rows, size_t count) MUST_USE;
 /* Removes the row: only for links without history of their own; the log keeps what it held. */
 enum status record_remove(struct db *db, const struct shape *shape, struct arena *mem, int64_t id) MUST_USE;
 /* The row of that id: *(struct T **)ret. */
