@@ -24,6 +24,12 @@ SELECT CASE WHEN public_on IS NULL THEN 1 ELSE 0 END AS hidden,
   FROM claim
  WHERE id = $1;
 
+-- name: evidence_of_sent_value
+SELECT count(*)
+  FROM measurement_proof p
+  JOIN measurement m ON m.id = p.measurement
+ WHERE p.evidence = $1 AND m.sent_on IS NOT NULL;
+
 -- The roles that somebody has on its commitment on a day.
 -- name: evidence_roles -> evidence_role
 SELECT DISTINCT role

@@ -5,6 +5,7 @@
 
 #include "pages.h"
 #include "room/evidence/evidence_disk.h"
+#include "sql.h"
 
 /* A proof of a claim that is not public yet is for the commitment's parties and staff; of a draft, for its
  * focal points and whoever brought it. */
@@ -26,6 +27,18 @@ static enum status claim_scope(struct request *r, const struct evidence *e)
     TRY(evidence_own_roles(r, e->commitment, &roles));
     if (e->visibility == EVIDENCE_PUBLIC)
         r->scope.own_roles |= roles;
+    return DONE;
+}
+
+/* It proves a value of an indicator that was sent and waits for its publication: the parties see it. */
+static enum status value_scope(struct request *r, const struct evidence *e)
+{
+    int64_t sent;
+    unsigned roles = 0;
+    TRY(db_int(r->db, SQL_EVIDENCE_OF_SENT_VALUE, WITH(IN(e->id)), &sent));
+    if (sent > 0)
+        TRY(evidence_own_roles(r, e->commitment, &roles));
+    r->scope.own_roles |= roles;
     return DONE;
 }
 
@@ -56,6 +69,9 @@ static enum status evidence_load(struct request *r)
         TRY(evidence_own_roles(r, e->commitment, &roles));
         r->scope.own_roles |= roles;
     }
+    if (e->claim == NONE && e->verdict == NONE && e->visibility != EVIDENCE_PUBLIC && str_empty(e->ground) && e->commitment != NONE &&
+        r->actor.person != NONE)
+        TRY(value_scope(r, e));
     r->object = place;
     return DONE;
 }
