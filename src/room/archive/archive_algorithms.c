@@ -18,7 +18,7 @@ static const struct algorithm_told algorithms[] = {
     {"medicion-1", "Medición 1", "metodologias indicadores fichas desagregaciones metas periodos-indicador mediciones mediciones-partes",
      "resultados-indicadores", "reached_from near_from partial_from achievement_cap outlier_share"},
     {"formula-1", "Fórmula 1", "fichas resultados-indicadores", "resultados-indicadores", ""},
-    {"indices-1", "Índices 1", "resultados-compromisos resultados-hitos resultados-indicadores", "indices", ""},
+    {"indices-1", "Índices 1", "avances logros plazos entregas pruebas preguntas", "indices indices-anuales", ""},
     {"orden-1", "Orden 1", "criterios rondas calificaciones", "orden", ""},
     {"respuestas-1", "Respuestas 1", "respuestas preguntas", "", "answer_days"},
 };
