@@ -60,9 +60,7 @@ SHAPE_TABLE(result_data, NULL, RESULT_DATA);
 #undef SHAPE_TAG
 
 static const struct shape *const shapes[] = {&kept_milestone_shape, &kept_commitment_shape, &kept_plan_shape, &method_data_shape,
-                                             &edition_data_shape, &round_data_shape, &order_data_shape, &archive_told_shape,
-                                             &span_data_shape, &value_data_shape, &value_part_data_shape, &value_word_data_shape,
-                                             &result_data_shape, NULL};
+                                             &edition_data_shape, &round_data_shape, &order_data_shape, &archive_told_shape, NULL};
 
 static const struct dataset datasets[] = {
     {"metodologias", N_("Una versión de la metodología con todos sus números"), &method_data_shape, SQL_ARCHIVE_METHODS},
@@ -74,14 +72,6 @@ static const struct dataset datasets[] = {
     {"resultados-planes", N_("Las cifras de un plan y cuántos compromisos tiene en cada semáforo"), &kept_plan_shape, SQL_ARCHIVE_KEPT_PLANS},
     {"rondas", N_("Una ronda de calificación cerrada, con la versión de sus criterios"), &round_data_shape, SQL_ARCHIVE_ROUNDS},
     {"orden", N_("Una propuesta en el orden que dio una ronda cerrada"), &order_data_shape, SQL_ARCHIVE_ORDER},
-    {"periodos-indicador", N_("Un período del calendario de un indicador"), &span_data_shape, SQL_ARCHIVE_SPANS},
-    {"mediciones", N_("Un valor público de un indicador en un período, también los ya corregidos"), &value_data_shape, SQL_ARCHIVE_VALUES},
-    {"mediciones-partes", N_("El valor de una parte de una desagregación en una medición pública"), &value_part_data_shape,
-     SQL_ARCHIVE_VALUE_PARTS},
-    {"mediciones-pronunciamientos", N_("Un pronunciamiento público de una contraparte sobre una medición"), &value_word_data_shape,
-     SQL_ARCHIVE_VALUE_WORDS},
-    {"resultados", N_("El resultado de un indicador en un período, en total o de una parte, con su meta y su logro"), &result_data_shape,
-     SQL_ARCHIVE_RESULTS},
     {.name = NULL},
 };
 

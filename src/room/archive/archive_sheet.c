@@ -79,7 +79,7 @@ static enum status tables_read(struct archive_reader *r, struct told_place *p)
     TRY(archive_table_read(r, "periodos-indicador", &span_data_shape, &p->spans));
     TRY(archive_table_read(r, "mediciones", &value_data_shape, &p->values));
     TRY(archive_table_read(r, "mediciones-partes", &value_part_data_shape, &p->value_parts));
-    TRY(archive_table_read(r, "mediciones-pronunciamientos", &value_word_data_shape, &p->words));
+    TRY(archive_table_read(r, "pronunciamientos-mediciones", &value_word_data_shape, &p->words));
     TRY(archive_table_read(r, "resultados", &result_data_shape, &p->results));
     return archive_table_read(r, "metodologias", &method_data_shape, &p->methods);
 }

@@ -16,7 +16,7 @@ struct values {
     struct told_place *p;
     const struct told_indicator *x;
     struct result_data *fresh; /* rows computed so far */
-    size_t fresh_count;
+    size_t fresh_count, found;
     struct told_indicator **children;
     size_t child_count;
 };
@@ -89,7 +89,7 @@ static struct within periods_within(struct values *v, const struct told_indicato
         int month, day;
         if (day_before(p->starts_on, first) || day_before(last, p->ends_on))
             continue;
-        const struct result_data *r = result_of(v, x, p->number, w);
+        const struct result_data *r = result_of(v, x, p->period, w);
         in.cells[in.count] = r == NULL ? nothing(VALUE_NOT_REPORTED) : cell_of_result(r);
         if (r != NULL) {
             t->disputed = t->disputed || r->disputed;
@@ -199,17 +199,17 @@ static struct measured part_reported(const struct values *v, const struct indica
 {
     for (size_t i = v->x->value_parts.from; i < v->x->value_parts.to; i++) {
         const struct value_part_data *y = archive_row(&v->p->value_parts, struct value_part_data, i);
-        if (y->measurement == m->number && same_part(y->dimension, y->part, w))
+        if (y->period == m->period && y->adjustment == m->adjustment && same_part(y->dimension, y->part, w))
             return reported(s, y->kind, y->value_micro, y->numerator_micro, y->denominator_micro);
     }
     return nothing(m->kind == VALUE_NOT_APPLICABLE ? VALUE_NOT_APPLICABLE : VALUE_NOT_REPORTED);
 }
 
-static bool disputed(const struct values *v, int64_t measurement)
+static bool disputed(const struct values *v, const struct value_data *m)
 {
     for (size_t i = v->x->words.from; i < v->x->words.to; i++) {
         const struct value_word_data *y = archive_row(&v->p->words, struct value_word_data, i);
-        if (y->measurement == measurement && y->kind == VERDICT_DISPUTES && !day_known(y->closed_on) && !day_before(v->day, y->public_on))
+        if (y->period == m->period && y->adjustment == m->adjustment && y->kind == VERDICT_DISPUTES && !day_known(y->closed_on) && !day_before(v->day, y->public_on))
             return true;
     }
     return false;
@@ -220,8 +220,8 @@ static struct told cell_told(struct values *v, const struct told_sheet *s, const
     const struct indicator_version *version = &s->version;
     struct told t = {.cell = nothing(VALUE_NOT_REPORTED)};
     if (m != NULL) {
-        t.disputed = disputed(v, m->number);
-        t.corrected = m->corrects != NONE;
+        t.disputed = disputed(v, m);
+        t.corrected = m->adjustment > 0;
         t.cell = str_empty(w.code) ? reported(version, m->kind, m->value_micro, m->numerator_micro, m->denominator_micro)
                                    : part_reported(v, version, m, w);
         return t;
@@ -275,6 +275,11 @@ static const struct indicator_target *target_of(struct values *v, const struct t
 static struct measured judged_by(struct values *v, const struct told_sheet *s, struct which w, const struct indicator_target *target,
                                  size_t at, struct measured now)
 {
+    const struct span_data *last = archive_row(&v->p->spans, struct span_data, at);
+    if (s->version.type == TYPE_INDEX) /* by its formula over the inputs of the target's span */
+        return has_value(now) && day_before(target->starts_on, last->starts_on)
+                   ? formula_told(v, v->x, &s->version, target->starts_on, last->ends_on, w, 0).cell
+                   : now;
     size_t count = at - v->x->spans.from + 1;
     struct measured *cells = arena_array(&v->one, struct measured, count);
     struct measure_span *spans = arena_array(&v->one, struct measure_span, count);
@@ -282,7 +287,7 @@ static struct measured judged_by(struct values *v, const struct told_sheet *s, s
     for (size_t i = 0; i < count; i++) {
         const struct span_data *p = archive_row(&v->p->spans, struct span_data, v->x->spans.from + i);
         spans[i] = (struct measure_span){p->starts_on, p->ends_on, p->due_on};
-        cells[i] = i + 1 == count ? now : said_before(v, p->number, w, from);
+        cells[i] = i + 1 == count ? now : said_before(v, p->period, w, from);
     }
     return measure_judged(&v->one, &s->version, target, spans, cells, count);
 }
@@ -324,37 +329,45 @@ static void row_filled(struct values *v, const struct told_sheet *s, const struc
 }
 
 static void row_proved(struct values *v, const struct told_sheet *s, const struct span_data *p, size_t at, const struct value_data *m,
-                       struct which w, size_t *next)
+                       struct which w)
 {
     struct archive_table *t = &v->p->results;
-    struct str key = str_fmt(&v->one, "indicador %.*s, período %lld%s%.*s %.*s", STR_ARG(v->x->row->code), (long long)p->number,
+    struct str key = str_fmt(&v->one, "indicador %.*s, período %lld%s%.*s %.*s", STR_ARG(v->x->row->code), (long long)p->period,
                              str_empty(w.code) ? "" : ", ", STR_ARG(w.dimension), STR_ARG(w.code));
-    const struct result_data *published = *next < v->x->results.to ? archive_row(t, struct result_data, *next) : NULL;
-    if (published == NULL || published->period != p->number || !same_part(published->dimension, published->part, w)) {
-        archive_complain(v->r, "datos/%.*s/resultados.csv: falta la fila de %.*s, o está fuera de orden", STR_ARG(v->p->code), STR_ARG(key));
+    size_t index = v->x->results.from;
+    while (index < v->x->results.to && !(archive_row(t, struct result_data, index)->period == p->period &&
+                                         same_part(archive_row(t, struct result_data, index)->dimension, archive_row(t, struct result_data, index)->part, w)))
+        index++;
+    if (index == v->x->results.to) {
+        archive_complain(v->r, "datos/%.*s/resultados.csv: falta la fila de %.*s", STR_ARG(v->p->code), STR_ARG(key));
         return;
     }
+    const struct result_data *published = archive_row(t, struct result_data, index);
+    v->found++;
+    if (v->fresh_count > v->x->results.to - v->x->results.from)
+        return; /* a part twice in its sheet: said at the end */
     struct methodology method;
     struct result_data *row = &v->fresh[v->fresh_count];
     *row = *published;
     if (!method_of(v->p, published, &method)) {
         archive_complain(v->r, "datos/%.*s/resultados.csv, fila %zu (%.*s): su metodología no está en metodologias.csv", STR_ARG(v->p->code),
-                         *next + 2, STR_ARG(key));
-        ++*next;
+                         index + 2, STR_ARG(key));
         return;
     }
     row_filled(v, s, p, at, m, w, &method, row);
     v->fresh_count++;
-    archive_compare_row(v->r, t, *next, key, row, "");
-    ++*next;
+    archive_compare_row(v->r, t, index, key, row, "");
 }
 
 static void children_found(struct values *v)
 {
-    v->children = arena_array(&v->one, struct told_indicator *, 64);
+    size_t all = 0;
+    for (size_t k = 0; k < v->place_count; k++)
+        all += v->places[k].indicators.count;
+    v->children = arena_array(&v->one, struct told_indicator *, all);
     v->child_count = 0;
     for (size_t k = 0; k < v->place_count; k++)
-        for (size_t i = 0; i < v->places[k].indicators.count && v->child_count < 64; i++) {
+        for (size_t i = 0; i < v->places[k].indicators.count; i++) {
             struct told_indicator *y = &v->places[k].items[i];
             if (str_eq(y->row->parent_code, v->x->row->code) && str_eq(y->row->parent_jurisdiction, v->p->code))
                 v->children[v->child_count++] = y;
@@ -371,8 +384,8 @@ static bool rolls_up(const struct told_indicator *x)
 
 static void indicator_proved(struct values *v, const struct told_indicator *x)
 {
-    size_t next = x->results.from;
     v->x = x;
+    v->found = 0;
     v->fresh = arena_array(&v->one, struct result_data, x->results.to - x->results.from + 1);
     v->fresh_count = 0;
     v->child_count = 0;
@@ -380,17 +393,17 @@ static void indicator_proved(struct values *v, const struct told_indicator *x)
         children_found(v);
     for (size_t i = x->spans.from; i < x->spans.to; i++) {
         const struct span_data *p = archive_row(&v->p->spans, struct span_data, i);
-        const struct value_data *m = value_of(v, p->number);
+        const struct value_data *m = value_of(v, p->period);
         const struct told_sheet *s = m == NULL ? told_sheet_on(x, p->ends_on) : told_sheet_of(x, m->version);
         if (s == NULL)
             continue;
-        row_proved(v, s, p, i, m, (struct which){STR_NONE, STR_NONE}, &next);
+        row_proved(v, s, p, i, m, (struct which){STR_NONE, STR_NONE});
         for (size_t k = 0; k < s->part_count; k++)
-            row_proved(v, s, p, i, m, (struct which){s->parts[k].dimension, s->parts[k].part}, &next);
+            row_proved(v, s, p, i, m, (struct which){s->parts[k].dimension, s->parts[k].part});
     }
-    if (next < x->results.to)
-        archive_complain(v->r, "datos/%.*s/resultados.csv, fila %zu: no corresponde a ningún período o parte de su ficha", STR_ARG(v->p->code),
-                         next + 2);
+    if (v->found != x->results.to - x->results.from)
+        archive_complain(v->r, "datos/%.*s/resultados.csv: el indicador %.*s tiene %zu filas y sus períodos y partes son %zu", STR_ARG(v->p->code),
+                         STR_ARG(x->row->code), x->results.to - x->results.from, v->found);
 }
 
 enum status archive_prove_values(struct archive_reader *r, const struct str *jurisdictions, size_t count, struct day day)

@@ -329,12 +329,13 @@ SELECT x.code AS indicator, p.number AS period,
 -- name: results_data -> result_datum
 SELECT x.code AS indicator, p.number AS period, ip.dimension, ip.code AS part, v.number AS version, r.status, r.value_micro,
        r.numerator_micro, r.denominator_micro, r.words, r.target_micro, r.achievement_centi, r.category, r.disputed, r.corrected, r.missing,
-       mt.code AS methodology_code, mt.number AS methodology_number
+       coalesce(mj.code, 'todas') AS methodology_of, mt.code AS methodology_code, mt.number AS methodology_number
   FROM indicator_result r
   JOIN indicator x ON x.id = r.indicator
   JOIN indicator_period p ON p.id = r.period
   JOIN indicator_version v ON v.id = r.version
   JOIN methodology mt ON mt.id = r.methodology
+  LEFT JOIN jurisdiction mj ON mj.id = mt.jurisdiction
   LEFT JOIN indicator_part ip ON ip.id = r.part
   LEFT JOIN plan pl ON pl.id = x.plan
  WHERE x.jurisdiction = $1 AND x.state <> 'borrador' AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))

@@ -70,6 +70,7 @@ SHAPE_STRUCT(measurement_part_datum, MEASUREMENT_PART_DATUM);
     F(FLAG, disputed, PUBLIC, FREE, "En disputa", "of it, or of what it is computed from")                    \
     F(FLAG, corrected, PUBLIC, FREE, "Corregido", "it, or what it is computed from")                          \
     F(INT, missing, PUBLIC, FREE, "Datos que faltan", "inputs of a computed value that nobody reported")      \
+    F(TEXT, methodology_of, PUBLIC, FREE, "Metodología de", "todas, or the jurisdiction's code")              \
     F(TEXT, methodology_code, PUBLIC, FREE, "Metodología", "code of the line of versions")                    \
     F(INT, methodology_number, PUBLIC, FREE, "Versión de la metodología", "its thresholds")
 SHAPE_STRUCT(result_datum, RESULT_DATUM);
