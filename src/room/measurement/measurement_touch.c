@@ -150,23 +150,41 @@ enum status measurement_touch(struct db *db, struct arena *mem, int64_t indicato
     return DONE;
 }
 
-/* One indicator in a transaction of its own; what it feeds is marked. */
-static enum status one_refreshed(struct chore_context *c, struct db *db, void *context)
+/* One indicator; what it feeds is marked. */
+static enum status refreshed(struct db *db, struct arena *mem, int64_t id)
 {
-    const struct measurement_ref *x = context;
     struct day today;
     bool changed;
     int64_t *fed;
     size_t count;
-    TRY(measurement_today(db, x->id, &today));
-    TRY(measurement_refresh(db, c->mem, x->id, today, &changed));
-    TRY(db_exec(db, SQL_INDICATOR_STALE_DROP, WITH(IN(x->id)), NULL));
+    TRY(measurement_today(db, id, &today));
+    TRY(measurement_refresh(db, mem, id, today, &changed));
+    TRY(db_exec(db, SQL_INDICATOR_STALE_DROP, WITH(IN(id)), NULL));
     if (!changed)
         return DONE;
-    TRY(measurement_fed(db, c->mem, x->id, &fed, &count));
+    TRY(measurement_fed(db, mem, id, &fed, &count));
     for (size_t i = 0; i < count; i++)
         TRY(db_exec(db, SQL_INDICATOR_STALE_PUT, WITH(IN(fed[i])), NULL));
     return DONE;
+}
+
+enum status measurement_settle(struct db *db, struct arena *mem)
+{
+    for (;;) {
+        struct measurement_ref *rows;
+        size_t count;
+        TRY(db_many(db, SQL_INDICATOR_STALE_SOME, WITHOUT, mem, &measurement_ref_shape, &rows, &count));
+        if (count == 0)
+            return DONE;
+        for (size_t i = 0; i < count; i++)
+            TRY(refreshed(db, mem, rows[i].id));
+    }
+}
+
+/* In a transaction of its own. */
+static enum status one_refreshed(struct chore_context *c, struct db *db, void *context)
+{
+    return refreshed(db, c->mem, ((const struct measurement_ref *)context)->id);
 }
 
 static enum status some_refreshed(struct chore_context *c, struct measurement_ref *rows, size_t count)
