@@ -235,5 +235,5 @@ enum status demo_measurements(struct db *db, struct arena *mem, struct demo_worl
         if (s != DONE && s != NOT_FOUND)
             return s;
     }
-    return measurement_settle(db, mem);
+    return measurement_catch_up(db, mem);
 }

@@ -115,7 +115,7 @@ extern const struct room measurement_room;
  * once for a small one (and whatever its formula or its parent feeds), by the worker for the rest. */
 enum status measurement_touch(struct db *db, struct arena *mem, int64_t indicator) MUST_USE;
 /* Computes what waits for the worker, at once: commands that fill a database. Needs a write transaction. */
-enum status measurement_settle(struct db *db, struct arena *mem) MUST_USE;
+enum status measurement_catch_up(struct db *db, struct arena *mem) MUST_USE;
 /* Computes the results of one indicator from what is public on `today`, and writes what differs. */
 enum status measurement_compute(struct db *db, struct arena *mem, int64_t indicator, struct day today) MUST_USE;
 /* The same without writing: for verify. Rows ordered by period and part. */

@@ -168,7 +168,7 @@ static enum status refreshed(struct db *db, struct arena *mem, int64_t id)
     return DONE;
 }
 
-enum status measurement_settle(struct db *db, struct arena *mem)
+enum status measurement_catch_up(struct db *db, struct arena *mem)
 {
     for (;;) {
         struct measurement_ref *rows;
