@@ -140,10 +140,14 @@ async function packageFaults(folder) {
   if (rows === 0) faults.push('no rows');
   return faults;
 }
-/* The library knows the first version of the standard: there a table is told by its profile, in the second by its type. */
+/* The library knows the first version of the standard: there a table is told by its profile, in the second by its type.
+ * It also guesses the delimiter, where the standard says that a comma is meant if nothing is said. */
 function asFirst(folder, descriptor) {
   descriptor.profile = 'data-package';
-  for (const x of descriptor.resources) if (x.type === 'table') x.profile = 'tabular-data-resource';
+  for (const x of descriptor.resources) {
+    if (x.type === 'table') x.profile = 'tabular-data-resource';
+    x.dialect ??= { delimiter: ',' };
+  }
   writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(descriptor));
 }
 

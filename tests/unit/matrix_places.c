@@ -49,6 +49,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {"/:jurisdiction/provincia/:province", "/ceibos/provincia/09", NULL, NOBODY},
         {"/:jurisdiction/institucion/:code", "/ceibos/institucion/matriz", NULL, NOBODY},
         {"/:jurisdiction/administracion/temas/:code", "/ceibos/administracion/temas/matriz", NULL, NOBODY},
+        {"/api/v1/:jurisdiction/:name", "/api/v1/ceibos/instituciones", NULL, NOBODY},
         {"/:jurisdiction/datos/:name", "/ceibos/datos/instituciones", NULL, NOBODY},
         {"/:jurisdiction/metodologia/:method", AT("/ceibos/metodologia/%lld", (long long)p->method),
          AT("/ceibos/metodologia/%lld", (long long)d->method), NOBODY},

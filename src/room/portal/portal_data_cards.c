@@ -13,13 +13,14 @@ static const struct subject {
     const char *rooms; /* with blanks around each */
 } subjects[] = {
     {"planes", N_("Planes, compromisos e hitos"), N_("Cambian cuando se publica una edición o se registra un acto."),
-     " portal plan commitment milestone edition reprogramming transition stall "},
+     " portal plan commitment milestone edition reprogramming transition stall api "},
     {"indicadores", N_("Indicadores y sus valores"), N_("Cambian cuando se aprueba una ficha y cuando una medición se hace pública."),
      " formula indicator measure measurement index "},
     {"seguimiento", N_("Seguimiento y metodología"), N_("Cambian con cada reporte que se publica y al cierre de cada período."),
      " methodology progress period report verdict "},
     {"cocreacion", N_("Cocreación"), N_("Cambian mientras dura el proceso y quedan quietos cuando se cierra."),
      " cocreation planner roundtable attendance proposal lineage intake hall scoring selection drafting response "},
+    {"calculo", N_("Hechos y resultados, para volver a calcular"), N_("Cambian con los hechos de los que sale cada cifra; los métodos dicen cómo."), " archive "},
     {"voces", N_("Preguntas y comentarios"), N_("Cambian con cada mensaje, respuesta o decisión de moderación."), " question comment moderation "},
     {"registros", N_("Instituciones, actos y temas"), N_("Cambian cuando se registra o se corrige un dato."), NULL},
 };
