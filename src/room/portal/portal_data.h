@@ -14,6 +14,7 @@ struct data_card {
     const struct dataset *dataset;
     struct str path;     /* "/ceibos/datos/planes" */
     struct str api;      /* "/api/v1/ceibos/planes" */
+    struct str row_is;   /* inside a sentence */
     int64_t rows;
     struct str csv_size, json_size; /* about, in words */
     struct str changed;  /* the last change that its rows know of, or STR_NONE */

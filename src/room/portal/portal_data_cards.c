@@ -60,6 +60,17 @@ static struct str codes_of(struct arena *a, const struct field *f)
     return buf_str(&b);
 }
 
+/* "Un hito." as it stands inside a sentence: "un hito". */
+static struct str inside(struct arena *a, const char *words)
+{
+    struct str s = str_of(words);
+    if (str_ends(s, "."))
+        s = str_part(s, 0, s.len - 1);
+    if (s.len == 0 || s.ptr[0] < 'A' || s.ptr[0] > 'Z')
+        return s;
+    return str_fmt(a, "%c%.*s", s.ptr[0] + ('a' - 'A'), STR_ARG(str_part(s, 1, s.len)));
+}
+
 struct sample {
     const struct shape *shape;
     int64_t rows, csv_bytes, json_bytes;
@@ -101,6 +112,7 @@ static enum status changed_fill(struct request *r, const struct jurisdiction *j,
 static enum status card_fill(struct request *r, const struct jurisdiction *j, const struct dataset *d, struct data_card *card)
 {
     *card = (struct data_card){.dataset = d,
+                               .row_is = inside(r->mem, say(r->lang, d->row_is)),
                                .path = path_fmt(r, "/%.*s/datos/%s", STR_ARG(j->code), d->name),
                                .api = path_fmt(r, "/api/v1/%.*s/%s", STR_ARG(j->code), d->name)};
     card->columns = arena_array(r->mem, struct data_column, d->shape->count);
