@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Field tables and what the room gives to the house. */
+#include "room/measurement/measurement_book.h"
 #include "room/measurement/measurement_data.h"
 #include "room/measurement/measurement_pages.h"
 #include "room/measurement/measurement_view.h"
@@ -54,6 +55,7 @@ static const struct shape *const shapes[] = {
     &measurement_shown_shape, &measurement_spoken_shape, &measurement_card_row_shape, &measurement_series_line_shape,
     &measurement_word_line_shape, &measurement_due_shape, &measurement_wait_shape,
     &period_datum_shape, &measurement_datum_shape, &measurement_part_datum_shape, &result_datum_shape, &measurement_word_datum_shape,
+    &measurement_book_shape, &measurement_owed_shape, &measurement_showed_shape,
     NULL,
 };
 static const struct panel panels[] = {
@@ -62,7 +64,7 @@ static const struct panel panels[] = {
     {"milestone", 20, measurement_milestone_panel}, {"board", 22, measurement_board_panel},
     {.page = NULL},
 };
-static const struct route *const more_routes[] = {measurement_view_routes, NULL};
+static const struct route *const more_routes[] = {measurement_view_routes, measurement_book_routes, NULL};
 static const struct chore chores[] = {
     {.name = "resultados", .every_s = 5, .run = measurement_results_chore},
     {.name = "mediciones", .every_s = 60, .run = measurement_chore},

@@ -103,6 +103,19 @@ static struct head book_head(struct request *r, const struct values_place *at)
     return head;
 }
 
+/* Those of the institution that came in. */
+static enum status letters_fill(struct request *r, const struct values_place *at, struct values_page *page)
+{
+    struct letter_row *rows;
+    size_t count;
+    TRY(letters_of_institution(r->db, r->mem, at->institution->id, &rows, &count));
+    page->letters = arena_array(r->mem, struct option, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].direction == LETTER_IN && !day_known(rows[i].withdrawn_on))
+            page->letters[page->letters_count++] = (struct option){rows[i].id, path_fmt(r, "%.*s · %.*s", STR_ARG(rows[i].number), STR_ARG(rows[i].subject))};
+    return DONE;
+}
+
 /* GET …/indicadores/libro(.xlsx) */
 static enum status book_show(struct request *r)
 {
@@ -140,7 +153,7 @@ static enum status book_show(struct request *r)
         remarks_split(r, book->remarks, &page);
     }
     if (page.behalf)
-        TRY(letter_options_of(r->db, r->mem, at->jurisdiction->id, LETTER_IN, &page.letters, &page.letters_count));
+        TRY(letters_fill(r, at, &page));
     return page_measurement_book(r, book_head(r, at), &page);
 }
 
@@ -258,7 +271,8 @@ static enum status letter_read(struct request *r, const struct values_place *at,
     if (at->institution == NULL)
         return DONE;
     (void)str_int(request_form(r, "letter"), ret);
-    if (*ret == NONE || letter_get(r->db, r->mem, at->jurisdiction->id, *ret, &letter) != DONE || letter->institution != at->institution->id)
+    if (*ret == NONE || letter_get(r->db, r->mem, at->jurisdiction->id, *ret, &letter) != DONE || letter->institution != at->institution->id ||
+        !letter_carries(letter, -1))
         return problem_add(r, "letter", N_("Elige el oficio con que esa institución envió los valores."));
     return DONE;
 }
