@@ -5,8 +5,8 @@ CREATE TABLE measurement_book (
   jurisdiction {int} NOT NULL REFERENCES jurisdiction (id),
   institution  {int} REFERENCES institution (id),            -- nothing: what the person answers for
   file_name    TEXT  NOT NULL,
-  body         TEXT  NOT NULL,                               -- its rows as CSV, as they came
-  parts        TEXT  NOT NULL,
+  body         TEXT,                                         -- its rows as CSV, as they came
+  parts        TEXT,
   remarks      TEXT,
   added_by     {int} NOT NULL REFERENCES person (id),
   added_at     {int} NOT NULL
