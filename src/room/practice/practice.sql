@@ -168,6 +168,9 @@ DELETE FROM indicator_stale
 DELETE FROM indicator_result
  WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
 
+-- name: practice_drop_measurement_book
+DELETE FROM measurement_book WHERE jurisdiction = $1;
+
 -- name: practice_drop_measurement_word
 DELETE FROM measurement_word
  WHERE measurement IN (SELECT m.id FROM measurement m JOIN indicator i ON i.id = m.indicator WHERE i.jurisdiction = $1);
