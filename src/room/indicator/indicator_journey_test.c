@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * A sheet through a real socket: begun, filled in steps, proposed, approved by an act, a second version, closed. */
+#include "room/indicator/indicator.h"
+#include "tests/desk.h"
+
+#define LIST "/ec/indicadores"
+#define ONE "/ec/indicador/tramites"
+
+static enum status world(struct test *t, struct desk *d)
+{
+    struct institution i;
+    struct act a;
+    shape_clear(&institution_shape, &i);
+    i.jurisdiction = d->jurisdiction;
+    i.code = STR("mintel");
+    i.name = STR("Institución de prueba");
+    i.sector = SECTOR_STATE;
+    i.level = i.branch = -1;
+    i.state = INSTITUTION_ACTIVE;
+    TRY(record_add(t->db, &institution_shape, &i));
+    shape_clear(&act_shape, &a);
+    a.jurisdiction = d->jurisdiction;
+    a.number = STR("AF-01");
+    a.kind = ACT_MINUTES;
+    a.decided_on = day_of(2026, 1, 10);
+    a.body = STR("Grupo Núcleo");
+    a.title = STR("Batería");
+    a.result = ACT_APPROVED;
+    return act_add(t->db, &a, NULL, 0);
+}
+
+static int post_code(struct desk *d, enum role as, const char *path, const char *page, const char *typed)
+{
+    return desk_post(d, as, path, page, typed).code;
+}
+
+#define STEP_1 "name=Trámites en línea&definition=Los que se hacen enteros en línea.&level=producto&type=numero&direction=sube&accumulation=flujo&achievement=desde-cero&unit=trámites&decimals=0"
+#define STEP_3 "baseline_kind=conocida&baseline_micro=2&baseline_on=31/12/2024&baseline_source=Registro&months=3&starts_on=01/01/2025&ends_on=31/12/2026&due_days=15"
+
+static bool prepared(struct test *t, struct desk *d)
+{
+    const char *who = desk_option(d, ROLE_DIRECTORATE, LIST "/nuevo", "institution", "Institución de prueba");
+    const char *bad = str_fmt(&t->mem, "name=Trámites en línea&code=Trámites&commitment=&institution=%s&reports_by=", who).ptr;
+    struct answer a = desk_post(d, ROLE_DIRECTORATE, LIST "/nuevo", NULL, bad);
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "minúsculas sin tilde") && answer_has(&a, "Trámites en línea"));
+    const char *good = str_fmt(&t->mem, "name=Trámites en línea&code=tramites&commitment=&institution=%s&reports_by=", who).ptr;
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, LIST "/nuevo", NULL, good), 303);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, LIST "/nuevo", NULL, good), 422);
+    EXPECT_INT(desk_get(d, ROLE_PUBLIC, ONE).code, 404);
+    EXPECT_INT(desk_get(d, ROLE_PUBLIC, ONE "/ficha").code, 404);
+    EXPECT_INT(desk_get(d, ROLE_FOCAL, ONE).code, 404);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL, STEP_1), 303);
+    a = desk_post(d, ROLE_DIRECTORATE, ONE "/ficha/editar/2", NULL, "least_micro=5&most_micro=1&rollup=no");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "El máximo posible es menor que el mínimo"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/2", NULL, "least_micro=0&most_micro=&rollup=no"), 303);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/3", NULL, STEP_3), 303);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/ficha/editar", ""), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/4", NULL, "source=Registro&means=Archivo"), 303);
+    return t->failures == 0;
+}
+
+static void lists(struct test *t, struct desk *d)
+{
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/partes", ONE "/partes", "cual=sexo"), 303);
+    struct answer a = desk_get(d, ROLE_DIRECTORATE, ONE "/partes");
+    EXPECT(answer_has(&a, "Mujeres") && answer_has(&a, "suman el total"));
+    a = desk_post(d, ROLE_DIRECTORATE, ONE "/partes", NULL, "dimension=zona&lista=urbana");
+    EXPECT_INT(a.code, 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=10&r_anios_0=Doble&v_anios_1=20"), 303);
+    a = desk_post(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=partes&anio=2025&dimension=sexo&v_partes_0=4&v_partes_1=5");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "no suman la meta del total"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=partes&anio=2025&dimension=sexo&v_partes_0=4&v_partes_1=6"), 303);
+    a = desk_post(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=diez");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "diez"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/revisar", ""), 303);
+}
+
+static const char *the_act(struct test *t, struct desk *d, const char *page, const char *field)
+{
+    (void)t;
+    return desk_option(d, ROLE_DIRECTORATE, page, field, "AF-01 · 10 de enero de 2026 · Batería");
+}
+
+static void approved(struct test *t, struct desk *d)
+{
+    struct answer a = desk_get(d, ROLE_DIRECTORATE, "/pendientes");
+    EXPECT(answer_has(&a, "Aprobar o devolver la ficha del indicador"));
+    const char *act = the_act(t, d, ONE "/aprobar", "act");
+    EXPECT_INT(desk_post_blind(d, ROLE_FOCAL, ONE "/aprobar", "act=1").code, 404);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, "act=&from_on=20/01/2026"), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=01/01/2026", act).ptr), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=10/01/2026", act).ptr), 303);
+    a = desk_get(d, ROLE_PUBLIC, ONE);
+    EXPECT_INT(a.code, 200);
+    EXPECT(answer_has(&a, "Trámites en línea") && answer_has(&a, "AF-01"));
+    EXPECT_INT(desk_get(d, ROLE_PUBLIC, ONE "/ficha/1").code, 200);
+    EXPECT_INT(desk_post_blind(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", STEP_1).code >= 400, 1);
+    a = desk_get(d, ROLE_PUBLIC, ONE ".csv");
+    EXPECT(answer_has(&a, "tramites,1,vigente"));
+    a = desk_get(d, ROLE_PUBLIC, LIST);
+    EXPECT(answer_has(&a, "Trámites en línea"));
+}
+
+static void changed(struct test *t, struct desk *d)
+{
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/nueva", ONE, ""), 303);
+    EXPECT_INT(desk_get(d, ROLE_PUBLIC, ONE "/ficha/2").code, 404);
+    struct answer a = desk_post(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL,
+                                "change=ajuste-ficha&change_report=Antecedentes, indicador, objetivo, política, tipo de cambio.&unit=personas");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "eso es un cambio de método"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL,
+                    "change=cambio-metodo&change_report=Antecedentes, indicador, objetivo, política, tipo de cambio.&unit=personas"), 303);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/revisar", ""), 303);
+    const char *act = the_act(t, d, ONE "/aprobar", "act");
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=10/01/2026", act).ptr), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=20/01/2026", act).ptr), 303);
+    a = desk_get(d, ROLE_PUBLIC, ONE);
+    EXPECT(answer_has(&a, "Cambio de método") && answer_has(&a, "hasta el 19 de enero de 2026"));
+    act = the_act(t, d, ONE "/cerrar", "ending_act");
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/cerrar", NULL, str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&ending_report=corto", act).ptr), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/cerrar", NULL,
+                    str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&ending_report=Antecedentes, indicador, objetivo, política, tipo.", act).ptr), 303);
+    a = desk_get(d, ROLE_PUBLIC, ONE);
+    EXPECT(answer_has(&a, "Cerrado: terminó su serie"));
+}
+
+TEST(a_sheet_is_prepared_in_steps_approved_by_an_act_changed_and_closed)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, world))
+        return;
+    if (prepared(t, &d)) {
+        lists(t, &d);
+        approved(t, &d);
+        changed(t, &d);
+    }
+    desk_close(&d);
+}
