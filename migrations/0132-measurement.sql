@@ -48,6 +48,7 @@ CREATE TABLE measurement (
   changed_at        {int} NOT NULL
 ) {strict};
 CREATE INDEX measurement_of_indicator ON measurement (indicator, period);
+CREATE INDEX measurement_of_period ON measurement (period);
 CREATE INDEX measurement_waiting ON measurement (state, public_on);
 -- One that goes its way per period; what is public may have one correction beside it.
 CREATE UNIQUE INDEX measurement_once ON measurement (period) WHERE state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado');

@@ -100,7 +100,8 @@ static enum status calendars_add(struct maker *k)
         int at = i % PERIODS;
         const struct measure_span *s = &k->spans[at];
         k->periods[i] = (struct indicator_period){.id = NONE, .indicator = k->indicators[i / PERIODS].id, .number = at + 1, .starts_on = s->first,
-                                                  .ends_on = s->last, .due_on = s->due, .locked_on = DAY_NONE};
+                                                  .ends_on = s->last, .due_on = s->due,
+                                                  .locked_on = k->at->plan->state == PLAN_CLOSED ? k->at->today : DAY_NONE};
         int64_t each = i / PERIODS % 2 == 0 ? 150 : 60;
         bool year = at % 4 == 3;
         k->targets[i] = (struct indicator_target){.id = NONE, .version = k->versions[i / PERIODS].id, .part = NONE,
@@ -147,7 +148,9 @@ static void measurement_fill(struct maker *k, int i, struct measurement *m)
     m->indicator = v->indicator;
     m->period = p->id;
     m->version = v->id;
-    m->state = REPORT_PUBLISHED;
+    bool closed = k->at->plan->state == PLAN_CLOSED;
+    m->state = closed ? REPORT_LOCKED : REPORT_PUBLISHED;
+    m->locked_on = closed ? k->at->today : DAY_NONE;
     m->kind = k->quarters[i].status;
     numbers(v, &k->quarters[i], PARTS, &m->value_micro, &m->numerator_micro, &m->denominator_micro);
     m->words = m->kind == VALUE_NOT_APPLICABLE ? STR("La oficina no atendió en el período.") : STR_NONE;

@@ -204,6 +204,7 @@ SELECT m.id, j.utc_offset_s
  ORDER BY m.id;
 
 -- Series that are over: closed or replaced, or of a plan that ended.
+-- At most a thousand at a time: the rest is the next turn's.
 -- name: measurements_over -> measurement_due
 SELECT m.id, j.utc_offset_s
   FROM measurement m
@@ -213,7 +214,8 @@ SELECT m.id, j.utc_offset_s
  WHERE m.state = 'publicado' AND (x.state = 'cerrado' OR p.state = 'cerrado')
    AND NOT EXISTS (SELECT 1 FROM measurement w
                     WHERE w.period = m.period AND w.state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado'))
- ORDER BY m.id;
+ ORDER BY m.id
+ LIMIT 1000;
 
 -- What waits for people
 -- Values due of the institutions whose focal point the person is.
