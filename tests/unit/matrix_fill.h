@@ -16,6 +16,8 @@ struct fill {
 
 enum status matrix_stall_fill(struct fill *f, int64_t commitment, struct example *e) MUST_USE;
 enum status matrix_period_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
+/* An indicator of the commitment with a public value, one sent, and another indicator whose sheet is a draft ("code_ficha"). */
+enum status matrix_indicator_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e, const char *code) MUST_USE;
 enum status matrix_reprogramming_fill(struct fill *f, int64_t plan, int64_t commitment, struct example *e) MUST_USE;
 /* A process of co-creation with one of everything that hangs on it; its drafts are of the draft plan. */
 enum status matrix_cocreation_fill(struct fill *f, int64_t number, int state, int64_t draft_commitment, struct matrix_cocreation *ret) MUST_USE;

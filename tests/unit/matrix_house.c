@@ -235,6 +235,7 @@ static enum status plan_fill(struct fill *f, int64_t number, enum plan_state sta
     TRY(matrix_reprogramming_fill(f, p.id, c.id, e));
     TRY(proof_fill(f, c.id, state == PLAN_DRAFT ? EVIDENCE_HIDDEN : EVIDENCE_PUBLIC, &e->proof));
     TRY(matrix_period_fill(f, p.id, c.id, e));
+    TRY(matrix_indicator_fill(f, p.id, c.id, e, number == 8 ? "matriz" : "matriz_borrador"));
     return progress_recompute_plan(f->db, &f->t->mem, p.id, f->today);
 }
 

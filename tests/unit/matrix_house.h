@@ -36,7 +36,7 @@ extern const struct visitor_kind visitor_kinds[V_COUNT];
 
 /* Ids of what hangs on the plan of one state. */
 struct example {
-    int64_t commitment, claim, verdict, stance, change, proof, method, step, offer, unlocking, objection, member, item, comment, difference;
+    int64_t commitment, claim, verdict, stance, change, proof, method, step, offer, unlocking, objection, member, item, comment, difference, measurement;
 };
 /* What the messages of people hang on, and what stands for their addresses. */
 struct matrix_stage {

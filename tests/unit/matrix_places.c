@@ -16,6 +16,9 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
 #define COMMITMENT_PATTERN "/:jurisdiction/plan/:plan/compromiso/:number"
 #define PROCESS_PATTERN "/:jurisdiction/plan/:plan/reprogramacion/:process"
 #define COCREATION_PATTERN "/:jurisdiction/cocreacion/:process"
+#define INDICATOR_PATTERN "/:jurisdiction/indicador/:indicator"
+#define I "/ceibos/indicador/matriz"
+#define J "/ceibos/indicador/matriz_borrador"
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
     const struct matrix_place list[] = {
         {"", "", NULL, NOBODY},
@@ -62,6 +65,12 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {"/:jurisdiction/plan/:plan/periodo/:period/reapertura/:unlocking",
          AT(MATRIX_PUBLISHED "/periodo/1/reapertura/%lld", (long long)p->unlocking),
          AT(MATRIX_DRAFT "/periodo/1/reapertura/%lld", (long long)d->unlocking), NOBODY},
+        {INDICATOR_PATTERN, I, J, COMMITMENT},
+        {INDICATOR_PATTERN "/ficha/:version", I "/ficha/1", J "/ficha/1", COMMITMENT},
+        {INDICATOR_PATTERN "/medir/:period", I "/medir/1", J "/medir/1", COMMITMENT},
+        {INDICATOR_PATTERN "/corregir/:period", I "/corregir/1", J "/corregir/1", COMMITMENT},
+        {INDICATOR_PATTERN "/medicion/:measurement", AT(I "/medicion/%lld", (long long)p->measurement),
+         AT(J "/medicion/%lld", (long long)d->measurement), COMMITMENT},
         {COCREATION_PATTERN, MATRIX_ACTIVE, MATRIX_PREPARING, NOBODY},
         {COCREATION_PATTERN "/etapa/:stage", MATRIX_ACTIVE "/etapa/todo", MATRIX_PREPARING "/etapa/todo", NOBODY},
         {COCREATION_PATTERN "/preparacion/:item", MATRIX_ACTIVE "/preparacion/1", MATRIX_PREPARING "/preparacion/1", NOBODY},

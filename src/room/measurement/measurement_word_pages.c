@@ -29,10 +29,12 @@ static enum status refuse(struct request *r, const char *why)
 static enum status word_named(struct request *r, const struct measurement_place *p, struct measurement_word **ret)
 {
     int64_t id;
-    if (!str_int(request_form(r, "word"), &id))
-        return NOT_FOUND;
-    TRY(record_get(r->db, r->mem, &measurement_word_shape, id, ret));
-    return (*ret)->measurement == p->m->id ? DONE : NOT_FOUND;
+    enum status s = NOT_FOUND;
+    if (str_int(request_form(r, "word"), &id))
+        s = record_get(r->db, r->mem, &measurement_word_shape, id, ret);
+    if (s == NOT_FOUND || (s == DONE && (*ret)->measurement != p->m->id))
+        return refuse(r, N_("Ese pronunciamiento ya está cerrado."));
+    return s;
 }
 
 /* POST …/pronunciamiento */
