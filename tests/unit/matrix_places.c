@@ -19,6 +19,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
 #define INDICATOR_PATTERN "/:jurisdiction/indicador/:indicator"
 #define I "/ceibos/indicador/matriz"
 #define J "/ceibos/indicador/matriz_borrador"
+#define K "/ceibos/indicador/matriz_ficha"
 #define CLAIM_PATTERN COMMITMENT_PATTERN "/hito/:milestone/reporte/:claim"
     const struct matrix_place list[] = {
         {"", "", NULL, NOBODY},
@@ -67,6 +68,15 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
          AT(MATRIX_DRAFT "/periodo/1/reapertura/%lld", (long long)d->unlocking), NOBODY},
         {INDICATOR_PATTERN, I, J, COMMITMENT},
         {INDICATOR_PATTERN "/ficha/:version", I "/ficha/1", J "/ficha/1", COMMITMENT},
+        {INDICATOR_PATTERN "/ficha/editar", NULL, K "/ficha/editar", COMMITMENT},
+        {INDICATOR_PATTERN "/metas", NULL, K "/metas", COMMITMENT},
+        {INDICATOR_PATTERN "/partes", NULL, K "/partes", COMMITMENT},
+        {INDICATOR_PATTERN "/revisar", NULL, K "/revisar", COMMITMENT},
+        {INDICATOR_PATTERN "/aprobar", NULL, K "/aprobar", COMMITMENT},
+        {INDICATOR_PATTERN "/descartar", NULL, K "/descartar", COMMITMENT},
+        {INDICATOR_PATTERN "/devolver", NULL, K "/devolver", COMMITMENT},
+        {INDICATOR_PATTERN "/proponer", NULL, K "/proponer", COMMITMENT},
+        {"/:jurisdiction/indicadores/nuevo", "/ceibos/indicadores/nuevo", NULL, COMMITMENT},
         {INDICATOR_PATTERN "/medir/:period", I "/medir/1", J "/medir/1", COMMITMENT},
         {INDICATOR_PATTERN "/corregir/:period", I "/corregir/1", J "/corregir/1", COMMITMENT},
         {INDICATOR_PATTERN "/medicion/:measurement", AT(I "/medicion/%lld", (long long)p->measurement),
