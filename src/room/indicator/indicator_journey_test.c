@@ -56,7 +56,8 @@ static bool prepared(struct test *t, struct desk *d)
     EXPECT(answer_has(&a, "El máximo posible es menor que el mínimo"));
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/2", NULL, "least_micro=0&most_micro=&rollup=no"), 303);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/3", NULL, STEP_3), 303);
-    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/ficha/editar", ""), 422);
+    a = desk_get(d, ROLE_DIRECTORATE, ONE "/revisar");
+    EXPECT(answer_has(&a, "Di de dónde salen los datos") && !answer_has(&a, "Proponer para aprobar"));
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/4", NULL, "source=Registro&means=Archivo"), 303);
     return t->failures == 0;
 }
@@ -66,13 +67,7 @@ static void lists(struct test *t, struct desk *d)
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/partes", ONE "/partes", "cual=sexo"), 303);
     struct answer a = desk_get(d, ROLE_DIRECTORATE, ONE "/partes");
     EXPECT(answer_has(&a, "Mujeres") && answer_has(&a, "suman el total"));
-    a = desk_post(d, ROLE_DIRECTORATE, ONE "/partes", NULL, "dimension=zona&lista=urbana");
-    EXPECT_INT(a.code, 422);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=10&r_anios_0=Doble&v_anios_1=20"), 303);
-    a = desk_post(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=partes&anio=2025&dimension=sexo&v_partes_0=4&v_partes_1=5");
-    EXPECT_INT(a.code, 422);
-    EXPECT(answer_has(&a, "no suman la meta del total"));
-    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=partes&anio=2025&dimension=sexo&v_partes_0=4&v_partes_1=6"), 303);
     a = desk_post(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=diez");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "diez"));
@@ -90,7 +85,7 @@ static void approved(struct test *t, struct desk *d)
     struct answer a = desk_get(d, ROLE_DIRECTORATE, "/pendientes");
     EXPECT(answer_has(&a, "Aprobar o devolver la ficha del indicador"));
     const char *act = the_act(t, d, ONE "/aprobar", "act");
-    EXPECT_INT(desk_post_blind(d, ROLE_FOCAL, ONE "/aprobar", "act=1").code, 404);
+    EXPECT_INT(desk_get(d, ROLE_FOCAL, ONE "/aprobar").code, 404);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, "act=&from_on=20/01/2026"), 422);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=01/01/2026", act).ptr), 422);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=10/01/2026", act).ptr), 303);
