@@ -5,13 +5,13 @@ import pathlib
 import sys
 
 if __package__:
-    from . import hito_1, indices_1, medicion_1, orden_1
+    from . import copies, hito_1, indices_1, medicion_1, orden_1
     from .archive import Archive, check_files
     from .report import Report
 else:
     here = pathlib.Path(__file__).resolve().parent
     sys.path[0] = str(here.parent)
-    from auditor import hito_1, indices_1, medicion_1, orden_1
+    from auditor import copies, hito_1, indices_1, medicion_1, orden_1
     from auditor.archive import Archive, check_files
     from auditor.report import Report
 
@@ -24,6 +24,7 @@ def audit(path, write=print):
         attempt(report, 'orden-1', orden_1.check, archive, jurisdiction, report)
     attempt(report, 'medicion-1', medicion_1.check, archive, report)
     for jurisdiction in archive.jurisdictions:
+        attempt(report, 'copies', copies.check, archive, jurisdiction, report)
         attempt(report, 'indices-1', indices_1.check, archive, jurisdiction, report)
     write(report.last_line())
     return report
