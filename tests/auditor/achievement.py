@@ -38,6 +38,8 @@ def achievement(sheet, value, target, cap):
         return None
     rises = sheet.direction == 'sube'
     if sheet.direction == 'banda':
+        if sheet.low is None and sheet.high is None:
+            return None
         found = band(value, sheet.low, sheet.high)
     elif target is None:
         return None

@@ -84,7 +84,8 @@ def read_below(archive, j, found):
     for row in archive.table(j, 'periodos-indicador'):
         found[j, row['indicator']].periods.append(Period(row))
     for row in archive.table(j, 'mediciones'):
-        m = {**figures(row), 'adjustment': int(row['adjustment']), 'version': int(row['version']), 'parts': {}}
+        m = {**figures(row), 'adjustment': int(row['adjustment']), 'version': int(row['version']), 'words': row['words'],
+             'parts': {}}
         found[j, row['indicator']].measured.setdefault(int(row['period']), {})[m['adjustment']] = m
     for row in archive.table(j, 'mediciones-partes'):
         m = found[j, row['indicator']].measured[int(row['period'])][int(row['adjustment'])]

@@ -180,9 +180,8 @@ def measured(one, sheet, period, m, part):
     total = of_figures(sheet, m, more)
     if part == TOTAL:
         return total
-    if total.status == NOT_APPLICABLE:
-        return Value(NOT_APPLICABLE, **more)
-    return of_figures(sheet, m['parts'].get(part, {'kind': UNREPORTED}), more)
+    silent = NOT_APPLICABLE if total.status == NOT_APPLICABLE else UNREPORTED
+    return of_figures(sheet, m['parts'].get(part, {'kind': silent}), more)
 
 
 def of_figures(sheet, said, more):
@@ -192,8 +191,8 @@ def of_figures(sheet, said, more):
         return from_pair(sheet, REPORTED, said['numerator'], said['denominator'], **more)
     if said['value'] is None:
         return Value(REPORTED, **more)
-    value = rounded(said['value'], 1, sheet.decimals) if sheet.type == 'numero' else said['value']
-    return Value(REPORTED, value, **more)
+    value = rounded(said['value'], 1, sheet.decimals)
+    return Value(NOT_APPLICABLE if value is None else REPORTED, value, **more)
 
 
 def target_of(sheet, period, part):
@@ -203,8 +202,8 @@ def target_of(sheet, period, part):
 
 
 KEY = ('indicator', 'period', 'dimension', 'part')
-KINDS = dict.fromkeys(('version', 'status', 'value_micro', 'numerator_micro', 'denominator_micro', 'disputed', 'corrected', 'missing'),
-                      'values')
+KINDS = dict.fromkeys(('version', 'status', 'value_micro', 'numerator_micro', 'denominator_micro', 'words', 'disputed', 'corrected',
+                       'missing'), 'values')
 KINDS.update(dict.fromkeys(('target_micro', 'achievement_centi', 'category', 'methodology_of', 'methodology_code',
                            'methodology_number'), 'achievements'))
 
@@ -213,7 +212,9 @@ def cells(world, one, period, part, method):
     sheet, v = one.sheet_of(period), world.value(one, period, part)
     starts, target = target_of(sheet, period, part)
     found = achievement(sheet, world.judged(one, period, part, starts).value, target, method.cap)
-    return {'version': str(sheet.number), 'status': v.status, 'value_micro': shown(v.value, 6), 'numerator_micro': shown(v.numerator, 6),
+    m = one.measurement(period)
+    worded = m and part == TOTAL and (sheet.type == 'cualitativo' or m['kind'] == NOT_APPLICABLE)
+    return {'version': str(sheet.number), 'words': m['words'] if worded else '', 'status': v.status, 'value_micro': shown(v.value, 6), 'numerator_micro': shown(v.numerator, 6),
             'denominator_micro': shown(v.denominator, 6), 'target_micro': shown(target, 6), 'achievement_centi': shown(found, 2),
             'category': category(found, method.thresholds), 'disputed': str(int(v.disputed)), 'corrected': str(int(v.corrected)),
             'missing': str(v.missing), 'methodology_of': method.of, 'methodology_code': method.code,
