@@ -214,8 +214,9 @@ def cells(world, one, period, part, method):
     found = achievement(sheet, world.judged(one, period, part, starts).value, target, method.cap)
     m = one.measurement(period)
     worded = m and part == TOTAL and (sheet.type == 'cualitativo' or m['kind'] == NOT_APPLICABLE)
-    return {'version': str(sheet.number), 'words': m['words'] if worded else '', 'status': v.status, 'value_micro': shown(v.value, 6), 'numerator_micro': shown(v.numerator, 6),
-            'denominator_micro': shown(v.denominator, 6), 'target_micro': shown(target, 6), 'achievement_centi': shown(found, 2),
+    return {'version': str(sheet.number), 'words': m['words'] if worded else '', 'status': v.status,
+            'value_micro': shown(v.value, 6), 'numerator_micro': shown(v.numerator, 6), 'denominator_micro': shown(v.denominator, 6),
+            'target_micro': shown(target, 6), 'achievement_centi': shown(found, 2),
             'category': category(found, method.thresholds), 'disputed': str(int(v.disputed)), 'corrected': str(int(v.corrected)),
             'missing': str(v.missing), 'methodology_of': method.of, 'methodology_code': method.code,
             'methodology_number': method.number}

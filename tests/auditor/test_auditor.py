@@ -85,7 +85,8 @@ class Milestones(unittest.TestCase):
                               milestone(d, '2027-06-30', '20', work_began='1', reports=['2026-07-01', '2026-10-01'], **third))
         done = {'accepted': '1', 'delivered_on': '2026-06-20'}
         for d, first, third, light, figures in (
-                ('2026-08-01', done, {}, 'en-plazo', (5000, 5000, 100)), ('2026-08-01', {'reports': ['2026-06-01']}, {}, 'atrasado', (0, 5000, 0)),
+                ('2026-08-01', done, {}, 'en-plazo', (5000, 5000, 100)),
+                ('2026-08-01', {'reports': ['2026-06-01']}, {}, 'atrasado', (0, 5000, 0)),
                 ('2027-01-20', done, {}, 'en-riesgo', (5000, 8000, 62)),
                 ('2026-08-01', {**done, 'said': 'disputa'}, {}, 'en-riesgo', (5000, 5000, 100)),
                 ('2026-08-01', done, {'withdrawn': '1'}, 'en-plazo', (6250, 6250, 100))):
@@ -95,8 +96,10 @@ class Milestones(unittest.TestCase):
 
 class Order(unittest.TestCase):
     def test_the_solved_case(self):
-        criteria = [orden_1.Criterion({'code': c, 'family': f, 'weight_centi': w, 'low': low, 'high': high, 'pass': p}) for c, f, w, low, high, p in (
-            ('viable', 'viabilidad', '60', '1', '5', ''), ('urgente', 'prioridad', '40', '1', '5', ''), ('aporta', 'inclusion', '0', '0', '1', '1'))]
+        columns = ('code', 'family', 'weight_centi', 'low', 'high', 'pass')
+        criteria = [orden_1.Criterion(dict(zip(columns, cells))) for cells in (
+            ('viable', 'viabilidad', '60', '1', '5', ''), ('urgente', 'prioridad', '40', '1', '5', ''),
+            ('aporta', 'inclusion', '0', '0', '1', '1'))]
         cards = {n: [(e, c, v) for e, *values in rows for c, v in zip(('aporta', 'viable', 'urgente'), values)] for n, rows in {
             '1': (('1', 1, 4, 5), ('2', 1, 3, 4)), '2': (('1', 1, 5, 3), ('2', 0, 5, 3))}.items()}
         found = orden_1.order(criteria, cards)
@@ -171,7 +174,8 @@ class Indices(unittest.TestCase):
         rows.append({'counted': '0', 'state': 'vigente', 'weight_centi': '', 'undisputed_centi': '0'})
         self.assertEqual(indices_1.fulfilment(rows), (16667, 3, 1))
         self.assertEqual(indices_1.value_of('cumplimiento', 16667, 3), 5556)
-        rows = [{'status': 'reportado', 'achievement_centi': a} for a in ('150', '85')] + 4 * [{'status': 'sin-reporte', 'achievement_centi': ''}]
+        rows = [{'status': 'reportado', 'achievement_centi': a} for a in ('150', '85')]
+        rows += 4 * [{'status': 'sin-reporte', 'achievement_centi': ''}]
         self.assertEqual(indices_1.outcomes(rows), (18500, 2, 4))
         self.assertEqual((indices_1.value_of('puntualidad', 2, 3), indices_1.value_of('respuestas', 0, 0)), (6667, None))
 
