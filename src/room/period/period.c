@@ -35,6 +35,9 @@ SHAPE_TABLE(period_institution, NULL, PERIOD_INSTITUTION);
 #define SHAPE_TAG struct period_result_line
 SHAPE_TABLE(period_result_line, NULL, PERIOD_RESULT_LINE);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct period_result_datum
+SHAPE_TABLE(period_result_datum, NULL, PERIOD_RESULT_DATUM);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct period_entry
 SHAPE_TABLE(period_entry, NULL, PERIOD_ENTRY);
 #undef SHAPE_TAG
@@ -51,7 +54,7 @@ SHAPE_TABLE(period_dates, NULL, PERIOD_DATES);
 static const struct shape *const shapes[] = {
     &period_row_shape,     &unlocking_shape,           &objection_shape,          &period_result_shape, &period_plan_shape,
     &unlocking_line_shape, &unlocking_wait_shape,      &period_institution_shape, &period_result_line_shape,
-    &period_entry_shape,   &objection_line_shape,      &objection_wait_shape,     &period_dates_shape,  NULL,
+    &period_entry_shape,   &objection_line_shape,      &objection_wait_shape,     &period_dates_shape,  &period_result_datum_shape, NULL,
 };
 
 #define AT "/:jurisdiction/plan/:plan/periodo/:period"
@@ -82,8 +85,8 @@ static const struct chore chores[] = {{.name = "períodos", .every_s = 60, .run 
 static const struct check checks[] = {{"períodos", period_check}, {.name = NULL}};
 static const struct dataset datasets[] = {
     {"periodos", N_("Un período de reporte de un plan, con sus días"), &period_row_shape, SQL_PERIODS_DATA},
-    {"resultados-por-periodo", N_("El resultado de un compromiso como lo mostró un período, al cierre y al publicarse"), &period_result_shape,
-     SQL_PERIOD_RESULTS_DATA},
+    {"resultados-por-periodo", N_("El resultado de un compromiso como lo mostró un período, al cierre y al publicarse"),
+     &period_result_datum_shape, SQL_PERIOD_RESULTS_DATA},
     {.name = NULL},
 };
 const struct room period_room = {.name = "period", .routes = routes, .shapes = shapes, .panels = panels, .pending = period_pending,

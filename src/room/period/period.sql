@@ -144,10 +144,11 @@ SELECT {columns pe}
  ORDER BY pe.plan, pe.number;
 
 -- name: period_results_data -> period_result
-SELECT {columns pr}
+SELECT {columns pr}, p.number AS plan_number, pe.number AS period_number, c.number AS commitment_number
   FROM period_result pr
   JOIN period pe ON pe.id = pr.period
   JOIN plan p ON p.id = pe.plan
+  JOIN commitment c ON c.id = pr.commitment
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
  ORDER BY pe.plan, pe.number, pr.commitment, pr.id;
 

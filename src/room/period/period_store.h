@@ -43,6 +43,14 @@ SHAPE_STRUCT(period_institution, PERIOD_INSTITUTION);
     F(DAY, cut_on, 0, FREE, "", "last day of the period")
 SHAPE_STRUCT(period_result_line, PERIOD_RESULT_LINE);
 
+/* The public data set: the numbers that people know before what the period showed. */
+#define PERIOD_RESULT_DATUM(F)                                                            \
+    F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                       \
+    F(INT, period_number, PUBLIC, FREE, "Período", "number of the period in the plan")    \
+    F(TEXT, commitment_number, PUBLIC, FREE, "Compromiso", "its number in the plan")      \
+    PERIOD_RESULT(F)
+SHAPE_STRUCT(period_result_datum, PERIOD_RESULT_DATUM);
+
 #define PERIOD_ENTRY(F)                        \
     F(TEXT, action, 0, FREE, "", "of the log") \
     F(PROSE, changes, 0, FREE, "", "of the log")
