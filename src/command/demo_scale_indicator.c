@@ -29,6 +29,7 @@ struct maker {
     struct indicator_target *targets;   /* PERIODS of each */
     struct quarter *quarters;           /* PERIODS of each */
     int64_t *measurements;              /* PERIODS of each; 0: none */
+    int64_t act;                        /* approved the sheets */
 };
 
 static int64_t roll(struct maker *k, int sides)
@@ -44,6 +45,7 @@ static void sheet_fill(struct maker *k, int i, struct indicator_version *v)
     v->number = 1;
     v->state = VERSION_IN_FORCE;
     v->change = CHANGE_FIRST;
+    v->act = k->act;
     v->from_on = v->starts_on = k->spans[0].first;
     v->ends_on = k->spans[PERIODS - 1].last;
     v->name = str_fmt(k->mem, "Indicador de medida %.*s", STR_ARG(k->indicators[i].code));
@@ -70,8 +72,25 @@ static void part_fill(struct maker *k, int i)
                                                           .code = str_of(parts[p][1]), .name = str_of(parts[p][2]), .position = p + 1, .territory = NONE};
 }
 
+static enum status approval_add(struct maker *k, int first)
+{
+    struct act a;
+    shape_clear(&act_shape, &a);
+    a.jurisdiction = k->at->plan->jurisdiction;
+    a.number = str_fmt(k->mem, "F-%d", first + 1);
+    a.kind = ACT_RESOLUTION;
+    a.decided_on = k->spans[0].first;
+    a.body = STR("Mesa inventada de indicadores");
+    a.title = STR("Fichas de indicadores para medir");
+    a.result = ACT_APPROVED;
+    TRY(record_load_many(k->db, &act_shape, &a, 1));
+    k->act = a.id;
+    return DONE;
+}
+
 static enum status sheets_add(struct maker *k, int first)
 {
+    TRY(approval_add(k, first));
     for (int i = 0; i < k->count; i++) {
         struct indicator *x = &k->indicators[i];
         const struct commitment *c = &k->at->commitments[i % k->at->commitment_count];
