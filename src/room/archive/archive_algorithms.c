@@ -15,12 +15,12 @@ static const struct algorithm_told algorithms[] = {
     {"hito-1", "Hito 1", "metodologias hechos-periodos hechos-compromisos hechos-hitos hechos-partes hechos-reportes",
      "resultados-hitos resultados-compromisos resultados-planes",
      "grace_days soon_days period_months close_days late_index risk_index silent_share partial_share"},
-    {"medicion-1", "Medición 1", "metodologias indicadores fichas desagregaciones metas periodos-indicador mediciones mediciones-partes",
-     "resultados-indicadores", "reached_from near_from partial_from achievement_cap outlier_share"},
-    {"formula-1", "Fórmula 1", "fichas resultados-indicadores", "resultados-indicadores", ""},
-    {"indices-1", "Índices 1", "avances logros plazos entregas pruebas preguntas", "indices indices-anuales", ""},
+    {"medicion-1", "Medición 1", "metodologias indicadores fichas fichas-partes metas periodos-indicador mediciones mediciones-partes",
+     "resultados", "reached_from near_from partial_from achievement_cap outlier_share"},
+    {"formula-1", "Fórmula 1", "fichas periodos-indicador resultados", "resultados", ""},
+    {"indices-1", "Índices 1", "planes compromisos avances logros resultados plazos hechos-reportes entregas pruebas preguntas",
+     "indices", ""},
     {"orden-1", "Orden 1", "criterios rondas calificaciones", "orden", ""},
-    {"respuestas-1", "Respuestas 1", "respuestas preguntas", "", "answer_days"},
 };
 
 static bool named(const char *list, const char *word)
