@@ -13,9 +13,57 @@ const cluster = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'hito-archive-'));
 const at = (name) => join(folder, name);
 
-function database() {
-  execFileSync('psql', ['-qX', '-c', 'CREATE DATABASE archivo TEMPLATE template0 LOCALE \'C\' ENCODING \'UTF8\'', cluster]);
-  return cluster.replace(/\/[^/?]*(\?|$)/, '/archivo$1');
+function database(name) {
+  execFileSync('psql', ['-qX', '-c', `CREATE DATABASE ${name} TEMPLATE template0 LOCALE 'C' ENCODING 'UTF8'`, cluster]);
+  return cluster.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+}
+
+// Cells of a CSV, row by row.
+function table(text) {
+  const rows = [];
+  let row = [], cell = '', quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (quoted && c === '"' && text[i + 1] === '"') { cell += '"'; i++; }
+    else if (c === '"') quoted = !quoted;
+    else if (quoted || (c !== ',' && c !== '\r' && c !== '\n')) cell += c;
+    else if (c === ',') { row.push(cell); cell = ''; }
+    else if (c === '\n') { row.push(cell); rows.push(row); row = []; cell = ''; }
+  }
+  return rows;
+}
+
+// Rows that cannot be told apart, and keys that are none.
+function keysHold(path) {
+  const files = entries(path);
+  for (const r of JSON.parse(files.get('datapackage.json')).resources.filter((x) => x.schema)) {
+    const [header, ...rows] = table(files.get(r.path).toString());
+    expect(new Set(rows.map((x) => x.join('\u0000'))).size === rows.length, `${r.path}: two rows are the same`);
+    const key = (r.schema.primaryKey ?? []).map((c) => header.indexOf(c));
+    expect(!key.includes(-1), `${r.path}: no column for its key ${r.schema.primaryKey}`);
+    const seen = new Set();
+    for (const x of key.length ? rows : []) {
+      const own = key.map((i) => x[i]);
+      expect(own.every((c) => c !== '') && !seen.has(own.join('\u0000')), `${r.path}: ${r.schema.primaryKey} twice or empty: ${own}`);
+      seen.add(own.join('\u0000'));
+    }
+  }
+}
+
+// What an algorithm says that it reads and gives is there, and so is its page.
+function algorithmsNameWhatIsThere(path) {
+  const files = entries(path), sets = new Set();
+  for (const name of files.keys()) sets.add(/([^/]+)\.csv$/.exec(name)?.[1]);
+  const told = [...files.keys()].filter((n) => /^algoritmos\/.*\.json$/.test(n));
+  expect(told.length >= 5, `only ${told}`);
+  for (const name of told) {
+    const a = JSON.parse(files.get(name)), page = files.get(a.descripcion)?.toString();
+    expect(page?.length > 1000, `${name}: no page ${a.descripcion}`);
+    for (const set of [...a.lee, ...a.da]) {
+      expect(sets.has(set), `${name}: no set ${set}`);
+      expect(page.includes(`\`${set}\``), `${a.descripcion} does not speak of ${set}`);
+    }
+  }
 }
 
 async function prove(engine, where) {
@@ -29,6 +77,8 @@ async function prove(engine, where) {
     expect(readFileSync(one).equals(readFileSync(two)), 'they differ');
     expect(statSync(one).size > 50000, `${statSync(one).size} bytes`);
   });
+  await test(`rows are told apart and keys hold (${engine})`, () => keysHold(one));
+  await test(`every algorithm has its page and names sets that are there (${engine})`, () => algorithmsNameWhatIsThere(one));
   const verify = (path) => house.run('verify', '--from', path);
   await test(`every figure of the demonstration is computed again from its archive (${engine})`, () => {
     const r = verify(one);
@@ -69,7 +119,32 @@ async function prove(engine, where) {
   return one;
 }
 
+// The order of every set is whole: the same records give the same bytes from the other engine, and back again.
+async function moved() {
+  const phrase = at('frase');
+  writeFileSync(phrase, 'seis palabras al azar del páramo\n', { mode: 0o600 });
+  const day = new Date(Date.now() - 5 * 3600e3).toISOString().slice(0, 10);
+  const settings = { HITO_BASE_URL: 'https://hito.example' };
+  const houses = ['uno', 'dos', 'tres'].map((n) => new Installation({
+    folder: at(n), database: n === 'dos' ? database('mudado') : join(at(n), 'hito.db'), settings }));
+  houses[0].done('demo');
+  for (const [i, house] of houses.entries()) {
+    if (i > 0) house.done('import', 'moving', at(`${i - 1}.mudanza`), '--frase-archivo', phrase);
+    house.done('export', 'archive', at(`m${i}.zip`), '--day', day);
+    house.done('export', 'moving', at(`${i}.mudanza`), '--frase-archivo', phrase);
+  }
+  const first = entries(at('m0.zip'));
+  for (const i of [1, 2])
+    await test(`the archive is the same bytes ${i === 1 ? 'from PostgreSQL' : 'back from SQLite'} after moving`, () => {
+      const now = entries(at(`m${i}.zip`));
+      const other = [...new Set([...first.keys(), ...now.keys()])].filter((n) => !first.get(n)?.equals(now.get(n) ?? Buffer.alloc(0)));
+      expect(other.length === 0, `they differ in ${other.join(', ')}`);
+      expect(readFileSync(at('m0.zip')).equals(readFileSync(at(`m${i}.zip`))), 'the files differ outside their entries');
+    });
+}
+
 await prove('sqlite');
-if (cluster) await prove('postgres', database());
+if (cluster) await prove('postgres', database('archivo'));
+if (cluster) await moved();
 rmSync(folder, { recursive: true, force: true });
 finish();

@@ -35,8 +35,11 @@ SHAPE_TABLE(period_institution, NULL, PERIOD_INSTITUTION);
 #define SHAPE_TAG struct period_result_line
 SHAPE_TABLE(period_result_line, NULL, PERIOD_RESULT_LINE);
 #undef SHAPE_TAG
-#define SHAPE_TAG struct period_result_datum
-SHAPE_TABLE(period_result_datum, NULL, PERIOD_RESULT_DATUM);
+#define SHAPE_TAG struct period_data
+SHAPE_TABLE(period_data, NULL, PERIOD_DATA);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct period_result_data
+SHAPE_TABLE(period_result_data, NULL, PERIOD_RESULT_DATA);
 #undef SHAPE_TAG
 #define SHAPE_TAG struct period_entry
 SHAPE_TABLE(period_entry, NULL, PERIOD_ENTRY);
@@ -54,7 +57,7 @@ SHAPE_TABLE(period_dates, NULL, PERIOD_DATES);
 static const struct shape *const shapes[] = {
     &period_row_shape,     &unlocking_shape,           &objection_shape,          &period_result_shape, &period_plan_shape,
     &unlocking_line_shape, &unlocking_wait_shape,      &period_institution_shape, &period_result_line_shape,
-    &period_entry_shape,   &objection_line_shape,      &objection_wait_shape,     &period_dates_shape,  &period_result_datum_shape, NULL,
+    &period_entry_shape,   &objection_line_shape,      &objection_wait_shape,     &period_dates_shape,  &period_data_shape, &period_result_data_shape, NULL,
 };
 
 #define AT "/:jurisdiction/plan/:plan/periodo/:period"
@@ -84,9 +87,9 @@ static const struct panel panels[] = {
 static const struct chore chores[] = {{.name = "períodos", .every_s = 60, .run = period_chore}, {.name = NULL}};
 static const struct check checks[] = {{"períodos", period_check}, {.name = NULL}};
 static const struct dataset datasets[] = {
-    {"periodos", N_("Un período de reporte de un plan, con sus días"), &period_row_shape, SQL_PERIODS_DATA},
-    {"resultados-por-periodo", N_("El resultado de un compromiso como lo mostró un período, al cierre y al publicarse"),
-     &period_result_datum_shape, SQL_PERIOD_RESULTS_DATA},
+    {"periodos", N_("Un período de reporte de un plan, con sus días"), &period_data_shape, SQL_PERIODS_DATA},
+    {"resultados-por-periodo", N_("El resultado de un compromiso como lo mostró un período, al cierre y al publicarse"), &period_result_data_shape,
+     SQL_PERIOD_RESULTS_DATA},
     {.name = NULL},
 };
 const struct room period_room = {.name = "period", .routes = routes, .shapes = shapes, .panels = panels, .pending = period_pending,

@@ -136,21 +136,26 @@ SELECT ob.id, ob.given_on, p.jurisdiction, j.code AS jurisdiction_code, p.number
  ORDER BY ob.given_on, ob.id;
 
 -- Data sets
--- name: periods_data -> period_row
-SELECT {columns pe}
+-- name: periods_data -> period_data
+SELECT p.number AS plan_number, pe.number, m.code AS methodology_code, m.number AS methodology_number, pe.starts_on, pe.cut_on, pe.opens_on,
+       pe.due_on, pe.closes_on, pe.publish_on, pe.published_on, pe.locked_on
   FROM period pe
   JOIN plan p ON p.id = pe.plan
+  JOIN methodology m ON m.id = pe.methodology
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
- ORDER BY pe.plan, pe.number;
+ ORDER BY p.number, pe.number;
 
--- name: period_results_data -> period_result
-SELECT {columns pr}, p.number AS plan_number, pe.number AS period_number, c.number AS commitment_number
+-- name: period_results_data -> period_result_data
+SELECT p.number AS plan_number, c.number AS commitment_number, pe.number AS period_number, pr.moment, pr.computed_on,
+       m.code AS methodology_code, m.number AS methodology_number, pr.inputs, pr.light, pr.rule, pr.reported_centi, pr.undisputed_centi,
+       pr.expected_centi, pr.index_centi, pr.late_original, pr.late_current, pr.marks
   FROM period_result pr
   JOIN period pe ON pe.id = pr.period
   JOIN plan p ON p.id = pe.plan
   JOIN commitment c ON c.id = pr.commitment
+  JOIN methodology m ON m.id = pr.methodology
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
- ORDER BY pe.plan, pe.number, pr.commitment, pr.id;
+ ORDER BY p.number, pe.number, c.position, c.number, pr.moment;
 
 -- Next dates for the board.
 -- name: period_of_jurisdiction -> period_row

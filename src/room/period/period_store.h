@@ -43,13 +43,41 @@ SHAPE_STRUCT(period_institution, PERIOD_INSTITUTION);
     F(DAY, cut_on, 0, FREE, "", "last day of the period")
 SHAPE_STRUCT(period_result_line, PERIOD_RESULT_LINE);
 
-/* The public data set: the numbers that people know before what the period showed. */
-#define PERIOD_RESULT_DATUM(F)                                                            \
-    F(INT, plan_number, PUBLIC, FREE, "Plan", "number of the plan")                       \
-    F(INT, period_number, PUBLIC, FREE, "Período", "number of the period in the plan")    \
-    F(TEXT, commitment_number, PUBLIC, FREE, "Compromiso", "its number in the plan")      \
-    PERIOD_RESULT(F)
-SHAPE_STRUCT(period_result_datum, PERIOD_RESULT_DATUM);
+/* For others: by the numbers that people know. */
+#define PERIOD_DATA(F)                                                                             \
+    F(INT, plan_number, REQUIRED | PUBLIC, FREE, "Plan", "its number")                             \
+    F(INT, number, REQUIRED | PUBLIC, FREE, "Período", "its number in the plan")                   \
+    F(TEXT, methodology_code, REQUIRED | PUBLIC, FREE, "Metodología", "code")                      \
+    F(INT, methodology_number, REQUIRED | PUBLIC, FREE, "Versión de la metodología", "its number") \
+    F(DAY, starts_on, REQUIRED | PUBLIC, FREE, "Desde", "first day")                               \
+    F(DAY, cut_on, REQUIRED | PUBLIC, FREE, "Corte", "last day that it tells of")                  \
+    F(DAY, opens_on, REQUIRED | PUBLIC, FREE, "Apertura", "first day for reports")                 \
+    F(DAY, due_on, REQUIRED | PUBLIC, FREE, "Vencimiento", "last day for reports in time")         \
+    F(DAY, closes_on, REQUIRED | PUBLIC, FREE, "Cierre", "first day on which it is closed")        \
+    F(DAY, publish_on, REQUIRED | PUBLIC, FREE, "Publicación", "day set for it")                   \
+    F(DAY, published_on, PUBLIC, FREE, "Publicado el", "day on which it was")                      \
+    F(DAY, locked_on, PUBLIC, FREE, "Bloqueado el", "day on which it was")
+SHAPE_STRUCT(period_data, PERIOD_DATA);
+
+#define PERIOD_RESULT_DATA(F)                                                                                 \
+    F(INT, plan_number, REQUIRED | PUBLIC, FREE, "Plan", "its number")                                        \
+    F(TEXT, commitment_number, REQUIRED | PUBLIC, FREE, "Compromiso", "its number in the plan")               \
+    F(INT, period_number, REQUIRED | PUBLIC, FREE, "Período", "its number in the plan")                       \
+    F(CHOICE, moment, REQUIRED | PUBLIC, ONE_OF(kept_moment), "Cuándo", "at its close or at its publication") \
+    F(DAY, computed_on, REQUIRED | PUBLIC, FREE, "Calculado al", "day")                                       \
+    F(TEXT, methodology_code, REQUIRED | PUBLIC, FREE, "Metodología", "code")                                 \
+    F(INT, methodology_number, REQUIRED | PUBLIC, FREE, "Versión de la metodología", "its number")            \
+    F(TEXT, inputs, REQUIRED | PUBLIC, FREE, "Huella de los datos", "SHA-256 of the facts")                   \
+    F(CHOICE, light, REQUIRED | PUBLIC, ONE_OF(light), "Semáforo", "light")                                   \
+    F(TEXT, rule, REQUIRED | PUBLIC, FREE, "Regla", "code of the rule that applied")                          \
+    F(CENTI, reported_centi, REQUIRED | PUBLIC, FREE, "Reportado", "percent")                                 \
+    F(CENTI, undisputed_centi, REQUIRED | PUBLIC, FREE, "Sin disputa", "percent")                             \
+    F(CENTI, expected_centi, REQUIRED | PUBLIC, FREE, "Esperado", "percent")                                  \
+    F(CENTI, index_centi, PUBLIC, FREE, "Índice de cumplimiento", "reported / expected")                      \
+    F(INT, late_original, REQUIRED | PUBLIC, FREE, "Días de atraso (plazo original)", "days")                 \
+    F(INT, late_current, REQUIRED | PUBLIC, FREE, "Días de atraso (plazo vigente)", "days")                   \
+    F(INT, marks, REQUIRED | PUBLIC, FREE, "Marcas", "bits of the marks")
+SHAPE_STRUCT(period_result_data, PERIOD_RESULT_DATA);
 
 #define PERIOD_ENTRY(F)                        \
     F(TEXT, action, 0, FREE, "", "of the log") \

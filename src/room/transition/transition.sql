@@ -131,7 +131,7 @@ SELECT f.id AS financing, f.source, f.funder, f.agreement, f.ends_on, p.number A
   LEFT JOIN milestone m ON m.financing = f.id AND m.state = 'vigente'
   LEFT JOIN milestone_result mr ON mr.milestone = m.id
  WHERE p.jurisdiction = $1 AND p.state = 'publicado' AND p.tracking = 'seguimiento' AND c.state = 'vigente'
- ORDER BY f.ends_on IS NULL, f.ends_on, f.funder, f.agreement, p.number, c.position, f.id, m.position, m.id;
+ ORDER BY f.ends_on IS NULL, f.ends_on, f.funder, f.agreement NULLS FIRST, p.number, c.position, f.id, m.position NULLS FIRST, m.id;
 
 -- Money of the jurisdictions where somebody follows it, that ended or ends by a day.
 -- name: funding_places -> jurisdiction
@@ -213,7 +213,7 @@ SELECT f.id AS financing, f.source, f.funder, f.agreement, f.ends_on, p.number A
   LEFT JOIN milestone m ON m.financing = f.id AND m.state = 'vigente'
   LEFT JOIN milestone_result mr ON mr.milestone = m.id
  WHERE p.jurisdiction = $1 AND p.state = 'publicado' AND p.tracking = 'seguimiento' AND c.state = 'vigente'
- ORDER BY f.ends_on, f.funder, f.agreement, p.number, c.position, f.id, m.position, m.id;
+ ORDER BY f.ends_on, f.funder, f.agreement NULLS FIRST, p.number, c.position, f.id, m.position NULLS FIRST, m.id;
 
 -- Whether the person is focal point of what it pays for, or of what the same agreement pays for.
 -- name: funding_mine

@@ -96,7 +96,8 @@ SELECT p.number, c.number, m.number, pe.number, i.name, v.kind, v.reasons, v.giv
   LEFT JOIN institution i ON i.id = v.institution
   LEFT JOIN act a ON a.id = v.closed_act
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado') AND v.public_on IS NOT NULL
- ORDER BY 1, 8, 2, 3, 5;
+ ORDER BY 1, 8, 2, 3 NULLS FIRST, 4 NULLS FIRST, 5 NULLS FIRST, 6, 7 NULLS FIRST, 9, 10 NULLS FIRST, 11 NULLS FIRST, 12 NULLS FIRST,
+          13 NULLS FIRST, 14 NULLS FIRST;
 
 -- The public disputes of a plan, open ones first, oldest first.
 -- name: verdict_disputes -> verdict_entry
