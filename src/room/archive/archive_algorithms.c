@@ -18,8 +18,7 @@ static const struct algorithm_told algorithms[] = {
     {"medicion-1", "Medición 1", "metodologias indicadores fichas fichas-partes metas periodos-indicador mediciones mediciones-partes",
      "resultados", "reached_from near_from partial_from achievement_cap outlier_share"},
     {"formula-1", "Fórmula 1", "fichas periodos-indicador resultados", "resultados", ""},
-    {"indices-1", "Índices 1", "planes compromisos avances logros resultados plazos hechos-reportes entregas pruebas preguntas",
-     "indices", ""},
+    {"indices-1", "Índices 1", "avances logros resultados plazos entregas pruebas preguntas", "indices", ""},
     {"orden-1", "Orden 1", "criterios rondas calificaciones", "orden", ""},
 };
 
