@@ -43,6 +43,17 @@ static const struct index_result *last_of(const struct index_result *rows, size_
     return NULL;
 }
 
+/* The last one whose target was judged, when the newest value has none of its own: the index counts that one. */
+static const struct index_result *judged_of(const struct index_result *rows, size_t count, const struct index_result *last)
+{
+    if (last == NULL || last->target_micro != NONE || last->category >= 0 || (last->status != VALUE_REPORTED && last->status != VALUE_COMPUTED))
+        return last;
+    while (count > 0)
+        if (rows[--count].target_micro != NONE && rows[count].status != VALUE_NOT_DUE)
+            return rows[count].category >= 0 ? &rows[count] : last;
+    return last;
+}
+
 /* From the first value to the last, and how many periods nobody reported. */
 static struct str series_words(struct request *r, const struct index_indicator *x, const struct index_result *rows, size_t count)
 {
@@ -74,19 +85,22 @@ static struct result_line line_of(struct request *r, const struct reading *d, co
 {
     size_t count;
     const struct index_result *rows = results_of(d, x->indicator, &count), *last = last_of(rows, count);
+    const struct index_result *judged = judged_of(rows, count, last);
     int status = last == NULL ? VALUE_NOT_DUE : last->status;
-    enum standing s = standing_of(status, last == NULL ? -1 : last->category);
+    enum standing s = standing_of(judged == NULL ? status : judged->status, judged == NULL ? -1 : judged->category);
     counts[s]++;
     struct str code = url_component(r->mem, x->code);
     return (struct result_line){
         .x = x,
         .path = path_fmt(r, "/%.*s/indicador/%.*s", STR_ARG(x->jurisdiction_code), STR_ARG(code)),
         .value = index_value_words(r->mem, r->lang, x, status, last == NULL ? NONE : last->value_micro),
-        .target = last == NULL || last->target_micro == NONE ? STR_NONE
-                                                             : index_value_words(r->mem, r->lang, x, VALUE_REPORTED, last->target_micro),
+        .target = judged == NULL || judged->target_micro == NONE ? STR_NONE
+                                                                 : index_value_words(r->mem, r->lang, x, VALUE_REPORTED, judged->target_micro),
         .series = series_words(r, x, rows, count),
         .spark = index_spark(r->mem, rows, count),
         .last = last,
+        .judged = judged,
+        .earlier = judged != last,
         .label = choice_label(&standing_choices, (int)s),
         .class = standing_class(s),
     };

@@ -127,6 +127,8 @@ struct result_line {
     struct str path, value, target, series;
     struct html spark;
     const struct index_result *last; /* or NULL */
+    const struct index_result *judged; /* whose target and achievement are shown: the last, or an earlier one */
+    bool earlier;
     const char *label, *class;       /* of its standing */
 };
 struct result_group {

@@ -99,7 +99,8 @@ static void rows_fill(struct request *r, const struct measurement_series *s, con
             .proofs = m == NULL ? 0 : m->proofs, .path = m == NULL ? STR_NONE : measurement_path(r, s->place, m->id),
             .missing = x->missing, .disputed = x->disputed, .corrected = x->corrected, .broken = s->points[i].broken,
         };
-        row->value = row->number ? measurement_value_words(r->mem, r->lang, v, x) : x->words;
+        row->value = row->number ? measurement_value_words(r->mem, r->lang, v, x) : STR_NONE;
+        row->words = row->number ? STR_NONE : x->words;
         page->quotient = page->quotient || !str_empty(row->quotient);
         page->targets = page->targets || x->target_micro != NONE || x->achievement_centi != NONE;
         page->any = page->any || row->number;
@@ -123,12 +124,25 @@ static int year_of(struct day d)
     return year;
 }
 
-static int64_t year_target(const struct indicator_target *targets, size_t count, int year)
+/* Of the days of the year that are measured. */
+static int64_t year_target(const struct indicator_version *v, const struct indicator_target *targets, size_t count, int year)
 {
+    struct day first = day_of(year, 1, 1), last = day_of(year, 12, 31);
+    first = day_before(first, v->starts_on) ? v->starts_on : first;
+    last = day_before(v->ends_on, last) ? v->ends_on : last;
     for (size_t i = 0; i < count; i++)
-        if (targets[i].part == NONE && targets[i].starts_on.n == day_of(year, 1, 1).n && targets[i].ends_on.n == day_of(year, 12, 31).n)
+        if (targets[i].part == NONE && targets[i].starts_on.n == first.n && targets[i].ends_on.n == last.n)
             return targets[i].value_micro;
     return NONE;
+}
+
+/* Periods of the calendar that end in the year. */
+static int64_t year_periods(const struct measurement_series *s, int year)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < s->period_count; i++)
+        count += year_of(s->periods[i].ends_on) == year;
+    return count;
 }
 
 /* Points from `first` to before `end` are of one year and one series. */
@@ -151,10 +165,14 @@ static enum status year_add(struct request *r, const struct measurement_series *
     if (all.status == VALUE_NOT_DUE)
         return DONE;
     TRY(indicator_targets(r->db, r->mem, v->id, &targets, &target_count));
-    int64_t target = year_target(targets, target_count, year), reached = NONE;
+    int64_t target = year_target(v, targets, target_count, year), reached = NONE;
+    /* The year's target is for all its periods, of one series: a sum needs each, of the rest the last one counts. */
+    int64_t periods = year_periods(s, year), series = (int64_t)(end - first);
+    bool cut = end < s->count && s->points[end].broken && year_of(measurement_period(s, s->rows[end]->period)->ends_on) == year;
+    bool whole = due == series && !cut && (series == periods || v->accumulation != ACCUMULATION_FLOW);
     struct indicator_result x = {.status = all.status, .value_micro = all.value};
     struct measurement_year_row *row = &page->years[page->years_count++];
-    if (target != NONE && all.value != NONE)
+    if (whole && target != NONE && all.value != NONE)
         reached = achievement_of(m, v, all.value, target);
     *row = (struct measurement_year_row){
         .year = str_fmt(r->mem, "%d", year), .value = measurement_value_words(r->mem, r->lang, v, &x), .number = all.value != NONE,
@@ -164,7 +182,9 @@ static enum status year_add(struct request *r, const struct measurement_series *
     row->category_class = measurement_category_class(row->category);
     if (first > 0 && s->points[first].broken && year_of(measurement_period(s, s->rows[first - 1]->period)->ends_on) == year)
         row->year = say_with(r->mem, r->lang, N_("%1, con el método nuevo"), &row->year, 1);
-    struct str values[] = {int_words(r->mem, r->lang, all.missing), int_words(r->mem, r->lang, due)};
+    struct str values[] = {int_words(r->mem, r->lang, all.missing), int_words(r->mem, r->lang, due), int_words(r->mem, r->lang, periods)};
+    if (!whole && target != NONE)
+        row->progress = say_with(r->mem, r->lang, N_("van %2 de %3 períodos"), values, COUNT(values));
     if (all.missing > 0)
         row->missing = say_with(r->mem, r->lang, all.missing == 1 ? N_("falta 1 de %2 períodos") : N_("faltan %1 de %2 períodos"), values, 2);
     return DONE;

@@ -132,7 +132,7 @@ const struct indicator_period *measurement_period(const struct measurement_serie
 struct str measurement_path(struct request *r, const struct indicator_place *place, int64_t measurement);
 
 struct measurement_value_row {
-    struct str period, value, quotient, target, achievement, path, sheet_path;
+    struct str period, value, words, quotient, target, achievement, path, sheet_path; /* words: why there is no number */
     struct day first, last, due;
     int status, category;
     const char *class, *category_class;
@@ -141,6 +141,7 @@ struct measurement_value_row {
 };
 struct measurement_year_row {
     struct str year, value, quotient, target, achievement, missing;
+    struct str progress; /* instead of an achievement while the year is not whole */
     int category;
     const char *category_class;
     bool number;
