@@ -5,6 +5,8 @@
 #include "pages.h"
 #include "sql.h"
 
+static const char *const correction_required[] = {"correction", NULL};
+
 #define PARTS_APART 12 /* more parts are typed in one table, so that a page has at most 25 inputs */
 
 bool measurement_parts_compact(const struct method_sheet *s)
@@ -165,6 +167,8 @@ enum status measurement_form_show(struct request *r)
                                                                        p->behalf ? "/por-oficio" : "") : STR_NONE;
     page.sheet_path = path_fmt(r, "%.*s/ficha", STR_ARG(p->at->path));
     page.form = form_for(r, &measurement_shape, p->m, p->form_path);
+    if (p->correction)
+        page.form.required = correction_required;
     page.proofs = p->proofs;
     page.proofs_count = p->proof_count;
     page.returned = p->m->state == REPORT_RETURNED ? p->m->return_reason : STR_NONE;

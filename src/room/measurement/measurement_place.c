@@ -20,6 +20,18 @@ static enum status optional(enum status s, void *row)
     return s == NOT_FOUND ? DONE : s;
 }
 
+/* Whether a change of method lies between the sheet of an earlier value and this one. */
+static bool cut_off(const struct measurement_place *p, int64_t version)
+{
+    const struct method_sheet *was = sheet_of(&p->sheets, version), *now = p->sheet;
+    for (size_t i = 0; was != NULL && now != NULL && i < p->sheets.count; i++) {
+        const struct indicator_version *v = p->sheets.items[i].version;
+        if (v->change == CHANGE_METHOD && v->number > was->version->number && v->number <= now->version->number)
+            return true;
+    }
+    return false;
+}
+
 /* Public values of the same series before this period. */
 static enum status series_read(struct request *r, struct measurement_place *p)
 {
@@ -33,7 +45,7 @@ static enum status series_read(struct request *r, struct measurement_place *p)
         if (periods[k].number >= p->period->number)
             break;
         for (size_t i = 0; i < count; i++)
-            if (kept[i].period == periods[k].id && kept[i].part == 0 && kept[i].value_micro != NONE)
+            if (kept[i].period == periods[k].id && kept[i].part == 0 && kept[i].value_micro != NONE && !cut_off(p, kept[i].version))
                 p->series[p->series_count++] = kept[i].value_micro;
     }
     return DONE;
