@@ -47,7 +47,7 @@ CHOICES_ENUM(event_by, EVENT_BY);
     F(TEXT, milestone_number, PUBLIC, FREE, "Hito", "number")                                                 \
     F(TEXT, title, PUBLIC, FREE, "Título", "of what it is about")                                             \
     F(TEXT, before_text, PUBLIC, FREE, "Antes", "due text or light before")                                   \
-    F(TEXT, after_text, PUBLIC, FREE, "Después", "due text or light after, how a dispute ended, the period")  \
+    F(TEXT, after_text, PUBLIC, FREE, "Después", "due text or light after, how a dispute ended, the period, the code of the indicator")  \
     F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")                                          \
     F(TEXT, jurisdiction_name, PUBLIC, FREE, "Jurisdicción", "name")                                          \
     F(TEXT, act_body, 0, FREE, "", "body that decided the act")                                               \

@@ -24,7 +24,7 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
  ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
  LIMIT $4;
 
--- The newest three of a plan. Of its reports, which may be thousands, three are found by their day before anything
+-- The newest three of a plan. Of its reports and values, which may be thousands, three are found by their day before anything
 -- else of them is read.
 -- name: events_last_of_plan -> notice_event
 SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e.commitment_number, e.milestone_number,
@@ -35,9 +35,14 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
          WHERE v.record_id IN (SELECT k.record_id FROM event_claim k WHERE k.plan = $1 AND k.happened_on <= $2
                                 ORDER BY k.happened_on DESC, k.record_id DESC LIMIT 3)
         UNION ALL
+        SELECT v.*
+          FROM event_value v
+         WHERE v.record_id IN (SELECT k.record_id FROM event_value k WHERE k.plan = $1 AND k.happened_on <= $2
+                                ORDER BY k.happened_on DESC, k.kind, k.record_id DESC LIMIT 3)
+        UNION ALL
         SELECT o.*
           FROM notice_event o
-         WHERE o.plan = $1 AND o.kind <> 'reporte' AND o.happened_on <= $2) AS e
+         WHERE o.plan = $1 AND o.kind NOT IN ('reporte', 'valor', 'valor-corregido') AND o.happened_on <= $2) AS e
   JOIN jurisdiction j ON j.id = e.jurisdiction
   LEFT JOIN institution i ON i.id = e.institution
   LEFT JOIN act a ON a.id = e.act
@@ -161,7 +166,19 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
         UNION ALL
         SELECT * FROM (SELECT v.* FROM event_answer v JOIN jurisdiction x ON x.id = v.jurisdiction
                         WHERE x.reference = 0 AND x.practice = 0 AND v.happened_on <= $1
-                        ORDER BY v.happened_on DESC, v.record_id DESC LIMIT 3) AS e_answer) AS e
+                        ORDER BY v.happened_on DESC, v.record_id DESC LIMIT 3) AS e_answer
+        UNION ALL
+        SELECT * FROM (SELECT v.* FROM event_value v JOIN jurisdiction x ON x.id = v.jurisdiction
+                        WHERE x.reference = 0 AND x.practice = 0 AND v.happened_on <= $1
+                        ORDER BY v.happened_on DESC, v.kind, v.record_id DESC LIMIT 3) AS e_value
+        UNION ALL
+        SELECT * FROM (SELECT v.* FROM event_value_word v JOIN jurisdiction x ON x.id = v.jurisdiction
+                        WHERE x.reference = 0 AND x.practice = 0 AND v.happened_on <= $1
+                        ORDER BY v.happened_on DESC, v.kind, v.record_id DESC LIMIT 3) AS e_value_word
+        UNION ALL
+        SELECT * FROM (SELECT v.* FROM event_value_reply v JOIN jurisdiction x ON x.id = v.jurisdiction
+                        WHERE x.reference = 0 AND x.practice = 0 AND v.happened_on <= $1
+                        ORDER BY v.happened_on DESC, v.kind, v.record_id DESC LIMIT 3) AS e_value_reply) AS e
   JOIN jurisdiction j ON j.id = e.jurisdiction
   LEFT JOIN institution i ON i.id = e.institution
   LEFT JOIN act a ON a.id = e.act

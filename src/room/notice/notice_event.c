@@ -77,6 +77,12 @@ static const struct {
     {"cambio-retiro-hito", N_("Un acto retiró un hito")},
     {"cambio-retiro-compromiso", N_("Un acto retiró un compromiso")},
     {"cambio-texto", N_("Un acto cambió un texto")},
+    {"valor", N_("Se publicó el valor de un indicador")},
+    {"valor-corregido", N_("Se corrigió el valor de un indicador")},
+    {"valor-confirma", N_("La contraparte confirmó el valor de un indicador")},
+    {"valor-confirma-en-parte", N_("La contraparte confirmó en parte el valor de un indicador")},
+    {"valor-disputa", N_("La contraparte disputó el valor de un indicador")},
+    {"valor-replica", N_("El responsable replicó a una disputa")},
     {"semaforo", N_("Cambió el semáforo entre dos períodos")},
     {"objecion", N_("Una institución objetó su semáforo")},
     {"pregunta", N_("Se publicó una pregunta")},
@@ -98,6 +104,8 @@ struct str event_path(struct arena *mem, const struct notice_event *e)
     struct str place = e->jurisdiction_code;
     if (str_is(e->kind, "acto"))
         return str_fmt(mem, "/%.*s/acto/%lld", STR_ARG(place), (long long)e->record_id);
+    if (str_starts(e->kind, "valor"))
+        return str_fmt(mem, "/%.*s/indicador/%.*s", STR_ARG(place), STR_ARG(e->after_text));
     if (e->plan_number == NONE)
         return str_fmt(mem, "/%.*s", STR_ARG(place));
     struct str plan = str_fmt(mem, "/%.*s/plan/%lld", STR_ARG(place), (long long)e->plan_number);
