@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The seven figures of each plan computed again with "Índices 1", from the sets they are counted from. */
+#include <stdlib.h>
+
 #include "room/archive/archive_read.h"
 #include "room/archive/archive_sheet.h"
 #include "room/index/index.h"
@@ -15,6 +17,10 @@
     F(INT, left_out, REQUIRED | PUBLIC, FREE, "", "")       \
     F(DAY, computed_on, REQUIRED | PUBLIC, FREE, "", "")
 SHAPE_STRUCT(index_read, INDEX_READ);
+#define INDEX_YEAR_READ(F)                                  \
+    INDEX_READ(F)                                           \
+    F(INT, year, REQUIRED | PUBLIC, FREE, "", "")
+SHAPE_STRUCT(index_year_read, INDEX_YEAR_READ);
 #define ADVANCE_READ(F)                                     \
     F(INT, plan_number, PUBLIC, FREE, "", "")               \
     F(CHOICE, state, PUBLIC, ONE_OF(commitment_state), "", "") \
@@ -39,6 +45,9 @@ SHAPE_STRUCT(proof_read, PROOF_READ);
 #define SHAPE_TAG struct index_read
 SHAPE_TABLE(index_read, NULL, INDEX_READ);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct index_year_read
+SHAPE_TABLE(index_year_read, NULL, INDEX_YEAR_READ);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct advance_read
 SHAPE_TABLE(advance_read, NULL, ADVANCE_READ);
 #undef SHAPE_TAG
@@ -52,15 +61,22 @@ SHAPE_TABLE(delivery_read, NULL, DELIVERY_READ);
 SHAPE_TABLE(proof_read, NULL, PROOF_READ);
 #undef SHAPE_TAG
 
+/* What an indicator adds to the results of its plan. */
+struct achieved {
+    int64_t plan, measured, sum, unmeasured;
+};
 struct indices {
     struct archive_reader *r;
-    struct archive_table indices, advances, deadlines, deliveries, proofs, questions, indicators, results;
+    struct archive_table indices, years, advances, deadlines, deliveries, proofs, questions, indicators, results;
+    struct achieved *achieved; /* of the indicators that have results */
+    size_t achieved_count;
 };
 
 static enum status tables_read(struct indices *x)
 {
     struct archive_reader *r = x->r;
     TRY(archive_table_read(r, "indices", &index_read_shape, &x->indices));
+    TRY(archive_table_read(r, "indices-anuales", &index_year_read_shape, &x->years));
     TRY(archive_table_read(r, "avances", &advance_read_shape, &x->advances));
     TRY(archive_table_read(r, "plazos", &deadline_read_shape, &x->deadlines));
     TRY(archive_table_read(r, "entregas", &delivery_read_shape, &x->deliveries));
@@ -142,32 +158,57 @@ static void answers(const struct indices *x, int64_t plan, struct day d, struct 
     }
 }
 
-static bool of_plan(const struct indices *x, struct str code, int64_t plan)
+static int by_code(const void *a, const void *b)
 {
-    for (size_t i = 0; i < x->indicators.count; i++) {
-        const struct indicator_read *n = archive_row(&x->indicators, struct indicator_read, i);
-        if (str_eq(n->code, code))
-            return n->plan_number == plan && (n->state == INDICATOR_IN_FORCE || n->state == INDICATOR_CLOSED);
-    }
-    return false;
+    const struct indicator_read *const *x = a, *const *y = b;
+    return str_compare((*x)->code, (*y)->code);
 }
 
-/* Of each indicator the last period that has a target and owes a value or has one. */
+/* What its last period that has a target, and owes a value or has one, adds. */
+static void achieved_add(struct indices *x, int64_t plan, const struct result_data *last)
+{
+    bool value = last->status == VALUE_REPORTED || last->status == VALUE_COMPUTED;
+    bool counted = value && last->achievement_centi != NONE;
+    x->achieved[x->achieved_count++] = (struct achieved){
+        .plan = plan,
+        .measured = counted,
+        .sum = !counted ? 0 : last->achievement_centi > 10000 ? 10000 : last->achievement_centi,
+        .unmeasured = last->status == VALUE_NOT_REPORTED || (value && !counted)};
+}
+
+/* Rows of an indicator stand together in resultados; the plan of each is looked up once. */
+static void results_gather(struct indices *x)
+{
+    size_t n = x->indicators.count;
+    const struct indicator_read **codes = arena_array(x->r->mem, const struct indicator_read *, n);
+    for (size_t i = 0; i < n; i++)
+        codes[i] = archive_row(&x->indicators, struct indicator_read, i);
+    if (n > 0)
+        qsort(codes, n, sizeof *codes, by_code);
+    x->achieved = arena_array(x->r->mem, struct achieved, x->results.count);
+    for (size_t from = 0, to; from < x->results.count && n > 0; from = to) {
+        const struct result_data *first = archive_row(&x->results, struct result_data, from), *last = NULL;
+        for (to = from; to < x->results.count && str_eq(archive_row(&x->results, struct result_data, to)->indicator, first->indicator); to++) {
+            const struct result_data *y = archive_row(&x->results, struct result_data, to);
+            if (str_empty(y->part) && y->target_micro != NONE && y->status != VALUE_NOT_DUE)
+                last = y;
+        }
+        const struct indicator_read key = {.code = first->indicator}, *sought = &key;
+        const struct indicator_read *const *found = bsearch(&sought, codes, n, sizeof *codes, by_code);
+        if (last != NULL && found != NULL && ((*found)->state == INDICATOR_IN_FORCE || (*found)->state == INDICATOR_CLOSED))
+            achieved_add(x, (*found)->plan_number, last);
+    }
+}
+
 static void results(const struct indices *x, int64_t plan, struct index_facts *f)
 {
-    const struct result_data *last = NULL;
-    for (size_t i = 0; i <= x->results.count; i++) {
-        const struct result_data *y = i < x->results.count ? archive_row(&x->results, struct result_data, i) : NULL;
-        if (last != NULL && (y == NULL || !str_eq(y->indicator, last->indicator))) {
-            bool value = last->status == VALUE_REPORTED || last->status == VALUE_COMPUTED;
-            bool counted = value && last->achievement_centi != NONE;
-            f->measured += counted;
-            f->achievement_sum += !counted ? 0 : last->achievement_centi > 10000 ? 10000 : last->achievement_centi;
-            f->unmeasured += last->status == VALUE_NOT_REPORTED || (value && !counted);
-            last = NULL;
-        }
-        if (y != NULL && str_empty(y->part) && y->target_micro != NONE && y->status != VALUE_NOT_DUE && of_plan(x, y->indicator, plan))
-            last = y;
+    for (size_t i = 0; i < x->achieved_count; i++) {
+        const struct achieved *y = &x->achieved[i];
+        if (y->plan != plan)
+            continue;
+        f->measured += y->measured;
+        f->achievement_sum += y->sum;
+        f->unmeasured += y->unmeasured;
     }
 }
 
@@ -185,21 +226,50 @@ static void index_judged(struct indices *x, size_t at, const struct plan_index a
     archive_compare_row(x->r, &x->indices, at, key, &fresh, "plan_number code computed_on");
 }
 
+/* The kept figure of the year at hand is the present one; those of years that ended are what was shown, not computed again. */
+static void year_judged(struct indices *x, const struct index_read *now)
+{
+    for (size_t i = 0; i < x->years.count; i++) {
+        struct index_year_read fresh = *archive_row(&x->years, struct index_year_read, i);
+        if (fresh.plan_number != now->plan_number || fresh.code != now->code || fresh.computed_on.n != now->computed_on.n)
+            continue;
+        fresh.numerator = now->numerator;
+        fresh.denominator = now->denominator;
+        fresh.value_centi = now->value_centi;
+        fresh.left_out = now->left_out;
+        struct str key = str_fmt(x->r->mem, "plan %lld, %lld, %s", (long long)fresh.plan_number, (long long)fresh.year,
+                                 choice_code(&index_code_choices, fresh.code));
+        archive_compare_row(x->r, &x->years, i, key, &fresh, "plan_number year code computed_on");
+    }
+}
+
+static void facts_gather(const struct indices *x, const struct index_read *row, struct index_facts *ret)
+{
+    *ret = (struct index_facts){0};
+    fulfilment(x, row->plan_number, ret);
+    punctuality(x, row->plan_number, row->computed_on, ret);
+    evidence_and_voice(x, row->plan_number, ret);
+    answers(x, row->plan_number, row->computed_on, ret);
+    results(x, row->plan_number, ret);
+}
+
 enum status archive_prove_indices(struct archive_reader *r)
 {
     struct indices x = {.r = r};
+    struct plan_index all[INDEX_COUNT];
+    const struct index_read *before = NULL;
     TRY(tables_read(&x));
+    results_gather(&x);
     for (size_t i = 0; i < x.indices.count; i++) {
         const struct index_read *row = archive_row(&x.indices, struct index_read, i);
-        struct index_facts f = {0};
-        struct plan_index all[INDEX_COUNT];
-        fulfilment(&x, row->plan_number, &f);
-        punctuality(&x, row->plan_number, row->computed_on, &f);
-        evidence_and_voice(&x, row->plan_number, &f);
-        answers(&x, row->plan_number, row->computed_on, &f);
-        results(&x, row->plan_number, &f);
-        indices_1(&f, all);
+        if (before == NULL || before->plan_number != row->plan_number || before->computed_on.n != row->computed_on.n) {
+            struct index_facts f;
+            facts_gather(&x, row, &f);
+            indices_1(&f, all);
+        }
+        before = row;
         index_judged(&x, i, all);
+        year_judged(&x, row);
     }
     return DONE;
 }

@@ -177,7 +177,9 @@ static void milestone_shown(struct lights *x, const struct fact_milestone *m, co
 static void commitment_shown(struct lights *x, const struct fact_commitment *c, const struct commitment_outcome *o, struct str key)
 {
     struct archive_table *t = &x->rows;
-    for (size_t i = 0; i < t->count; i++) {
+    for (size_t k = 0; k < t->count; k++) { /* the next one mostly: within a plan both sets are in one order */
+        size_t i = t->at < t->count ? t->at : 0;
+        t->at = i + 1;
         struct portal_row fresh = *archive_row(t, struct portal_row, i);
         if (fresh.plan_number != c->plan_number || !str_eq(fresh.number, c->commitment_number))
             continue;
