@@ -56,7 +56,7 @@ function rooms() {
       if (!m || m[1] === room) continue;
       if (!order.includes(m[1])) bad.push(`${f}: ${m[1]} is not in rooms.def`);
       else if (order.indexOf(m[1]) > order.indexOf(room)) bad.push(`${f}: ${room} looks down at ${m[1]}`);
-      const world = f.endsWith('_test.c') && m[2] === `${m[1]}_test`; // what a test of another room lends
+      const world = /_test\.[ch]$/.test(f) && m[2] === `${m[1]}_test`; // what a test of another room lends
       if (m[2] !== m[1] && !world) bad.push(`${f}: only the door of ${m[1]} may be included, not ${i}`);
     }
   }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Rankings of an archive computed again with "Orden 1", from its criteria and cards. */
 #include "room/archive/archive_read.h"
-#include "room/selection/ranking.h"
+#include "room/selection/selection.h"
 
 struct ranking {
     struct archive_reader *r;

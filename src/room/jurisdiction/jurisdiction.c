@@ -13,7 +13,8 @@ static const char *const taken[] = {
     "administracion", "api",    "assets",        "buscar",   "codigo",   "cuenta", "datos",  "demo",     "entrar",
     "feeds",          "id",     "jurisdicciones", "live",     "metrics",  "nueva",  "ready",  "recuperar", "salir",
     "temas",          "prueba", "robots",        "sitemap",  "favicon",  "privacidad", "accesibilidad", "ayuda", "referencias",
-    "pendientes",     "proteccion-de-datos", "mensaje", "subida", "tarea", "seguir", "sigue", "propuesta", "inscripcion",
+    "pendientes",     "proteccion-de-datos", "mensaje", "subida", "tarea", "seguir", "sigue", "propuesta", "inscripcion", "metodos", "comparar",
+    "avisos",         "invitacion", "restablecer",
 };
 
 bool jurisdiction_code_allowed(struct str code)

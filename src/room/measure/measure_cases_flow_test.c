@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Flows: each period its own, they add. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 
 #define F(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_FLOW, d, f
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Stocks, and what is cumulative since the start: the last counted one. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 
 #define S(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_STOCK, d, f
 #define A(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_START, d, f

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The kinds of nothing, and what a division by zero is. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 
 #define F(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_FLOW, d, f
 #define S(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_STOCK, d, f

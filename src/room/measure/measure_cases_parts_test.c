@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Parts of a dimension, or jurisdictions that report to one: they add where adding means something. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 
 #define P(t, acc, d, f) OVER_PARTS, TYPE_##t, ACCUMULATION_##acc, d, f
 #define NOTHING .achieved = NONE, .category = -1

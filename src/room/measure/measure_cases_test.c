@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The cases worked by hand against the pure functions. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 
 const struct measure_case_table *const measure_case_tables[6] = {&measure_cases_flow,    &measure_cases_last,      &measure_cases_years,
                                                                  &measure_cases_nothing, &measure_cases_corrected, &measure_cases_parts};

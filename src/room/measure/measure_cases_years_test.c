@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Cumulative within each year: the last counted of each year, and the years add. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 
 #define Y(t, d, f) OVER_TIME, TYPE_##t, ACCUMULATION_YEAR, d, f
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The cases worked by hand (room measure) through the database: sheets, calendars, public measurements and corrections
  * are written, results computed, and read from where they are kept. */
-#include "room/measure/measure_cases.h"
+#include "room/measure/measure_test.h"
 #include "room/measurement/measurement.h"
 #include "tests/test.h"
 

@@ -5,6 +5,7 @@
 #define HITO_ROOM_SELECTION_H
 
 #include "room/scoring/scoring.h"
+#include "room/selection/ranking.h"
 
 #define SELECTION_STATE(C)                                   \
     C(SELECTION_PREPARED, "preparacion", "En preparación")   \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Cases of "Medición 1" worked by hand: what was measured, as short text, and what comes out, as literal numbers. Run pure
  * (measure_cases_test.c) and through the database. Only tests include it. */
-#ifndef HITO_ROOM_MEASURE_CASES_H
-#define HITO_ROOM_MEASURE_CASES_H
+#ifndef HITO_ROOM_MEASURE_TEST_H
+#define HITO_ROOM_MEASURE_TEST_H
 
 #include "room/measure/measure.h"
 #include "tests/test.h"
