@@ -30,5 +30,8 @@ enum status leak_claim(struct leak_fill *f, int at, int64_t report, enum claim_s
 enum status leak_report(struct leak_fill *f, enum secret_thing what, enum report_state state, enum claim_state line) MUST_USE;
 enum status leak_reports_silent(struct leak_fill *f) MUST_USE;
 enum status leak_claims_silent(struct leak_fill *f) MUST_USE;
+/* A series with one public value, what it feeds and an index over it; then what is not public of them. */
+enum status leak_indicators_open(struct leak_fill *f) MUST_USE;
+enum status leak_indicators_silent(struct leak_fill *f) MUST_USE;
 
 #endif

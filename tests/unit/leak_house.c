@@ -333,6 +333,7 @@ static enum status begin(struct leak_fill *f)
     TRY(jurisdiction_by_code(f->db, f->mem, STR("ceibos"), &here));
     f->h->here = here->id;
     TRY(neighbours(f));
+    TRY(leak_indicators_open(f));
     return periods(f);
 }
 
@@ -367,6 +368,11 @@ bool leak_open(struct test *t, struct leak_house *h)
 bool leak_fill_silent(struct leak_house *h)
 {
     return leak_written(h, silent);
+}
+
+bool leak_fill_indicators(struct leak_house *h)
+{
+    return leak_written(h, leak_indicators_silent);
 }
 
 bool leak_fill_accepted(struct leak_house *h)

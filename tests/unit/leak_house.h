@@ -54,6 +54,16 @@ enum secret_thing {
     S_MEMBER,     /* name of somebody in a team */
     S_RESPONSE,
     S_REPORT_BACK,
+    S_SHEET,      /* indicators: a sheet in preparation with its lists */
+    S_VERSION,    /* proposed, of an indicator that is public */
+    S_PLANNED,    /* approved, but of a draft plan */
+    S_VALUE_DRAFT,
+    S_VALUE_AUTHORISED,
+    S_VALUE_SENT,
+    S_VALUE_RETURNED,
+    S_VALUE_ACCEPTED,
+    S_VALUE_CORRECTION, /* of a public one, with its report */
+    S_VALUE_WORD, /* of a counterpart, with the reply */
     S_COUNT
 };
 struct secret_kind {
@@ -68,7 +78,7 @@ struct leak_address {
 };
 struct leak_house {
     struct matrix_house m;
-    int64_t institution, other, commitment, milestones[3], periods[S_ACCEPTED + 1], plan, here, response;
+    int64_t institution, other, commitment, milestones[3], periods[S_ACCEPTED + 1], plan, here, response, value;
     struct leak_address *addresses; /* of what was added */
     size_t count, size;
 };
@@ -87,6 +97,8 @@ bool leak_fill_told(struct leak_house *h);
 /* The same two of a co-creation: not even that it is there, and what hangs on what is known. */
 bool leak_fill_cocreation_silent(struct leak_house *h);
 bool leak_fill_cocreation_told(struct leak_house *h);
+/* Of indicators: sheets, values in every state and words. */
+bool leak_fill_indicators(struct leak_house *h);
 /* Draft answer, comment on a draft and opinion say something else than before. */
 bool leak_fill_redrafted(struct leak_house *h);
 

@@ -198,7 +198,9 @@ SELECT {columns}
 SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category
   FROM index_indicator i
   LEFT JOIN index_last r ON r.indicator = i.indicator
- WHERE i.commitment = $1 OR i.indicator IN (SELECT l.indicator FROM indicator_link l WHERE l.commitment = $1)
+ WHERE i.commitment = $1
+    OR ((i.plan IS NULL OR i.plan_state IN ('publicado', 'cerrado'))
+        AND i.indicator IN (SELECT l.indicator FROM indicator_link l WHERE l.commitment = $1))
  ORDER BY i.level, i.code;
 
 -- name: chain_value
@@ -232,7 +234,8 @@ SELECT j.code AS jurisdiction_code, j.name AS jurisdiction_name, j.demo, p.numbe
 -- name: compare_values -> compare_value
 SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category,
        coalesce(pa.code, i.code) AS group_code, j.name AS jurisdiction_name, j.demo,
-       CASE WHEN EXISTS (SELECT 1 FROM indicator y WHERE y.parent = i.indicator AND y.state <> 'borrador') THEN 1 ELSE 0 END AS is_parent,
+       CASE WHEN EXISTS (SELECT 1 FROM index_indicator y
+                          WHERE y.parent = i.indicator AND (y.plan IS NULL OR y.plan_state IN ('publicado', 'cerrado'))) THEN 1 ELSE 0 END AS is_parent,
        i.direction
   FROM index_indicator i
   JOIN jurisdiction j ON j.id = i.jurisdiction
@@ -241,8 +244,11 @@ SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.valu
  WHERE j.practice = 0 AND j.reference = 0 AND (i.plan IS NULL OR i.plan_state IN ('publicado', 'cerrado'))
    AND coalesce(pa.code, i.code) IN (SELECT coalesce(q.code, y.code)
                                        FROM indicator y
+                                       JOIN jurisdiction yj ON yj.id = y.jurisdiction
+                                       LEFT JOIN plan yp ON yp.id = y.plan
                                        LEFT JOIN indicator q ON q.id = y.parent
-                                      WHERE y.state <> 'borrador'
+                                      WHERE y.state <> 'borrador' AND yj.practice = 0 AND yj.reference = 0
+                                        AND (yp.id IS NULL OR yp.state IN ('publicado', 'cerrado'))
                                       GROUP BY coalesce(q.code, y.code)
                                      HAVING count(*) > 1)
  ORDER BY coalesce(pa.code, i.code), is_parent DESC, j.code, i.code, i.indicator

@@ -16,15 +16,16 @@ SELECT {columns i}, {columns j jurisdiction}, {columns p plan}, {columns c commi
                                 1)
  WHERE j.code = $1 AND i.code = $2;
 
--- What a person is beside an indicator: focal points and counterparts of its commitment, focal points of the
--- institution that answers for it and of the one that reports on its behalf.
+-- What a person is beside an indicator: counterparts of its commitment; focal points of the institution that answers
+-- for it and of the one that reports on its behalf, and those of its commitment that are of no institution. Whoever
+-- answers there for another institution reads and writes nothing of it before it is public.
 -- name: indicator_roles_of_person -> indicator_own_role
 SELECT DISTINCT cp.role
   FROM commitment_person cp
  WHERE cp.person = $1 AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
-   AND (cp.commitment = $3
+   AND ((cp.role = 'contraparte' AND cp.commitment = $3)
      OR (cp.role = 'punto-focal'
-         AND (cp.institution = $4 OR cp.institution = $5
+         AND (cp.institution = $4 OR cp.institution = $5 OR (cp.institution IS NULL AND cp.commitment = $3)
            OR (cp.institution IS NULL
                AND EXISTS (SELECT 1 FROM commitment_institution ci
                             WHERE ci.commitment = cp.commitment AND ci.role = 'lider' AND ci.until_on IS NULL
@@ -70,11 +71,12 @@ SELECT cp.role, cp.commitment,
  WHERE p.jurisdiction = $1 AND cp.person = $2 AND cp.from_on <= $3 AND (cp.until_on IS NULL OR cp.until_on >= $3)
  ORDER BY cp.commitment, cp.id;
 
+-- Those of a plan in draft only with $2 = 1, or of the plan $3.
 -- name: indicator_commitments -> indicator_commitment
 SELECT c.id, p.id AS plan, p.number AS plan_number, c.number, coalesce(c.short_title, c.title) AS title
   FROM commitment c
   JOIN plan p ON p.id = c.plan
- WHERE p.jurisdiction = $1 AND p.state <> 'retirado' AND c.state = 'vigente'
+ WHERE p.jurisdiction = $1 AND p.state <> 'retirado' AND c.state = 'vigente' AND (p.state <> 'borrador' OR $2 = 1 OR p.id = $3)
  ORDER BY p.number DESC, c.position, c.id;
 
 -- What formulas may name: of each indicator the sheet in force, or its newest draft.

@@ -40,8 +40,10 @@ static enum status topic_list(struct request *r, struct form_options *ret)
 static enum status commitment_list(struct request *r, const struct indicator_place *place, struct form_options *ret)
 {
     struct indicator_commitment *rows;
+    struct scope there = {.jurisdiction = place->jurisdiction->id};
+    int64_t drafts = may(&r->actor, READ_DRAFT, &there) == DONE;
     size_t count;
-    TRY(db_many(r->db, SQL_INDICATOR_COMMITMENTS, WITH(IN(place->jurisdiction->id)), r->mem, &indicator_commitment_shape, &rows, &count));
+    TRY(db_many(r->db, SQL_INDICATOR_COMMITMENTS, WITH(IN(place->jurisdiction->id), IN(drafts), IN(place->indicator->plan)), r->mem, &indicator_commitment_shape, &rows, &count));
     struct option *options = arena_array(r->mem, struct option, count);
     for (size_t i = 0; i < count; i++) {
         struct str words[] = {int_words(r->mem, r->lang, rows[i].plan_number), rows[i].number, rows[i].title};

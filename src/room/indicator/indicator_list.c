@@ -36,7 +36,7 @@ bool indicator_duty_reaches(const struct indicators_place *at, int64_t commitmen
         const struct indicator_duty *d = &at->duties[i];
         if (focal_only && d->role != PERSON_FOCAL)
             continue;
-        if ((commitment != NONE && d->commitment == commitment) || (d->role == PERSON_FOCAL && d->institution == institution))
+        if ((commitment != NONE && d->commitment == commitment) || (d->role == PERSON_FOCAL && institution != NONE && d->institution == institution))
             return true;
     }
     return false;

@@ -10,7 +10,8 @@ static enum status commitment_list(struct request *r, const struct indicators_pl
 {
     struct indicator_commitment *rows;
     size_t count;
-    TRY(db_many(r->db, SQL_INDICATOR_COMMITMENTS, WITH(IN(at->jurisdiction->id)), r->mem, &indicator_commitment_shape, &rows, &count));
+    int64_t drafts = 1, plan = NONE; /* duties are looked at below */
+    TRY(db_many(r->db, SQL_INDICATOR_COMMITMENTS, WITH(IN(at->jurisdiction->id), IN(drafts), IN(plan)), r->mem, &indicator_commitment_shape, &rows, &count));
     struct option *options = arena_array(r->mem, struct option, count);
     *ret = (struct form_options){.field = "commitment", .options = options};
     for (size_t i = 0; i < count; i++) {

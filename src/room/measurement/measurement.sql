@@ -38,11 +38,15 @@ SELECT {columns w}
    AND w.public_on IS NOT NULL
  ORDER BY w.id;
 
+-- Those of a plan that is not public feed nobody, nor does a rehearsal feed what is none.
 -- name: indicator_children -> indicator
-SELECT {columns}
-  FROM indicator
- WHERE parent = $1 AND state <> 'borrador'
- ORDER BY id;
+SELECT {columns x}
+  FROM indicator x
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  LEFT JOIN plan p ON p.id = x.plan
+ WHERE x.parent = $1 AND x.state <> 'borrador' AND (p.id IS NULL OR p.state IN ('publicado', 'cerrado'))
+   AND (j.practice = 0 OR j.id = (SELECT y.jurisdiction FROM indicator y WHERE y.id = $1))
+ ORDER BY x.id;
 
 -- Indices of the jurisdiction whose formula holds the text of the code: the names are looked at afterwards.
 -- name: indicator_formulas -> indicator_formula
@@ -108,6 +112,14 @@ SELECT indicator AS id FROM indicator_stale ORDER BY id LIMIT 200;
 
 -- name: measurement_zones -> measurement_ref
 SELECT DISTINCT utc_offset_s AS id FROM jurisdiction ORDER BY id;
+
+-- Those that others feed since a plan was published, a day or two ago.
+-- name: indicator_joined -> measurement_ref
+SELECT DISTINCT x.parent AS id
+  FROM indicator x
+  JOIN plan_edition e ON e.plan = x.plan
+ WHERE x.parent IS NOT NULL AND x.state <> 'borrador' AND e.published_on >= $1
+ ORDER BY id;
 
 -- Indicators of which a period's last day to report passed with nothing in its result yet.
 -- name: indicator_turned -> measurement_ref
@@ -234,7 +246,7 @@ SELECT p.id AS period, p.number AS period_number, p.due_on, x.code, v.name, j.co
    AND (m.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM measurement d WHERE d.period = p.id))
    AND EXISTS (SELECT 1 FROM commitment_person cp
                 WHERE cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
-                  AND (cp.commitment = x.commitment OR cp.institution = x.institution OR cp.institution = x.reports_by))
+                  AND (cp.institution = x.institution OR cp.institution = x.reports_by OR (cp.institution IS NULL AND cp.commitment = x.commitment)))
  ORDER BY p.due_on, x.code, p.number
  LIMIT 50;
 
@@ -264,7 +276,7 @@ SELECT p.id AS period, p.number AS period_number, w.given_on AS due_on, x.code, 
  WHERE w.kind = 'disputa' AND w.closed_on IS NULL AND w.replied_on IS NULL
    AND EXISTS (SELECT 1 FROM commitment_person cp
                 WHERE cp.person = $1 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
-                  AND (cp.commitment = x.commitment OR cp.institution = x.institution OR cp.institution = x.reports_by))
+                  AND (cp.institution = x.institution OR cp.institution = x.reports_by OR (cp.institution IS NULL AND cp.commitment = x.commitment)))
  ORDER BY w.given_on, w.id;
 
 -- name: measurement_wait_checks -> measurement_wait

@@ -252,9 +252,8 @@ static enum status change_put(struct request *r, const struct values_place *at, 
     m->unusual_note = said(x->m.unusual_note);
     m->channel = at->institution == NULL ? CHANNEL_WORKBOOK : CHANNEL_LETTER;
     m->letter = at->institution == NULL ? m->letter : letter;
-    if (m->state == REPORT_AUTHORISED)
-        m->state = day_known(m->sent_on) ? REPORT_RETURNED : REPORT_DRAFT;
-    m->authorised_on = DAY_NONE;
+    m->state = REPORT_DRAFT; /* of its writers again */
+    m->authorised_on = m->sent_on = DAY_NONE;
     if (o->measurement != NONE) {
         TRY(record_change(r->db, &measurement_shape, r->mem, m));
     } else {

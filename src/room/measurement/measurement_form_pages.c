@@ -171,7 +171,7 @@ enum status measurement_form_show(struct request *r)
         page.form.required = correction_required;
     page.proofs = p->proofs;
     page.proofs_count = p->proof_count;
-    page.returned = p->m->state == REPORT_RETURNED ? p->m->return_reason : STR_NONE;
+    page.returned = p->m->return_reason;
     page.name = p->at->version->name;
     if (p->sheet != NULL)
         type_view(r, p, &page);

@@ -195,9 +195,8 @@ static enum status begin(struct request *r, struct measurement_place *p)
 static enum status keep(struct request *r, struct measurement_place *p)
 {
     struct measurement *m = p->m;
-    if (m->state == REPORT_AUTHORISED)
-        m->state = day_known(m->sent_on) ? REPORT_RETURNED : REPORT_DRAFT;
-    m->authorised_on = DAY_NONE;
+    m->state = REPORT_DRAFT; /* of its writers again: what was returned is no longer what was sent */
+    m->authorised_on = m->sent_on = DAY_NONE;
     if (m->id == NONE) {
         enum status s = record_add(r->db, &measurement_shape, m);
         if (s == CONFLICT)

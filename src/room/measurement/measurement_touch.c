@@ -207,14 +207,18 @@ static enum status zone_turned(struct chore_context *c, int64_t zone)
 
 enum status measurement_results_chore(struct chore_context *c)
 {
-    struct measurement_ref *rows, *zones;
-    size_t count, zone_count;
+    struct measurement_ref *rows, *zones, *joined;
+    size_t count, zone_count, joined_count;
+    struct day yesterday = {day_at(c->now, 0).n - 1};
     TRY(db_begin(c->reader, DB_READ, NULL));
     enum status s = db_many(c->reader, SQL_INDICATOR_STALE_SOME, WITHOUT, c->mem, &measurement_ref_shape, &rows, &count);
     if (s == DONE)
         s = db_many(c->reader, SQL_MEASUREMENT_ZONES, WITHOUT, c->mem, &measurement_ref_shape, &zones, &zone_count);
+    if (s == DONE)
+        s = db_many(c->reader, SQL_INDICATOR_JOINED, WITH(IN(yesterday)), c->mem, &measurement_ref_shape, &joined, &joined_count);
     TRY(db_end(c->reader, s));
     TRY(some_refreshed(c, rows, count));
+    TRY(some_refreshed(c, joined, joined_count));
     for (size_t i = 0; i < zone_count; i++)
         TRY(zone_turned(c, zones[i].id));
     return DONE;
