@@ -129,7 +129,7 @@ static struct str steady(struct arena *mem, const struct answer *a)
         const char *from, *to;
     } fresh[] = {{"<input type=\"hidden\" name=\"_", ">"}, {"los datos del <time", "</time>"}, {"class=\"request-id\"", "</p>"}, {"\"as_of\":\"", ","},
                  {"\nDTSTAMP:", "\nDTSTART"}, {"name=\"opened\" value=\"", ">"}, {"último uso: ", " · abierta"},
-                 {"data-upload=\"", ">"}};
+                 {"data-upload=\"", ">"}, {"\"request\":\"", "\"}"}};
     struct str rest = str_fmt(mem, "%d %.*s %.*s", a->code, STR_ARG(answer_header(a, "Location")), STR_ARG(a->body));
     size_t whole = rest.len;
     for (size_t i = 0; i < COUNT(fresh); i++) {

@@ -81,5 +81,12 @@ SELECT {columns l}
                          WHERE e.id = l.record_id AND k.public_on IS NULL))
         OR (l.record_table = 'evidence'
             AND EXISTS (SELECT 1 FROM evidence e WHERE e.id = l.record_id AND e.visibility = 'reservada'))
-        OR l.record_table = 'report_book')
+        OR (l.record_table = 'measurement'
+            AND EXISTS (SELECT 1 FROM measurement m WHERE m.id = l.record_id AND m.published_on IS NULL))
+        OR (l.record_table = 'measurement_part'
+            AND NOT EXISTS (SELECT 1 FROM measurement_part p JOIN measurement m ON m.id = p.measurement
+                             WHERE p.id = l.record_id AND m.published_on IS NOT NULL))
+        OR (l.record_table = 'measurement_word'
+            AND EXISTS (SELECT 1 FROM measurement_word w WHERE w.id = l.record_id AND w.public_on IS NULL))
+        OR l.record_table IN ('report_book', 'measurement_book'))
  ORDER BY l.id DESC;

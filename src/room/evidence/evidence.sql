@@ -133,3 +133,10 @@ SELECT CAST(coalesce(sum(size_bytes), 0) AS BIGINT)
 -- name: upload_forget
 DELETE FROM upload
  WHERE begun_at < $1;
+
+-- Whether it proves a value of an indicator that its institution has not sent.
+-- name: evidence_unsent
+SELECT count(*) AS n
+  FROM measurement_proof p
+  JOIN measurement m ON m.id = p.measurement
+ WHERE p.evidence = $1 AND m.sent_on IS NULL AND m.channel <> 'oficio';

@@ -42,6 +42,16 @@ static enum status value_scope(struct request *r, const struct evidence *e)
     return DONE;
 }
 
+/* What a value that was not sent rests on is of whoever put it there. */
+static enum status value_draft(struct request *r, const struct evidence *e)
+{
+    int64_t unsent = 0;
+    if (e->visibility == EVIDENCE_PUBLIC || e->commitment != NONE || (e->added_by != NONE && e->added_by == r->actor.person))
+        return DONE;
+    TRY(db_int(r->db, SQL_EVIDENCE_UNSENT, WITH(IN(e->id)), &unsent));
+    return unsent > 0 ? NOT_FOUND : DONE;
+}
+
 static enum status evidence_load(struct request *r)
 {
     struct evidence_place *place = arena_new_of(r->mem, struct evidence_place);
@@ -53,6 +63,7 @@ static enum status evidence_load(struct request *r)
     struct evidence *e = place->e;
     if (e->jurisdiction != j->id)
         return NOT_FOUND;
+    TRY(value_draft(r, e));
     if (e->file != NONE)
         TRY(evidence_file_of_id(r->db, r->mem, e->file, &place->file));
     if (e->copy != NONE)

@@ -15,10 +15,11 @@ SELECT x.id AS indicator, x.code, x.institution, p.id AS period, p.number, p.sta
                              WHERE z.indicator = x.id AND z.state IN ('vigente', 'reemplazada') AND z.from_on <= p.ends_on),
                            (SELECT min(z.number) FROM indicator_version z WHERE z.indicator = x.id AND z.state IN ('vigente', 'reemplazada')))
  WHERE x.jurisdiction = $1 AND x.state = 'vigente' AND v.type <> 'indice' AND p.ends_on <= $2 AND p.locked_on IS NULL
-   AND NOT EXISTS (SELECT 1 FROM measurement s WHERE s.period = p.id AND s.state NOT IN ('borrador', 'autorizado', 'devuelto'))
+   AND NOT EXISTS (SELECT 1 FROM measurement s WHERE s.period = p.id
+                      AND (s.state NOT IN ('borrador', 'autorizado', 'devuelto') OR ($3 = 0 AND s.channel <> 'oficio'))) -- a draft is its writers'
    AND (EXISTS (SELECT 1 FROM commitment_person cp
                  WHERE cp.person = $3 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
-                   AND (cp.commitment = x.commitment OR cp.institution = x.institution OR cp.institution = x.reports_by
+                   AND (cp.institution = x.institution OR cp.institution = x.reports_by OR (cp.institution IS NULL AND cp.commitment = x.commitment)
                      OR (cp.institution IS NULL
                          AND EXISTS (SELECT 1 FROM commitment_institution ci
                                       WHERE ci.commitment = cp.commitment AND ci.role = 'lider' AND ci.until_on IS NULL
@@ -37,7 +38,7 @@ SELECT {columns pt}
  WHERE x.jurisdiction = $1 AND x.state = 'vigente' AND v.state IN ('vigente', 'reemplazada')
    AND (EXISTS (SELECT 1 FROM commitment_person cp
                  WHERE cp.person = $3 AND cp.role = 'punto-focal' AND cp.from_on <= $2 AND (cp.until_on IS NULL OR cp.until_on >= $2)
-                   AND (cp.commitment = x.commitment OR cp.institution = x.institution OR cp.institution = x.reports_by
+                   AND (cp.institution = x.institution OR cp.institution = x.reports_by OR (cp.institution IS NULL AND cp.commitment = x.commitment)
                      OR (cp.institution IS NULL
                          AND EXISTS (SELECT 1 FROM commitment_institution ci
                                       WHERE ci.commitment = cp.commitment AND ci.role = 'lider' AND ci.until_on IS NULL
