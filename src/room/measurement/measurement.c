@@ -62,6 +62,7 @@ static const struct panel panels[] = {
     {"indicator", 30, measurement_values_panel},    {"indicator", 40, measurement_parts_panel},
     {"indicator", 45, measurement_history_panel},   {"commitment", 20, measurement_commitment_panel},
     {"milestone", 20, measurement_milestone_panel}, {"board", 22, measurement_board_panel},
+    {"indicators", 10, measurement_book_link},
     {.page = NULL},
 };
 static const struct route *const more_routes[] = {measurement_view_routes, measurement_book_routes, NULL};

@@ -136,6 +136,11 @@ struct values_look {
 };
 void values_look(struct request *r, const struct values_place *at, const struct methodology *m, const struct measurement_book *b, struct values_look *ret);
 
+struct values_way {
+    struct str path;
+};
+enum status measurement_book_link(struct request *r, struct out *o);
+
 struct values_page {
     const struct values_place *at;
     struct str institution, book_path, guide;

@@ -307,6 +307,19 @@ static enum status drop_apply(struct request *r)
     return respond_redirect(r, at->path, N_("Se descartó el libro. Nada cambió."));
 }
 
+/* Frame "indicators", 10: the way to it for who reports here. */
+enum status measurement_book_link(struct request *r, struct out *o)
+{
+    bool reports = false;
+    for (size_t i = 0; i < r->actor.grant_count; i++)
+        reports = reports || (r->actor.grants[i].role == ROLE_FOCAL && r->actor.grants[i].jurisdiction == r->scope.jurisdiction);
+    if (!reports)
+        return DONE;
+    struct values_way way = {path_fmt(r, "/%.*s/indicadores/libro", STR_ARG(request_param(r, "jurisdiction")))};
+    part_measurement_book_way(o, &way);
+    return DONE;
+}
+
 #define BOOK "/:jurisdiction/indicadores/libro"
 #define STEPS(path, action, loader)                                                                                      \
     {GET, path, action, ROUTE_SLOW | ROUTE_SHEET, loader, book_show, NULL, NULL},                                        \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * "Resultados 1" (docs/algoritmos/resultados.md): a row for each period and part, from what is public, by the pure
+ * "Resultados 1" (docs/algoritmos/resultados-1.md): a row for each period and part, from what is public, by the pure
  * functions of room measure. Nothing is written here. */
 #include "room/measurement/measurement_store.h"
 #include "sql.h"
