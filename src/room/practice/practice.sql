@@ -169,7 +169,8 @@ DELETE FROM indicator_result
  WHERE indicator IN (SELECT i.id FROM indicator i WHERE i.jurisdiction = $1);
 
 -- name: practice_drop_measurement_book
-DELETE FROM measurement_book WHERE jurisdiction = $1;
+DELETE FROM measurement_book
+ WHERE jurisdiction = $1;
 
 -- name: practice_drop_measurement_word
 DELETE FROM measurement_word
