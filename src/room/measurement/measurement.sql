@@ -315,7 +315,7 @@ SELECT x.code AS indicator, p.number AS period, p.starts_on, p.ends_on, p.due_on
 
 -- name: measurements_data -> measurement_datum
 SELECT x.code AS indicator, p.number AS period,
-       (SELECT count(*) FROM measurement b WHERE b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
+       (SELECT count(*) FROM measurement b WHERE b.indicator = m.indicator AND b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
        v.number AS version, m.kind, m.value_micro, m.numerator_micro, m.denominator_micro, m.words, m.parts_note, m.unusual_note,
        m.correction, m.channel, m.authorised_name, m.authorised_post, m.authorised_letter, m.authorised_on, m.sent_on, m.checked_on,
        m.public_on, m.replaced_on, (SELECT count(*) FROM measurement_proof mp WHERE mp.measurement = m.id) AS proofs
@@ -324,12 +324,12 @@ SELECT x.code AS indicator, p.number AS period,
   JOIN indicator_period p ON p.id = m.period
   JOIN indicator_version v ON v.id = m.version
   LEFT JOIN plan pl ON pl.id = x.plan
- WHERE x.jurisdiction = $1 AND m.state IN ('publicado', 'bloqueado') AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ WHERE x.jurisdiction = $1 AND coalesce(m.state, '') IN ('publicado', 'bloqueado') AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
  ORDER BY x.code, p.number, m.id;
 
 -- name: measurement_parts_data -> measurement_part_datum
 SELECT x.code AS indicator, p.number AS period,
-       (SELECT count(*) FROM measurement b WHERE b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
+       (SELECT count(*) FROM measurement b WHERE b.indicator = m.indicator AND b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
        ip.dimension, ip.code AS part, mp.kind, mp.value_micro, mp.numerator_micro, mp.denominator_micro
   FROM measurement_part mp
   JOIN measurement m ON m.id = mp.measurement
@@ -337,7 +337,7 @@ SELECT x.code AS indicator, p.number AS period,
   JOIN indicator_period p ON p.id = m.period
   JOIN indicator_part ip ON ip.id = mp.part
   LEFT JOIN plan pl ON pl.id = x.plan
- WHERE x.jurisdiction = $1 AND m.state IN ('publicado', 'bloqueado') AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
+ WHERE x.jurisdiction = $1 AND coalesce(m.state, '') IN ('publicado', 'bloqueado') AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
  ORDER BY x.code, p.number, m.id, ip.dimension, ip.code;
 
 -- name: results_data -> result_datum
@@ -357,7 +357,7 @@ SELECT x.code AS indicator, p.number AS period, ip.dimension, ip.code AS part, v
 
 -- name: measurement_words_data -> measurement_word_datum
 SELECT x.code AS indicator, p.number AS period,
-       (SELECT count(*) FROM measurement b WHERE b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
+       (SELECT count(*) FROM measurement b WHERE b.indicator = m.indicator AND b.period = m.period AND b.id < m.id AND b.state IN ('publicado', 'bloqueado')) AS adjustment,
        (SELECT count(*) FROM measurement_word y WHERE y.measurement = w.measurement AND y.id <= w.id AND y.public_on IS NOT NULL) AS word_number,
        i.code AS institution_code, i.name AS institution_name, w.kind, w.reasons, w.given_on, w.public_on, w.reply, w.replied_on, w.closed_on,
        w.closed_how, a.number AS act_number
@@ -368,7 +368,7 @@ SELECT x.code AS indicator, p.number AS period,
   JOIN institution i ON i.id = w.institution
   LEFT JOIN act a ON a.id = w.act
   LEFT JOIN plan pl ON pl.id = x.plan
- WHERE x.jurisdiction = $1 AND m.state IN ('publicado', 'bloqueado') AND w.public_on IS NOT NULL
+ WHERE x.jurisdiction = $1 AND coalesce(m.state, '') IN ('publicado', 'bloqueado') AND w.public_on IS NOT NULL
    AND (pl.id IS NULL OR pl.state IN ('publicado', 'cerrado'))
  ORDER BY x.code, p.number, m.id, w.id;
 
