@@ -357,7 +357,7 @@ void hunt_like_nothing(struct hunt *w, size_t from)
 
 void hunt_entitled(struct hunt *w)
 {
-    for (int k = w->first; k < S_COUNT; k++)
+    for (int k = w->first; k < (w->end > 0 ? w->end : S_COUNT); k++)
         for (int v = 0; v < V_COUNT; v++)
             if ((secret_kinds[k].sees & 1u << v) != 0 && (w->met[k] & 1u << v) == 0)
                 test_failed(w->t, __FILE__, __LINE__, "%s never meets %s: the test cannot fail there", visitor_kinds[v].name, secret_kinds[k].word);

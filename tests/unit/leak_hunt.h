@@ -26,7 +26,7 @@ struct hunt {
     struct str tokens[V_COUNT];
     enum visitor compared; /* whose pages before and after; the public's */
     bool drafts_only; /* words of drafts are looked for, no others */
-    int first; /* enum secret_thing: those before it are not on the stage */
+    int first, end; /* enum secret_thing: those before, and from `end` on unless it is 0, are not on the stage */
     int asked, told;
     FILE *book; /* what hunt_keep was answered */
 };

@@ -92,6 +92,7 @@ TEST(nothing_is_told_before_its_moment_to_whoever_may_not_know)
         leak_fill_cocreation_told(&h)) {
         hunt_chores_run(&w);
         hunt_pages_find(&w);
+        w.end = S_SHEET;
         hunt_everybody(&w);
         hunt_letters_look(&w);
         hunt_entitled(&w);

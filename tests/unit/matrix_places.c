@@ -55,6 +55,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {"/:jurisdiction/administracion/temas/:code", "/ceibos/administracion/temas/matriz", NULL, NOBODY},
         {"/api/v1/:jurisdiction/:name", "/api/v1/ceibos/instituciones", NULL, NOBODY},
         {"/:jurisdiction/datos/:name", "/ceibos/datos/instituciones", NULL, NOBODY},
+        {"/metodos/:name", "/metodos/hito-1", NULL, NOBODY},
         {"/:jurisdiction/metodologia/:method", AT("/ceibos/metodologia/%lld", (long long)p->method),
          AT("/ceibos/metodologia/%lld", (long long)d->method), NOBODY},
         {"/:jurisdiction/prueba/:id", AT("/ceibos/prueba/%lld", (long long)p->proof), AT("/ceibos/prueba/%lld", (long long)d->proof), SENDER},

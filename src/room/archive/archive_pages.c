@@ -10,7 +10,10 @@
 static enum status zip_show(struct request *r)
 {
     struct archive_kept kept;
-    TRY(archive_kept_read(r->mem, r->site, &kept));
+    enum status s = archive_kept_read(r->mem, r->site, &kept);
+    if (s == NOT_FOUND) /* the worker has not made it yet; /datos links to it once it is there */
+        return respond_redirect(r, STR("/datos"), NULL);
+    TRY(s);
     r->reply.etag = str_fmt(r->mem, "\"%.*s\"", STR_ARG(str_part(kept.hash, 0, 32)));
     struct str name = str_fmt(r->mem, "hito-%.*s.zip", STR_ARG(day_iso(r->mem, kept.day)));
     return respond_file(r, "application/zip", name, kept.path);
