@@ -70,6 +70,8 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {INDICATOR_PATTERN, I, J, COMMITMENT},
         {INDICATOR_PATTERN "/ficha/:version", I "/ficha/1", J "/ficha/1", COMMITMENT},
         {INDICATOR_PATTERN "/ficha/editar", NULL, K "/ficha/editar", COMMITMENT},
+        {INDICATOR_PATTERN "/ficha/editar/:step", NULL, K "/ficha/editar/1", COMMITMENT},
+        {"/:jurisdiction/indicadores/usar", "/ceibos/indicadores/usar", NULL, COMMITMENT},
         {INDICATOR_PATTERN "/metas", NULL, K "/metas", COMMITMENT},
         {INDICATOR_PATTERN "/partes", NULL, K "/partes", COMMITMENT},
         {INDICATOR_PATTERN "/revisar", NULL, K "/revisar", COMMITMENT},

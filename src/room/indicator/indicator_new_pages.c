@@ -79,8 +79,13 @@ static enum status new_show(struct request *r)
     bool all = drafts_all(r);
     shape_clear(&indicator_shape, blank);
     if (!str_empty(page.from)) {
-        TRY(source_find(r, page.from, &page.source));
-        blank->code = page.source->jurisdiction == at->jurisdiction->id ? STR_NONE : page.source->code;
+        enum status found = source_find(r, page.from, &page.source);
+        if (found == NOT_FOUND && r->method == GET)
+            return NOT_FOUND;
+        if (found != NOT_FOUND)
+            TRY(found);
+        if (page.source != NULL)
+            blank->code = page.source->jurisdiction == at->jurisdiction->id ? STR_NONE : page.source->code;
     }
     TRY(commitment_list(r, at, all, &lists[0], &rows));
     TRY(institution_list(r, at, all, &lists[1]));
@@ -178,7 +183,10 @@ static enum status use_apply(struct request *r)
     struct indicator_shared *source;
     struct indicator_sheet from;
     size_t count, k = 0;
-    TRY(source_find(r, asked_source(r), &source));
+    enum status found = source_find(r, asked_source(r), &source);
+    if (found == NOT_FOUND)
+        return problem_add(r, "", N_("Esa ficha ya no está en la biblioteca: elige otra."));
+    TRY(found);
     shape_clear(&indicator_shape, &x);
     TRY(form_read_fields(r, &indicator_shape, &x, names));
     TRY(new_check(r, at, &x));

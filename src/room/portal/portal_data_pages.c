@@ -51,7 +51,7 @@ enum status portal_package_show(struct request *r)
 {
     const struct jurisdiction *j = r->object;
     if (r->format != FORMAT_JSON)
-        return NOT_FOUND;
+        return respond_redirect(r, path_fmt(r, "/%.*s/datos", STR_ARG(j->code)), NULL);
     struct str values[] = {j->name};
     struct package_about about = {
         .name = j->code,
