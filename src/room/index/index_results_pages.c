@@ -81,6 +81,15 @@ static struct str series_words(struct request *r, const struct index_indicator *
     return buf_str(&b);
 }
 
+/* A dispute stands until it is closed, whatever period came after. */
+static bool disputed_before(const struct index_result *rows, size_t count, const struct index_result *last)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].disputed && &rows[i] != last)
+            return true;
+    return false;
+}
+
 static struct result_line line_of(struct request *r, const struct reading *d, const struct index_indicator *x, int64_t counts[STANDING_COUNT])
 {
     size_t count;
@@ -101,6 +110,7 @@ static struct result_line line_of(struct request *r, const struct reading *d, co
         .last = last,
         .judged = judged,
         .earlier = judged != last,
+        .disputed_before = disputed_before(rows, count, last),
         .label = choice_label(&standing_choices, (int)s),
         .class = standing_class(s),
     };

@@ -129,6 +129,7 @@ struct result_line {
     const struct index_result *last; /* or NULL */
     const struct index_result *judged; /* whose target and achievement are shown: the last, or an earlier one */
     bool earlier;
+    bool disputed_before; /* an earlier value than the last is in dispute */
     const char *label, *class;       /* of its standing */
 };
 struct result_group {

@@ -62,6 +62,27 @@ static bool prepared(struct test *t, struct desk *d)
     return t->failures == 0;
 }
 
+/* A formula of names that nobody knows, and one that comes back to itself through another indicator. */
+static void formulas(struct test *t, struct desk *d)
+{
+#define INDEX "&definition=Sale de otros dos.&level=resultado&type=indice&direction=sube&accumulation=saldo&achievement=desde-cero&unit=trámites&decimals=0"
+    static const char *const codes[] = {"uno", "dos"};
+    const char *who = desk_option(d, ROLE_DIRECTORATE, LIST "/nuevo", "institution", "Institución de prueba");
+    for (size_t i = 0; i < COUNT(codes); i++)
+        EXPECT_INT(post_code(d, ROLE_DIRECTORATE, LIST "/nuevo", NULL,
+                             str_fmt(&t->mem, "name=Índice %s&code=%s&commitment=&institution=%s&reports_by=", codes[i], codes[i], who).ptr), 303);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, "/ec/indicador/uno/ficha/editar/1", NULL, "name=Índice uno" INDEX), 303);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, "/ec/indicador/dos/ficha/editar/1", NULL, "name=Índice dos" INDEX), 303);
+    struct answer a = desk_post(d, ROLE_DIRECTORATE, "/ec/indicador/uno/ficha/editar/2", NULL, "formula=nadie_lo_mide * 2&rollup=no");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "No hay ningún indicador con el código «nadie_lo_mide»") && answer_has(&a, "nadie_lo_mide * 2"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, "/ec/indicador/uno/ficha/editar/2", NULL, "formula=dos * 2&rollup=no"), 303);
+    a = desk_post(d, ROLE_DIRECTORATE, "/ec/indicador/dos/ficha/editar/2", NULL, "formula=uno + 1&rollup=no");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "La fórmula vuelve sobre sí misma"));
+#undef INDEX
+}
+
 static void lists(struct test *t, struct desk *d)
 {
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/partes", ONE "/partes", "cual=sexo"), 303);
@@ -122,6 +143,15 @@ static void changed(struct test *t, struct desk *d)
                     str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&ending_report=Antecedentes, indicador, objetivo, política, tipo.", act).ptr), 303);
     a = desk_get(d, ROLE_PUBLIC, ONE);
     EXPECT(answer_has(&a, "Cerrado: terminó su serie"));
+}
+
+TEST(a_formula_of_unknown_names_or_that_comes_back_to_itself_is_refused_beside_its_field)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, world))
+        return;
+    formulas(t, &d);
+    desk_close(&d);
 }
 
 TEST(a_sheet_is_prepared_in_steps_approved_by_an_act_changed_and_closed)

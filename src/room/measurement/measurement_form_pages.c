@@ -5,7 +5,9 @@
 #include "pages.h"
 #include "sql.h"
 
-static const char *const correction_required[] = {"correction", NULL};
+/* Asked for when a value is reported, which is nearly always. */
+static const char *const required[] = {"value_micro", "numerator_micro", "denominator_micro", NULL};
+static const char *const correction_required[] = {"correction", "value_micro", "numerator_micro", "denominator_micro", NULL};
 
 #define PARTS_APART 12 /* more parts are typed in one table, so that a page has at most 25 inputs */
 
@@ -167,8 +169,7 @@ enum status measurement_form_show(struct request *r)
                                                                        p->behalf ? "/por-oficio" : "") : STR_NONE;
     page.sheet_path = path_fmt(r, "%.*s/ficha", STR_ARG(p->at->path));
     page.form = form_for(r, &measurement_shape, p->m, p->form_path);
-    if (p->correction)
-        page.form.required = correction_required;
+    page.form.required = p->correction ? correction_required : required;
     page.proofs = p->proofs;
     page.proofs_count = p->proof_count;
     page.returned = p->m->return_reason;

@@ -109,6 +109,26 @@ TEST(a_correction_changes_its_own_period_and_what_is_computed_from_it_and_nothin
     EXPECT(day_known(old->replaced_on));
 }
 
+TEST(a_period_has_one_value_that_goes_its_way)
+{
+    struct kept k;
+    if (!begun(t, &k))
+        return;
+    struct measurement m;
+    shape_clear(&measurement_shape, &m);
+    m.indicator = k.w.served;
+    m.period = k.periods[0].id;
+    m.version = k.w.version[0];
+    m.state = REPORT_DRAFT;
+    m.kind = VALUE_REPORTED;
+    m.value_micro = 10 * MICRO;
+    m.channel = CHANNEL_FORM;
+    m.entered_by = k.w.base.focal;
+    struct measurement again = m;
+    EXPECT_DONE(record_add(t->db, &measurement_shape, &m));
+    EXPECT_STATUS(record_add(t->db, &measurement_shape, &again), CONFLICT);
+}
+
 TEST(an_index_over_a_silence_is_silent_and_over_a_zero_below_does_not_apply)
 {
     struct kept k;
