@@ -17,14 +17,18 @@ static uint64_t power_of_ten(int places)
 void decimal_write(struct buf *b, int64_t n, int places)
 {
     uint64_t one = power_of_ten(places), size = magnitude(n), rest = size % one;
-    buf_fmt(b, "%s%llu", n < 0 ? "-" : "", (unsigned long long)(size / one));
-    if (rest == 0)
-        return;
-    while (rest % 10 == 0) {
-        rest /= 10;
-        places--;
+    char digits[8];
+    int last = 0; /* digits after the point up to the last that is not zero */
+    if (n < 0)
+        buf_char(b, '-');
+    buf_int(b, (int64_t)(size / one));
+    for (int i = places; i > 0; i--, rest /= 10) {
+        digits[i] = (char)('0' + rest % 10);
+        last = last == 0 && rest % 10 != 0 ? i : last;
     }
-    buf_fmt(b, ".%0*llu", places, (unsigned long long)rest);
+    digits[0] = '.';
+    if (last > 0)
+        buf_add(b, (struct str){digits, (size_t)last + 1});
 }
 
 struct str decimal_text(struct arena *a, int64_t n, int places)

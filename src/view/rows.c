@@ -41,6 +41,8 @@ static void csv_cell(struct buf *b, const struct field *f, const void *row)
     const void *at = field_at(f, row);
     if (f->type == FIELD_CENTI || f->type == FIELD_MICRO)
         decimal_write(b, *(const int64_t *)at, f->type == FIELD_CENTI ? 2 : 6);
+    else if (f->type == FIELD_INT || f->type == FIELD_REF)
+        buf_int(b, *(const int64_t *)at);
     else if (f->type == FIELD_TIME)
         buf_add(b, instant_iso(b->arena, *(const struct instant *)at));
     else if (f->type == FIELD_TEXT || f->type == FIELD_PROSE)
