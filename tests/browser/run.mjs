@@ -36,9 +36,12 @@ const routes = readdirSync('src/room', { recursive: true }).filter((f) => f.ends
 const jurisdiction = new RegExp(`^/(${JURISDICTIONS.replaceAll(',', '|')})(?=/|$)`);
 
 // Pages of indicators: a sheet in force, one that was cut, parts, and what only those who prepare or report meet.
-const indicators = ['/ceibos/indicadores', '/ceibos/indicador/fuentes_protegidas', '/ceibos/indicador/personas_capacitadas',
-  '/ceibos/indicador/consultorias_a_la_vista/ficha/editar/1', '/ceibos/indicador/consultorias_a_la_vista/metas',
-  '/ceibos/indicador/canteras_con_pagos/aprobar', '/ceibos/indicador/contratos_a_tiempo/medir/12', '/ceibos/indicador/contratos_a_tiempo/corregir/3'];
+const indicators = ['/ceibos/indicadores', '/ceibos/indicador/fuentes_protegidas', '/ceibos/indicador/personas_capacitadas'];
+const sheet = ['/ceibos/indicador/consultorias_a_la_vista/ficha/editar/1', '/ceibos/indicador/consultorias_a_la_vista/metas'];
+const work = {
+  'direccion@hito.example': [...sheet, '/ceibos/indicador/canteras_con_pagos/aprobar'],
+  'focal@hito.example': [...sheet, '/ceibos/indicador/contratos_a_tiempo/medir/12', '/ceibos/indicador/contratos_a_tiempo/corregir/3'],
+};
 
 // Every page that was looked at: the Nu checker reads them in one run at the end of a part.
 async function nu(test, pages) {
@@ -93,7 +96,7 @@ async function visitor(test, { url }) {
     page.on('console', (m) => { if (m.type() === 'error' && !/status of 4\d\d/.test(m.text())) noise.push(`${page.url()}: ${m.text()}`); });
     page.on('request', (r) => { if (!r.url().startsWith(url) && !r.url().startsWith('data:')) noise.push(`another host: ${r.url()}`); });
   }
-  await walk(test, 'visitor', desks, url, { seen, start: ['/', ...routes, ...indicators.slice(0, 3)] });
+  await walk(test, 'visitor', desks, url, { seen, start: ['/', ...routes, ...indicators] });
   await test('visitor: nothing in the console, no other host', () => empty([...new Set(noise)], 'noise'));
   await context.close();
   await nu(test, seen);
@@ -147,7 +150,7 @@ async function people(test, { url }) {
   const seen = [], shown = new Set();
   for (const account of accounts()) {
     const { context, desks, inside } = await entered(test, url, account);
-    if (inside) await walk(test, account.email, desks, url, { seen, shown, start: ['/pendientes', '/ceibos/cocreacion/1', ...indicators, '/', ...routes], limit: 60, loads: 240 });
+    if (inside) await walk(test, account.email, desks, url, { seen, shown, start: ['/pendientes', '/ceibos/cocreacion/1', ...indicators, ...(work[account.email] ?? []), '/', ...routes], limit: 60, loads: 240 });
     await context.close();
   }
   await nu(test, seen);

@@ -51,13 +51,15 @@ static enum status methods_show(struct request *r)
 static enum status method_show(struct request *r)
 {
     struct str name = request_param(r, "name");
+    if (str_ends(name, ".md")) /* as the pages name each other in the repository and in the archive */
+        return respond_redirect(r, path_fmt(r, "/metodos/%.*s", (int)(name.len - strlen(".md")), name.ptr), NULL);
     for (const struct asset *a = algorithm_pages; a->name != NULL; a++) {
         if (!str_eq(name, name_of(a)))
             continue;
-        struct algorithm_page page = {STR_NONE};
-        struct head head = {.title = title_of(a, &page.text), .section = "datos"};
+        struct algorithm_page page = {STR_NONE, STR_NONE};
+        page.title = title_of(a, &page.text);
+        struct head head = {.title = page.title, .section = "datos"};
         head_crumb(r, &head, str_of(say(r->lang, N_("Cómo se calcula cada cifra"))), STR("/metodos"));
-        page.text = (struct str){a->bytes, a->length};
         return page_archive_method(r, head, &page);
     }
     return NOT_FOUND;

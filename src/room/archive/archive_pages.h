@@ -16,7 +16,7 @@ struct algorithms_page {
     size_t lines_count;
 };
 struct algorithm_page {
-    struct str text;
+    struct str title, text;
 };
 extern const struct route archive_routes[];
 enum status archive_chore(struct chore_context *c);

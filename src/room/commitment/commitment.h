@@ -191,6 +191,12 @@ struct commitment_place {
     /* Of a room that shows the commitment at another address: the way there. NULL: the usual one. */
     struct head (*head)(struct request *r, const struct commitment_place *place, struct str title);
 };
+/* A reporting period of its plan. */
+struct commitment_span {
+    struct day first, last, closes_on;
+};
+/* The periods of its plan in order, where this request read them beside it; false: it did not. */
+bool commitment_calendar(const struct commitment_place *place, const struct commitment_span **ret, size_t *ret_count);
 /* False only where it is known that there is none. */
 bool commitment_has(const struct commitment_place *place, enum beside what);
 /* Who leads and whose word is awaited today: institutions, each role once, by institution. */

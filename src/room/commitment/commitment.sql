@@ -140,6 +140,11 @@ SELECT 'texto', 0, t.id, NULL, t.text, NULL, t.field, NULL, NULL, t.source_revis
   FROM record_text t
  WHERE t.record = 'commitment' AND t.record_id = $1 AND t.language = $2
 UNION ALL
+SELECT 'calendario', e.number, e.id, e.closes_on, NULL, NULL, NULL, e.starts_on, e.cut_on, NULL
+  FROM commitment self
+  JOIN period e ON e.plan = self.plan
+ WHERE self.id = $1
+UNION ALL
 -- What other rooms have of it, as enum beside says.
 SELECT 'hay', 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        CASE WHEN EXISTS (SELECT 1 FROM stall_case x WHERE x.commitment = $1) THEN 1 ELSE 0 END

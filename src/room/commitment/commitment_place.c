@@ -20,6 +20,15 @@ enum status commitment_enter(struct request *r, struct commitment_place **ret)
     return DONE;
 }
 
+bool commitment_calendar(const struct commitment_place *place, const struct commitment_span **ret, size_t *ret_count)
+{
+    if (place->sides == NULL)
+        return false;
+    *ret = place->sides->spans;
+    *ret_count = place->sides->spans_count;
+    return true;
+}
+
 bool commitment_has(const struct commitment_place *place, enum beside what)
 {
     return place->sides == NULL || (place->sides->beside & (unsigned)what) != 0;

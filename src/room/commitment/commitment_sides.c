@@ -106,6 +106,7 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
     ret->values = arena_array(mem, struct commitment_value, count);
     ret->money = arena_array(mem, struct financing, count);
     ret->after = arena_array(mem, struct commitment_link, count);
+    ret->spans = arena_array(mem, struct commitment_span, count);
     for (size_t i = 0; i < count; i++) {
         const struct commitment_side *x = &rows[i];
         switch ((enum side_kind)x->kind) {
@@ -130,6 +131,9 @@ enum status commitment_sides(struct db *db, struct arena *mem, int64_t commitmen
             break;
         case SIDE_AFTER:
             ret->after[ret->after_count++] = link_of(x);
+            break;
+        case SIDE_SPAN:
+            ret->spans[ret->spans_count++] = (struct commitment_span){x->from_on, x->until_on, day_parse(x->code)};
             break;
         case SIDE_VOICE:
             voice_add(ret, x);

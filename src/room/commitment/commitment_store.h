@@ -63,10 +63,11 @@ SHAPE_STRUCT(commitment_remark, COMMITMENT_REMARK);
     C(SIDE_AFTER, "despues", "Continuado por")  \
     C(SIDE_VOICE, "voz", "")                    \
     C(SIDE_TEXT, "texto", "")                   \
+    C(SIDE_SPAN, "calendario", "")              \
     C(SIDE_BESIDE, "hay", "En otras salas")
 CHOICES_ENUM(side_kind, SIDE_KIND);
 #define COMMITMENT_SIDE(F)                                                               \
-    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which of the ten")                      \
+    F(CHOICE, kind, 0, ONE_OF(side_kind), "", "which")                      \
     F(INT, place, 0, FREE, "", "order among its kind")                                   \
     F(INT, id, 0, FREE, "", "institution, topic, territory, value, financing, commitment") \
     F(TEXT, code, 0, FREE, "", "code; agreement of money; jurisdiction of a commitment") \
@@ -97,6 +98,8 @@ struct commitment_sides {
     size_t after_count;
     struct record_text *texts;      /* its own in the language that was asked for */
     size_t texts_count;
+    struct commitment_span *spans;  /* the reporting periods of its plan, in order */
+    size_t spans_count;
     unsigned beside;                /* of enum beside */
 };
 /* `lang`: of the translations; none are looked for in Spanish. */

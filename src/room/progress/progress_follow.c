@@ -173,6 +173,20 @@ struct publish_moment follow_moment(const struct follow *f, const struct follow_
     return publish_moment(&f->moments, &base, today);
 }
 
+/* The calendar of the plan, as the page read it beside the commitment or with a statement of its own. */
+static enum status calendar_read(struct request *r, const struct commitment_place *place, struct periods *ret)
+{
+    const struct commitment_span *spans;
+    size_t count;
+    if (!commitment_calendar(place, &spans, &count))
+        return progress_calendar(r->db, r->mem, place->plan->id, ret);
+    struct period *items = arena_array(r->mem, struct period, count);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (struct period){spans[i].first, spans[i].last, spans[i].closes_on};
+    *ret = (struct periods){items, count};
+    return DONE;
+}
+
 enum status follow_read(struct request *r, const struct commitment_place *place, struct follow *ret)
 {
     struct db *db = r->db;
@@ -193,7 +207,7 @@ enum status follow_read(struct request *r, const struct commitment_place *place,
     if (commitment_has(place, BESIDE_CHANGE))
         TRY(db_many(db, SQL_FOLLOW_CHANGES, WITH(IN(id)), mem, &follow_change_shape, &ret->changes, &ret->change_count));
     struct progress_records records;
-    TRY(progress_calendar(db, mem, place->plan->id, &ret->periods));
+    TRY(calendar_read(r, place, &ret->periods));
     records_of(mem, ret, &records);
     ret->facts = progress_facts(mem, &records, ret->now->computed_on);
     ret->unpublished = progress_sees_unpublished(r);
