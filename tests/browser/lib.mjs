@@ -2,7 +2,7 @@
 // What the browser tests share: the browser, a server of our own with demonstration data, and a
 // count of what passed.
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, createWriteStream, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,10 +95,9 @@ export async function startServer({ name = 'server', demo = true, settings = {} 
     return code;
   };
   const start = async () => {
-    child = spawn(program, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const words = createWriteStream(log, { flags: 'a' });
-    child.stdout.pipe(words);
-    child.stderr.pipe(words);
+    const words = openSync(log, 'a');
+    child = spawn(program, ['serve'], { env, stdio: ['ignore', words, words] });
+    closeSync(words);
     for (let i = 0; ; i++) {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}; see ${log}`);
       const up = await fetch(`${url}/live`).then((r) => r.ok, () => false);

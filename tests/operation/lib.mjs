@@ -2,7 +2,7 @@
 // An installation of its own in a throw-away folder: commands, a server that can be killed, a client
 // that signs in and posts forms. One count of what passed.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -70,11 +70,12 @@ export class Installation {
     this.agent = new Agent({ keepAlive: true, maxSockets: 16 });
     const began = performance.now();
     const [command, ...rest] = [...this.wrap, this.program, 'serve'];
-    this.child = spawn(command, rest, { env: this.environment(), stdio: ['ignore', 'pipe', 'pipe'], detached: false });
     mkdirSync('build/test-log', { recursive: true });
-    const log = createWriteStream('build/test-log/operation-server', { flags: 'a' });
-    this.child.stdout.pipe(log);
-    this.child.stderr.pipe(log);
+    const words = openSync('build/test-log/operation-server', 'a');
+    this.child = spawn(command, rest, { env: this.environment(), stdio: ['ignore', words, 'pipe'], detached: false });
+    closeSync(words);
+    // One pipe for one stream: the first to end closes what it writes to, and what the other still says would break the run.
+    this.child.stderr.pipe(createWriteStream('build/test-log/operation-server', { flags: 'a' }));
     this.child.stderr.on('data', (d) => this.heard?.(d.toString()));
     const child = this.child;
     for (;;) {
