@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "db/whole.h"
 #include "room/index/index.h"
 
 #define GUAYAQUIL_S (-18000)
@@ -33,6 +34,8 @@ int command_demo(struct command_line *line)
     struct deed deed = {.person = NONE, .role = STR("sistema"), .request = STR("demo"), .act = NONE,
                         .jurisdiction = NONE, .now = now, .on_behalf_of = NONE};
     struct arena mem = arena_new((size_t)256 * 1024 * 1024);
+    if (scale && whole_patience(db) != DONE)
+        return program_problem("no se puede preparar la base de datos: %s", db_error(db));
     enum status s = db_begin(db, DB_WRITE, &deed);
     struct jurisdiction *there;
     if (s == DONE && jurisdiction_by_code(db, &mem, scale ? STR("escala-01") : STR("ceibos"), &there) == DONE)

@@ -39,7 +39,7 @@ export default async function round({ browser, server, url, test, expect, signIn
     const all = await text(page);
     expect(all.includes(words), `«${words}» is not on ${page.url()}:\n${all.slice(0, 1500)}`);
   };
-  const dmy = (days) => new Date(Date.now() + (shift + days) * 86400e3).toISOString().slice(0, 10).split('-').reverse().join('/');
+  const dmy = (days) => new Date(Date.now() - 5 * 3600e3 + (shift + days) * 86400e3).toISOString().slice(0, 10).split('-').reverse().join('/');
   const answerAll = async (page) => {
     for (const select of await page.$$('main form select')) {
       const values = await select.$$eval('option', (list) => list.map((o) => o.value));
