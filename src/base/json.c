@@ -55,10 +55,24 @@ static void add_escaped(struct buf *b, char c)
         buf_char(b, c);
 }
 
+/* How many bytes from `at` on stand in JSON as they are. */
+static size_t plain_run(struct str s, size_t at)
+{
+    size_t n = at;
+    while (n < s.len && (unsigned char)s.ptr[n] >= 0x20 && (unsigned char)s.ptr[n] < 0x80 && s.ptr[n] != '"' && s.ptr[n] != '\\')
+        n++;
+    return n - at;
+}
+
 static void add_quoted(struct buf *b, struct str s)
 {
     buf_char(b, '"');
     for (size_t at = 0; at < s.len;) {
+        size_t run = plain_run(s, at);
+        buf_add(b, str_part(s, at, run));
+        at += run;
+        if (at == s.len)
+            break;
         size_t n = sequence(s, at);
         if (n == 1)
             add_escaped(b, s.ptr[at]);

@@ -18,7 +18,7 @@ static void csv_text(struct buf *b, struct str s)
     bool guard = like_formula(s);
     bool quote = guard;
     for (size_t i = 0; i < s.len && !quote; i++)
-        quote = strchr(",\"\r\n", s.ptr[i]) != NULL;
+        quote = s.ptr[i] == ',' || s.ptr[i] == '"' || s.ptr[i] == '\r' || s.ptr[i] == '\n';
     if (!quote) {
         buf_add(b, s);
         return;
@@ -26,10 +26,13 @@ static void csv_text(struct buf *b, struct str s)
     buf_char(b, '"');
     if (guard)
         buf_char(b, '\'');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"')
+    for (struct str rest = s; rest.len > 0;) {
+        const char *mark = memchr(rest.ptr, '"', rest.len);
+        size_t run = mark == NULL ? rest.len : (size_t)(mark - rest.ptr) + 1;
+        buf_add(b, str_part(rest, 0, run));
+        if (mark != NULL)
             buf_char(b, '"');
-        buf_char(b, s.ptr[i]);
+        rest = str_part(rest, run, rest.len - run);
     }
     buf_char(b, '"');
 }
