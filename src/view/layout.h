@@ -23,7 +23,7 @@ struct layout {
     struct str script;      /* extras of form pages; no page needs it */
     struct str upload_script; /* of pages whose form takes a file: sends it in parts */
     struct str proof_script; /* of pages whose form carries a puzzle for the browser */
-    struct menu_entry menu[5];
+    struct menu_entry menu[6];
     size_t menu_count;
     bool signed_in;
     bool task;       /* here by the link of a letter, for this page alone */

@@ -99,7 +99,9 @@ static void fill_menu(struct request *r, struct layout *l)
     if (base.len > 0) {
         menu_add(l, "plan", N_("Planes"), path_fmt(r, "%.*s/planes", STR_ARG(base)));
         menu_add(l, "compromisos", N_("Compromisos"), path_fmt(r, "%.*s/compromisos", STR_ARG(base)));
-    }
+        menu_add(l, "indicadores", N_("Indicadores"), path_fmt(r, "%.*s/indicadores", STR_ARG(base)));
+    } else
+        menu_add(l, "comparar", N_("Comparar"), STR("/comparar"));
     menu_add(l, "buscar", N_("Buscar"), path_fmt(r, "%.*s/buscar", STR_ARG(base)));
     menu_add(l, "datos", N_("Datos"), path_fmt(r, "%.*s/datos", STR_ARG(base)));
 }

@@ -115,14 +115,16 @@ static enum status show(struct request *r, const struct jurisdiction *j, const s
                 &deadline_shape, &rows, &count));
     if (calendar)
         return as_calendar(r, j, place, rows, count);
-    struct deadline_page page = {.place = place, .path = path, .more = count > LIST_ROWS};
+    struct deadline_page page = {.plan = plan, .place = place, .path = path, .more = count > LIST_ROWS};
     page.rows = arena_array(r->mem, struct deadline_line, count);
     for (size_t i = 0; i < count && i < LIST_ROWS; i++)
         page.rows[page.rows_count++] = (struct deadline_line){&rows[i], summary(r, &rows[i]), path_of(r, j, &rows[i])};
     struct head head = jurisdiction_head(r, j, str_of(say(r->lang, N_("Plazos"))));
     head_crumb(r, &head, j->name, head.jurisdiction_path);
-    if (plan != NULL)
-        head_crumb(r, &head, plan->name, path_fmt(r, "/%.*s/plan/%lld", STR_ARG(j->code), (long long)plan->number));
+    if (plan != NULL) {
+        page.plan_path = path_fmt(r, "/%.*s/plan/%lld", STR_ARG(j->code), (long long)plan->number);
+        head_crumb(r, &head, plan->name, page.plan_path);
+    }
     head.section = "plan";
     return page_deadlines(r, head, &page);
 }

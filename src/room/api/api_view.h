@@ -36,6 +36,8 @@ struct deadline_line {
     struct str what, path;
 };
 struct deadline_page {
+    const struct plan *plan; /* or NULL: of the whole jurisdiction */
+    struct str plan_path;
     struct str place; /* jurisdiction or plan */
     struct str path;  /* of this page */
     struct deadline_line *rows;

@@ -165,6 +165,9 @@ struct plan_place {
     struct plan *plan;
     struct str path; /* "/ec/plan/2" */
 };
+/* The ways between the parts of a followed plan, on each of them; nothing for other plans. `current` is the end of
+ * this page's address: "resultados"; "" is the plan's own. */
+void plan_tabs(struct out *o, const struct plan *plan, struct str path, const char *current);
 enum status plan_load(struct request *r) MUST_USE;
 enum status plan_enter(struct request *r, struct plan_place **ret) MUST_USE;
 /* What plan_enter() does once both are found: for loaders that read them beside their own record. */

@@ -34,4 +34,16 @@ extern const struct route plan_routes[];
 /* A head with the crumbs of a page below the plan. */
 struct head plan_head(struct request *r, const struct plan_place *place, const char *title);
 
+/* A part of a plan in plan_tabs(). */
+struct plan_tab {
+    struct str end;    /* of the address; empty: the plan's own */
+    const char *label; /* message */
+    bool current;
+};
+struct plan_tab_list {
+    struct str path; /* of the plan */
+    const struct plan_tab *rows;
+    size_t rows_count;
+};
+
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Texts of records in the language of the page: the translation where there is one, else the source
  * marked as Spanish. */
+#include <string.h>
+
 #include "pages.h"
 #include "room/plan/plan_pages.h"
 
@@ -64,4 +66,18 @@ void record_line(struct out *o, const struct record_words *w, const char *field)
 {
     struct record_said said = record_text_of(w, field);
     part_record_line(o, &said);
+}
+
+void plan_tabs(struct out *o, const struct plan *plan, struct str path, const char *current)
+{
+    static const char *const parts[][2] = {{NULL, N_("Cómo va")},        {"resultados", N_("Resultados")}, {"indices", N_("Índices")},
+                                           {"disputas", N_("Disputas")}, {"preguntas", N_("Preguntas")},   {"plazos", N_("Plazos")}};
+    struct plan_tab rows[COUNT(parts)];
+    if (plan == NULL || plan->tracking != PLAN_TRACKED || plan->state == PLAN_DRAFT)
+        return;
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        const char *end = parts[i][0];
+        rows[i] = (struct plan_tab){str_of(end == NULL ? "" : end), parts[i][1], strcmp(end == NULL ? "" : end, current) == 0};
+    }
+    part_plan_tabs(o, &(struct plan_tab_list){path, rows, COUNT(parts)});
 }

@@ -157,6 +157,8 @@ enum status portal_list_show(struct request *r)
     page.csv = path_fmt(r, "%.*s.csv%.*s", STR_ARG(path), STR_ARG(page.query));
     page.json = path_fmt(r, "%.*s.json%.*s", STR_ARG(path), STR_ARG(page.query));
     list_fill(r, &page, rows, count);
+    if (!wrong && !str_empty(filter.territory))
+        page.news = path_fmt(r, "/%.*s/provincia/%.*s/novedades", STR_ARG(j->code), STR_ARG(filter.territory));
     struct head head = jurisdiction_head(r, j, str_of(say(r->lang, N_("Compromisos"))));
     head_crumb(r, &head, j->name, head.jurisdiction_path);
     head.section = "compromisos";

@@ -95,6 +95,7 @@ struct portal_list_page {
     size_t lines_count, total, matching;
     struct str query, before, after;
     struct str csv, json; /* the same rows as data */
+    struct str news; /* of the province that was chosen, or STR_NONE */
     int64_t page, pages;
 };
 struct portal_current_card {

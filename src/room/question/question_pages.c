@@ -73,6 +73,7 @@ static enum status plan_list_show(struct request *r)
     size_t count;
     TRY(questions_of_plan(r->db, r->mem, at->plan->id, &rows, &count));
     struct question_list_page page = {
+        .plan = at,
         .path = path_fmt(r, "%.*s/preguntas", STR_ARG(at->path)),
         .title = say_with(r->mem, r->lang, N_("Preguntas sobre %1"), &at->plan->name, 1),
     };

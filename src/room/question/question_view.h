@@ -40,6 +40,7 @@ struct question_panel {
 };
 struct question_list_page {
     const struct commitment_place *place;
+    const struct plan_place *plan; /* of those of a whole plan */
     struct str path, ask_path, title;
     struct question_line *rows;
     size_t rows_count;

@@ -32,7 +32,7 @@ enum status register_show(struct request *r)
     if (r->format != FORMAT_HTML)
         return respond_rows(r, &dispute_shape, all, count, path_fmt(r, "disputas-plan-%lld", (long long)place->plan->number));
     struct dispute_line *open = arena_array(r->mem, struct dispute_line, count), *ended = arena_array(r->mem, struct dispute_line, count);
-    struct register_page page = {.path = path_fmt(r, "%.*s/disputas", STR_ARG(place->path)), 
+    struct register_page page = {.place = place, .path = path_fmt(r, "%.*s/disputas", STR_ARG(place->path)), 
                                  .open = {N_("Disputas abiertas"), open, 0, false}, .ended = {N_("Disputas terminadas"), ended, 0, true}};
     for (size_t i = 0; i < count; i++) {
         struct dispute_line line = {&all[i], dispute_path(r, &all[i]), verdict_days_phrase(r, all[i].age_days)};

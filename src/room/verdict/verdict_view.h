@@ -137,6 +137,7 @@ struct register_rows {
     bool ended;
 };
 struct register_page {
+    const struct plan_place *place;
     struct str path;
     struct register_rows open, ended;
 };
