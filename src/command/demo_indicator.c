@@ -8,6 +8,8 @@
 #include "room/territory/territory.h"
 #include "view/form.h"
 
+#define DEMO_NATIONAL "solicitudes_a_tiempo" /* local governments report it to the country */
+
 struct battery {
     struct demo_world *w;
     struct db *db;
@@ -97,7 +99,7 @@ static void sheet_fill(struct battery *b, const struct demo_sheet *d, struct ind
     v->parts_rule = d->parts == DEMO_NO_PARTS ? PARTS_NONE : d->parts == DEMO_AGE_SELF ? PARTS_OVERLAP : PARTS_ADD_UP;
     if (v->parts_rule == PARTS_OVERLAP)
         v->parts_reason = STR("Hay quien no declara su edad o su autoidentificación, y quien asiste a varias asambleas.");
-    v->rollup = ROLLUP_NONE;
+    v->rollup = str_is(str_of(d->code), DEMO_NATIONAL) ? ROLLUP_SUM : ROLLUP_NONE; /* both sheets allow it */
     v->months = d->months;
     v->starts_on = b->first;
     v->ends_on = b->last;
@@ -338,7 +340,7 @@ static const struct demo_sheet *sheet_of(const char *code)
 /* A country's indicator that the province reports by itself and a canton through its association. */
 static enum status national(struct battery *b)
 {
-    const struct demo_sheet *d = sheet_of("solicitudes_a_tiempo");
+    const struct demo_sheet *d = sheet_of(DEMO_NATIONAL);
     struct indicator x, canton, *province;
     struct indicator_version v;
     int64_t who, association;
@@ -349,7 +351,6 @@ static enum status national(struct battery *b)
     x.institution = who;
     x.shared = true;
     sheet_fill(b, d, &v);
-    v.rollup = ROLLUP_SUM;
     v.collection = STR("Se suman los numeradores y los denominadores de lo que reporta cada gobierno local.");
     TRY(indicator_add(b->db, &x, &v));
     TRY(targets_add(b, d, v.id, NULL));

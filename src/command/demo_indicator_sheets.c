@@ -49,7 +49,7 @@ const struct demo_sheet demo_sheets[] = {
      .name = "Cloro residual del agua en las redes rurales", .unit = "mg/l",
      .definition = "Cloro residual libre, medido en la última toma del período en las redes rurales vigiladas.",
      .level = LEVEL_IMPACT, .type = TYPE_NUMBER, .direction = DIRECTION_BAND, .accumulation = ACCUMULATION_STOCK, .decimals = 2, .months = 3,
-     .low = "0,3", .high = "1,5", .baseline = "0,12", .least = "0", .most = "10", .yearly = {"0,3", "0,3", "0,5", "0,5"},
+     .low = "0,3", .high = "1,5", .baseline = "0,12", .least = "0", .most = "10",
      .topics = {"ods-06", "enfoque-ambiente"}},
     {.code = "personas_capacitadas", .commitment = "14", .institution = UCEIBOS,
      .name = "Personas que terminaron la escuela de datos", .unit = "personas",

@@ -158,7 +158,7 @@ static struct told formula_told(struct values *v, const struct told_indicator *o
     return all;
 }
 
-/* Those that report to this one, with values of its type and unit. */
+/* Those that report to this one. Where a sheet does not allow it, what it measures is missing here. */
 static struct told rollup_told(struct values *v, const struct indicator_version *s, const struct span_data *p, struct which w)
 {
     struct told all = {.cell = nothing(VALUE_NOT_REPORTED)};
@@ -166,8 +166,13 @@ static struct told rollup_told(struct values *v, const struct indicator_version 
     size_t count = 0;
     for (size_t i = 0; i < v->child_count; i++) {
         const struct told_sheet *sheet = told_sheet_on(v->children[i], p->ends_on);
-        if (sheet == NULL || sheet->version.type != s->type || !str_eq(sheet->version.unit, s->unit))
+        const char *field;
+        if (sheet == NULL)
+            continue; /* it was over */
+        if (indicator_rollup_fault(s, &sheet->version, &field) != NULL) {
+            cells[count++] = nothing(VALUE_NOT_REPORTED);
             continue;
+        }
         struct told t = feed_told(v, v->children[i], p->starts_on, p->ends_on, w, 0);
         cells[count++] = t.cell;
         all.disputed = all.disputed || t.disputed;

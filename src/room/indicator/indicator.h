@@ -241,6 +241,9 @@ enum status indicator_add(struct db *db, struct indicator *x, struct indicator_v
 /* The version becomes the one in force by its act (its from_on), the former one ends the day before; checked by
  * indicator_version_fault() before. Writes its calendar through the hook `version_approved` of the rooms below. */
 enum status indicator_approve(struct request *r, struct indicator *x, struct indicator_version *v) MUST_USE;
+/* Whether what `below` measures may be added into `above`, which it reports to: both sheets allow it and measure alike
+ * (type, unit, accumulation, direction). NULL, or a Spanish message and the field of `below` it belongs beside. */
+const char *indicator_rollup_fault(const struct indicator_version *above, const struct indicator_version *below, const char **ret_field);
 /* What does not make sense in a sheet: NULL, or a Spanish message and the field it belongs beside. Targets before
  * the baseline's day, formula errors, a band upside down, a percentage without denominator… `known` resolves codes. */
 const char *indicator_version_fault(struct arena *mem, const struct indicator_version *v, const struct indicator_target *targets, size_t target_count,

@@ -78,11 +78,29 @@ enum status indicator_formula_faults(struct request *r, const struct indicator *
     return DONE;
 }
 
+/* Against the sheet in force of the indicator that it reports to. */
+static enum status parent_faults(struct request *r, const struct indicator *x, const struct indicator_version *v, struct sheet_faults *f)
+{
+    struct indicator_version *all;
+    size_t count;
+    const char *field;
+    if (x->parent == NONE)
+        return DONE;
+    TRY(indicator_versions(r->db, r->mem, x->parent, &all, &count));
+    for (size_t i = 0; i < count; i++) {
+        const char *message = all[i].state == VERSION_IN_FORCE ? indicator_rollup_fault(&all[i], v, &field) : NULL;
+        if (message != NULL)
+            sheet_fault_add(f, field, message, STR_NONE);
+    }
+    return DONE;
+}
+
 enum status indicator_sheet_all_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, struct sheet_faults *ret)
 {
     const struct indicator_version *before;
     *ret = sheet_faults(r->mem, s);
     TRY(indicator_formula_faults(r, x, s, ret));
+    TRY(parent_faults(r, x, s->v, ret));
     TRY(indicator_version_earlier(r, s->v, &before));
     sheet_change_faults(ret, s->v, before);
     return DONE;

@@ -249,6 +249,27 @@ const char *indicator_version_fault(struct arena *mem, const struct indicator_ve
     return f.count > 0 ? f.items[0].message : NULL;
 }
 
+const char *indicator_rollup_fault(const struct indicator_version *above, const struct indicator_version *below, const char **ret_field)
+{
+    const struct {
+        bool wrong;
+        const char *field, *message;
+    } looks[] = {
+        {above->rollup != ROLLUP_SUM, "rollup", N_("La ficha del indicador al que reporta no permite que se sumen otros.")},
+        {below->rollup != ROLLUP_SUM, "rollup", N_("Reporta a otro indicador, pero su ficha no permite que se sume.")},
+        {below->type != above->type, "type", N_("No es del tipo del indicador al que reporta: no se pueden sumar.")},
+        {!str_eq(below->unit, above->unit), "unit", N_("No se mide en la unidad del indicador al que reporta: no se pueden sumar.")},
+        {below->accumulation != above->accumulation, "accumulation", N_("No se acumula como el indicador al que reporta: no se pueden sumar.")},
+        {below->direction != above->direction, "direction", N_("Su sentido no es el del indicador al que reporta: no se pueden sumar.")},
+    };
+    for (size_t i = 0; i < COUNT(looks); i++)
+        if (looks[i].wrong) {
+            *ret_field = looks[i].field;
+            return looks[i].message;
+        }
+    return NULL;
+}
+
 static bool same_words(struct str a, struct str b)
 {
     return str_eq(str_trim(a), str_trim(b)) || (str_empty(a) && str_empty(b));

@@ -90,6 +90,37 @@ UNIT(a_band_stands_on_its_feet)
     EXPECT_FAULT(v, "high_micro");
     v.high_micro = 5 * MICRO;
     EXPECT_FAULT(v, "");
+    /* The band is the target: another one beside it would say something else. */
+    const struct indicator_target one = {.part = NONE, .starts_on = v.starts_on, .ends_on = v.ends_on, .value_micro = 4 * MICRO};
+    const char *field = NULL;
+    EXPECT(indicator_version_fault(&t->mem, &v, &one, 1, NULL, 0, &field) != NULL);
+    EXPECT_STR(str_of(field == NULL ? "" : field), "targets");
+}
+
+UNIT(a_sheet_adds_to_another_only_where_both_allow_it_and_measure_alike)
+{
+    const struct indicator_version alike = {.type = TYPE_PERCENT, .rollup = ROLLUP_SUM, .unit = STR("%"), .accumulation = ACCUMULATION_FLOW, .direction = DIRECTION_UP};
+    struct indicator_version v = alike, above = alike;
+    const char *field = NULL;
+    EXPECT(indicator_rollup_fault(&above, &v, &field) == NULL);
+#define REFUSED(WHERE)                                                   \
+    do {                                                                 \
+        EXPECT(indicator_rollup_fault(&above, &v, &field) != NULL);      \
+        EXPECT_STR(str_of(field == NULL ? "" : field), WHERE);           \
+        v = alike;                                                       \
+    } while (0)
+    v.rollup = ROLLUP_NONE;
+    REFUSED("rollup");
+    v.type = TYPE_RATIO;
+    REFUSED("type");
+    v.unit = STR("solicitudes");
+    REFUSED("unit");
+    v.accumulation = ACCUMULATION_STOCK;
+    REFUSED("accumulation");
+    v.direction = DIRECTION_DOWN;
+    REFUSED("direction");
+    above.rollup = ROLLUP_NONE;
+    REFUSED("rollup");
 }
 
 UNIT(a_calendar_holds_at_least_one_period_and_not_thousands)

@@ -85,6 +85,10 @@ void sheet_target_faults(struct sheet_faults *f, const struct indicator_sheet *s
         fault(f, "targets", N_("Un indicador cualitativo no tiene metas en números."), STR_NONE);
         return;
     }
+    if (s->target_count > 0 && s->v->direction == DIRECTION_BAND) {
+        fault(f, "targets", N_("En una banda la meta es quedar dentro de ella: quita las metas."), STR_NONE);
+        return;
+    }
     for (size_t i = 0; i < s->target_count; i++) {
         const struct indicator_target *t = &s->targets[i];
         target_days(f, s->v, t);

@@ -55,8 +55,8 @@ struct measured measured_over_parts(const struct indicator_version *v, const str
  * from baseline (up and down alike): (V - B) / (T - B); where T is not better than B: 100 % if V is at least as good as
  * T, else 0. Without a known baseline: NONE.
  * from zero: up: as from baseline 0. Down: 100 % where V <= T; else T / V, and 0 where T is not above 0.
- * band, whatever the reading: 100 % inside; outside 100 % less the distance over the band's width (width 0 or a band with
- * one end: 0 %); it needs no target. Qualitative: NONE. */
+ * band, whatever the reading: 100 % inside; outside 100 % less the distance from the limit it passes over that limit (0 %
+ * where the limit is 0); it has no target: the band is it. Qualitative: NONE. */
 int64_t achievement_of(const struct methodology *m, const struct indicator_version *v, int64_t value, int64_t target);
 /* Its category: reached_from, near_from, partial_from of the methodology; -1 for NONE. */
 int achievement_category(const struct methodology *m, int64_t achievement_centi);

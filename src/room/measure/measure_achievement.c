@@ -36,10 +36,9 @@ static int64_t in_band(const struct indicator_version *v, int64_t value)
     __int128 distance = under > over ? under : over;
     if (distance <= 0)
         return WHOLE;
-    if (v->low_micro == NONE || v->high_micro == NONE)
-        return 0;
-    __int128 width = (__int128)v->high_micro - v->low_micro;
-    return width <= 0 ? 0 : share(width - distance, width, WHOLE);
+    __int128 limit = under > over ? v->low_micro : v->high_micro;
+    limit = limit < 0 ? -limit : limit;
+    return limit == 0 ? 0 : share(limit - distance, limit, WHOLE);
 }
 
 int64_t achievement_of(const struct methodology *m, const struct indicator_version *v, int64_t value, int64_t target)

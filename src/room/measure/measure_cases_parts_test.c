@@ -23,7 +23,7 @@ static const struct measure_case cases[] = {
     {"all of nothing over nothing", P(PERCENT, FLOW, UP, FROM_0), "0/0 0/0", "75", .value = "no-aplica", .pair = "0/0", NOTHING, .worked = "0/0"},
     {"one of several was corrected", P(NUMBER, FLOW, UP, FROM_0), "10>15 20", "70", .value = "35", .achieved = 5000, .category = PARTIAL, .worked = "15+20; 35/70"},
     {"one of several corrected its denominator", P(PERCENT, FLOW, UP, FROM_0), "1/2>1/3 1/1", "50", .value = "50", .pair = "2/4", .achieved = 10000, .category = REACHED, .worked = "2/4"},
-    {"several in a band", P(NUMBER, FLOW, BAND, FROM_0), "50 65", "100", .low = "90", .high = "110", .value = "115", .achieved = 7500, .category = PARTIAL, .worked = "5 of 20 over it"},
+    {"several in a band", P(NUMBER, FLOW, BAND, FROM_0), "50 65", "100", .low = "90", .high = "110", .value = "115", .achieved = 9545, .category = NEAR, .worked = "5 of 110 over it"},
     {"from the baseline downwards", P(NUMBER, STOCK, DOWN, FROM_B), "30 40", "60", .baseline = "100", .value = "70", .achieved = 7500, .category = PARTIAL, .worked = "(70-100)/(60-100)"},
     {"decimals of several", P(NUMBER, FLOW, UP, FROM_0), "0.25 0.25", "1", .decimals = 1, .value = "0.6", .achieved = 6000, .category = PARTIAL, .worked = "0.25 → 0.3 twice"},
     {"steps of a scale do not add", P(ORDINAL, STOCK, UP, FROM_B), "1 2", "3", .baseline = "1", .value = "no-aplica", NOTHING, .worked = "what would one and a half be?"},

@@ -94,12 +94,18 @@ UNIT(a_band_with_one_end_or_none_is_read_with_care)
     EXPECT_INT(achievement_of(&m, &v, 5, NONE), NONE);
     v.low_micro = 10;
     EXPECT_INT(achievement_of(&m, &v, 10, NONE), 10000);
-    EXPECT_INT(achievement_of(&m, &v, 9, NONE), 0);
+    EXPECT_INT(achievement_of(&m, &v, 9, NONE), 9000);
     v.high_micro = 10;
     EXPECT_INT(achievement_of(&m, &v, 10, NONE), 10000);
-    EXPECT_INT(achievement_of(&m, &v, 11, NONE), 0);
+    EXPECT_INT(achievement_of(&m, &v, 11, NONE), 9000);
     v.high_micro = 13;
-    EXPECT_INT(achievement_of(&m, &v, 14, NONE), 6667);
+    EXPECT_INT(achievement_of(&m, &v, 14, NONE), 9231);
+    EXPECT_INT(achievement_of(&m, &v, 26, NONE), 0);
+    EXPECT_INT(achievement_of(&m, &v, 27, NONE), 0);
+    v.low_micro = 0; /* nothing to compare with */
+    EXPECT_INT(achievement_of(&m, &v, -1, NONE), 0);
+    v.low_micro = -10;
+    EXPECT_INT(achievement_of(&m, &v, -12, NONE), 8000);
     EXPECT_INT(achievement_of(&m, &v, NONE, NONE), NONE);
 }
 

@@ -236,7 +236,6 @@ static void run_over_parts(struct world *w, const struct measure_case *c, int nu
     EXPECT_DONE(target_add(w, c, v.id, spans[0].first, spans[0].last));
     for (size_t i = 0; i < case_cells(c); i++) {
         struct indicator_version its = case_version(c);
-        its.rollup = ROLLUP_NONE;
         EXPECT_DONE(in_force(w, "parte", number * 100 + (int)i, x.id, &child, &its));
         EXPECT_DONE(period_filled(w, &its, 1, spans[0], case_cell(c, i)));
         EXPECT_DONE(kept_of(w, child.id, day_of(2031, 1, 1), &rows, &count));

@@ -197,7 +197,7 @@ static enum status formula_told(struct work *w, const struct indicator_version *
     return DONE;
 }
 
-/* Those that report to this one, with values of its type and unit. */
+/* Those that report to this one. Where a sheet does not allow it, what it measures is missing here. */
 static enum status rollup_told(struct work *w, const struct indicator_version *v, const struct indicator_period *p, struct which part,
                                struct told *ret)
 {
@@ -206,9 +206,14 @@ static enum status rollup_told(struct work *w, const struct indicator_version *v
     *ret = (struct told){.cell = nothing(VALUE_NOT_REPORTED)};
     for (size_t i = 0; i < w->child_count; i++) {
         struct told t;
+        const char *field;
         const struct method_sheet *s = sheet_on(&w->children[i].sheets, p->ends_on);
-        if (s == NULL || s->version->type != v->type || !str_eq(s->version->unit, v->unit))
+        if (s == NULL)
+            continue; /* it was over */
+        if (indicator_rollup_fault(v, s->version, &field) != NULL) {
+            cells[count++] = nothing(VALUE_NOT_REPORTED);
             continue;
+        }
         TRY(feed_told(w, &w->children[i], p->starts_on, p->ends_on, part, 0, &t));
         cells[count++] = t.cell;
         ret->disputed = ret->disputed || t.disputed;

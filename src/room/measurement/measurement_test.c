@@ -179,6 +179,7 @@ TEST(what_cities_report_is_summed_by_numerators_for_the_place_above_and_says_wha
         struct indicator_version x = measurement_sheet_new(&k.w, TYPE_PERCENT);
         x.unit = STR("%");
         x.factor_micro = 100 * MICRO;
+        x.rollup = ROLLUP_SUM;
         EXPECT_DONE(measurement_sheet_add(t->db, &t->mem, &k.w, k.w.base.jurisdiction, k.w.base.ministry, i == 0 ? "norte" : "sur", &x, &city[i]));
         city[i].parent = above.id;
         EXPECT_DONE(record_change(t->db, &indicator_shape, &t->mem, &city[i]));
@@ -198,6 +199,33 @@ TEST(what_cities_report_is_summed_by_numerators_for_the_place_above_and_says_wha
     EXPECT_INT(total(t, above.id, 0)->value_micro, 30 * MICRO); /* 3 of 10, not the mean of 50 and 25 */
     EXPECT_INT(total(t, above.id, 0)->missing, 0);
     EXPECT_INT(total(t, above.id, 0)->status, VALUE_COMPUTED);
+}
+
+TEST(what_is_not_allowed_to_add_or_measures_something_else_is_missing_above)
+{
+    struct kept k;
+    struct indicator above, city;
+    struct indicator_version x;
+    struct measurement m;
+    if (!begun(t, &k))
+        return;
+    struct indicator_version v = measurement_sheet_new(&k.w, TYPE_NUMBER);
+    v.rollup = ROLLUP_SUM;
+    EXPECT_DONE(measurement_sheet_add(t->db, &t->mem, &k.w, k.w.base.jurisdiction, k.w.base.ministry, "nacional", &v, &above));
+    static const char *const codes[] = {"suma", "no_suma", "otro_saldo", "otra_baja"};
+    for (size_t i = 0; i < COUNT(codes); i++) {
+        x = measurement_sheet_new(&k.w, TYPE_NUMBER);
+        x.rollup = i == 1 ? ROLLUP_NONE : ROLLUP_SUM;
+        x.accumulation = i == 2 ? ACCUMULATION_STOCK : x.accumulation;
+        x.direction = i == 3 ? DIRECTION_DOWN : x.direction;
+        EXPECT_DONE(measurement_sheet_add(t->db, &t->mem, &k.w, k.w.base.jurisdiction, k.w.base.ministry, codes[i], &x, &city));
+        city.parent = above.id;
+        EXPECT_DONE(record_change(t->db, &indicator_shape, &t->mem, &city));
+        EXPECT_DONE(measurement_put(t->db, &t->mem, &k.w, city.id, period_of(t, city.id, 0), VALUE_REPORTED, (int64_t)(i + 1) * 10 * MICRO, NONE, &m));
+        EXPECT_DONE(measurement_touch(t->db, &t->mem, city.id));
+    }
+    EXPECT_INT(total(t, above.id, 0)->value_micro, 10 * MICRO);
+    EXPECT_INT(total(t, above.id, 0)->missing, 3);
 }
 
 TEST(a_new_sheet_moves_only_the_periods_that_nobody_reported_on)
