@@ -164,9 +164,6 @@ SELECT {columns}
  WHERE measurement = $1
  ORDER BY part;
 
--- name: measurement_parts_drop
-DELETE FROM measurement_part WHERE measurement = $1;
-
 -- name: measurement_evidence -> evidence
 SELECT {columns e}
   FROM evidence e
@@ -185,10 +182,10 @@ SELECT {columns w}, i.name AS institution_name
 -- name: measurement_silent
 SELECT count(*) AS n
   FROM commitment_institution ci
- WHERE ci.commitment = $1 AND ci.role = 'contraparte' AND ci.until_on IS NULL
+ WHERE ci.commitment = $1 AND ci.role = 'contraparte' AND ci.until_on IS NULL AND ci.institution <> $3
    AND NOT EXISTS (SELECT 1 FROM measurement_word w
                     WHERE w.measurement = $2 AND w.institution = ci.institution
-                      AND (w.closed_how IS NULL OR w.closed_how <> 'retiro'));
+                      AND (w.closed_how IS NULL OR w.closed_how NOT IN ('retiro', 'valor-anterior')));
 
 -- On whose behalf a counterpart speaks.
 -- name: measurement_speaks_for
@@ -223,7 +220,7 @@ SELECT m.id, j.utc_offset_s
   JOIN indicator x ON x.id = m.indicator
   JOIN jurisdiction j ON j.id = x.jurisdiction
   LEFT JOIN plan p ON p.id = x.plan
- WHERE m.state = 'publicado' AND (x.state = 'cerrado' OR p.state = 'cerrado')
+ WHERE m.state = 'publicado' AND (x.state IN ('cerrado', 'reemplazado') OR p.state = 'cerrado')
    AND NOT EXISTS (SELECT 1 FROM measurement w
                     WHERE w.period = m.period AND w.state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado'))
  ORDER BY m.id
@@ -260,8 +257,10 @@ SELECT p.id AS period, p.number AS period_number, m.sent_on AS due_on, x.code, v
   JOIN indicator_version v ON v.id = m.version
   JOIN commitment_person cp ON cp.commitment = x.commitment
  WHERE m.state IN ('enviado', 'aceptado') AND cp.person = $1 AND cp.role = 'contraparte' AND cp.from_on <= $2
-   AND (cp.until_on IS NULL OR cp.until_on >= $2) AND cp.institution IS NOT NULL
-   AND NOT EXISTS (SELECT 1 FROM measurement_word w WHERE w.measurement = m.id AND w.institution = cp.institution)
+   AND (cp.until_on IS NULL OR cp.until_on >= $2) AND cp.institution <> x.institution
+   AND NOT EXISTS (SELECT 1 FROM measurement_word w
+                    WHERE w.measurement = m.id AND w.institution = cp.institution
+                      AND (w.closed_how IS NULL OR w.closed_how NOT IN ('retiro', 'valor-anterior')))
  ORDER BY m.sent_on, m.id;
 
 -- name: measurement_wait_replies -> measurement_wait

@@ -77,8 +77,5 @@ SELECT count(*) AS n
 -- name: measurement_book_of -> measurement_book
 SELECT {columns} FROM measurement_book WHERE jurisdiction = $1 AND added_by = $2 AND coalesce(institution, 0) = $3 ORDER BY id DESC LIMIT 1;
 
--- name: measurement_book_parts_drop
-DELETE FROM measurement_part WHERE measurement = $1;
-
 -- name: measurement_book_link_there
 SELECT count(*) AS n FROM measurement_proof x JOIN evidence e ON e.id = x.evidence WHERE x.measurement = $1 AND e.url = $2;

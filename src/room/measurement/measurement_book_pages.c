@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "pages.h"
 #include "room/measurement/measurement_book.h"
+#include "room/measurement/measurement_pages.h"
 #include "room/measurement/measurement_view.h"
 #include "sql.h"
 
@@ -210,17 +211,14 @@ static enum status link_put(struct request *r, const struct values_change *x, in
     return record_add(r->db, &measurement_proof_shape, &link);
 }
 
-static enum status parts_put(struct request *r, const struct values_change *x, int64_t measurement)
+/* Those of the draft where the book brought no sheet of them. */
+static enum status parts_of(struct request *r, const struct values_change *x, int64_t measurement, struct measurement_part **ret, size_t *ret_count)
 {
-    if (!x->with_parts)
+    *ret = x->parts;
+    *ret_count = x->part_count;
+    if (x->with_parts || measurement == NONE)
         return DONE;
-    TRY(db_exec(r->db, SQL_MEASUREMENT_BOOK_PARTS_DROP, WITH(IN(measurement)), NULL));
-    for (size_t i = 0; i < x->part_count; i++) {
-        x->parts[i].id = NONE;
-        x->parts[i].measurement = measurement;
-        TRY(record_add(r->db, &measurement_part_shape, &x->parts[i]));
-    }
-    return DONE;
+    return db_many(r->db, SQL_MEASUREMENT_PARTS_OF, WITH(IN(measurement)), r->mem, &measurement_part_shape, ret, ret_count);
 }
 
 static struct str said(struct str text)
@@ -232,6 +230,8 @@ static struct str said(struct str text)
 static enum status change_put(struct request *r, const struct values_place *at, const struct values_change *x, int64_t letter)
 {
     struct measurement fresh, *m = &fresh;
+    struct measurement_part *parts;
+    size_t count;
     const struct measurement_owed *o = x->owed;
     if (o->measurement != NONE) {
         TRY(record_get(r->db, r->mem, &measurement_shape, o->measurement, &m));
@@ -240,7 +240,6 @@ static enum status change_put(struct request *r, const struct values_place *at, 
         m->indicator = o->indicator;
         m->period = o->period;
         m->version = o->version;
-        m->state = REPORT_DRAFT;
         m->entered_by = r->actor.person;
     }
     m->kind = x->m.kind;
@@ -252,14 +251,8 @@ static enum status change_put(struct request *r, const struct values_place *at, 
     m->unusual_note = said(x->m.unusual_note);
     m->channel = at->institution == NULL ? CHANNEL_WORKBOOK : CHANNEL_LETTER;
     m->letter = at->institution == NULL ? m->letter : letter;
-    m->state = REPORT_DRAFT; /* of its writers again */
-    m->authorised_on = m->sent_on = DAY_NONE;
-    if (o->measurement != NONE) {
-        TRY(record_change(r->db, &measurement_shape, r->mem, m));
-    } else {
-        TRY(record_add(r->db, &measurement_shape, m));
-    }
-    TRY(parts_put(r, x, m->id));
+    TRY(parts_of(r, x, o->measurement, &parts, &count));
+    TRY(measurement_keep(r->db, r->mem, m, parts, count, r->today));
     return link_put(r, x, m->id);
 }
 

@@ -1,81 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * A value through a real socket: written, refused for what it lacks, authorised, sent, disputed, answered, checked,
  * public; corrected; by letter; what nobody may read before its day. */
-#include "room/measurement/measurement_test.h"
-#include "tests/desk.h"
-
-struct story {
-    struct desk d; /* first */
-    struct measurement_world w;
-};
-
-static enum status story_add(struct test *t, struct desk *d)
-{
-    struct story *s = (struct story *)d;
-    struct letter l;
-    s->w.base.today = day_at(instant_now(), -18000);
-    s->w.base.jurisdiction = d->jurisdiction;
-    s->w.base.focal = d->people[ROLE_FOCAL];
-    s->w.base.counterpart = d->people[ROLE_COUNTERPART];
-    TRY(report_world_add(t->db, &t->mem, &s->w.base));
-    TRY(measurement_world_add(t->db, &t->mem, &s->w));
-    shape_clear(&letter_shape, &l);
-    l.jurisdiction = d->jurisdiction;
-    l.direction = LETTER_IN;
-    l.kind = LETTER_REPORT;
-    l.year = 2026;
-    l.number = STR("MP-2026-014");
-    l.dated_on = s->w.base.today;
-    l.institution = s->w.base.ministry;
-    l.addressee = STR("Eva Luna, Directora ejecutiva");
-    l.subject = STR("Valor del período 2");
-    return record_add(t->db, &letter_shape, &l);
-}
-
-#define AT "/ec/indicador/atendidos"
-#define VALUE AT "/medicion/1"
-#define PROOF "&url=https://ejemplo.ec/registro&description=Registro de la ventanilla"
-#define WHO "authorised_name=Ana Ríos&authorised_post=Ministra&authorised_letter=MP-2026-014"
-
-static const char *typed(struct test *t, const struct story *s, const char *value, const char *women, const char *men)
-{
-    return str_fmt(&t->mem, "kind=reportado&value_micro=%s&v%lld=%s&v%lld=%s", value, (long long)s->w.women, women, (long long)s->w.men, men).ptr;
-}
-
-static struct answer write(struct test *t, struct story *s, const char *value, const char *women, const char *men, const char *more)
-{
-    return desk_post(&s->d, ROLE_FOCAL, AT "/medir/1", NULL, str_fmt(&t->mem, "%s%s", typed(t, s, value, women, men), more).ptr);
-}
-
-#define EXPECT_TOLD(page, words)                                    \
-    do {                                                              \
-        struct answer told_ = (page);                                 \
-        EXPECT_INT(told_.code, 422);                                  \
-        EXPECT(str_find(told_.body, STR(words)) != SIZE_MAX);         \
-    } while (0)
-
-static void sent(struct test *t, struct story *s, const char *at)
-{
-    const char *path = str_fmt(&t->mem, "%s/autorizar", at).ptr;
-    EXPECT_INT(desk_post(&s->d, ROLE_FOCAL, path, at, WHO).code, 303);
-    EXPECT_INT(desk_post(&s->d, ROLE_FOCAL, str_fmt(&t->mem, "%s/enviar", at).ptr, at, "").code, 303);
-}
-
-static void accepted(struct test *t, struct story *s, const char *at)
-{
-    EXPECT_INT(desk_post(&s->d, ROLE_DIRECTORATE, str_fmt(&t->mem, "%s/aceptar", at).ptr, at, "right_kind=1&opens=1").code, 303);
-}
+#include "room/measurement/measurement_story_test.h"
 
 TEST(a_value_with_a_fault_comes_back_with_what_is_wrong)
 {
     struct story s;
     if (!desk_open_with(t, &s.d, story_add))
         return;
-    EXPECT_TOLD(write(t, &s, "10", "6", "4", ""), "lleva su prueba");
-    EXPECT_TOLD(write(t, &s, "-1", "", "", PROOF), "href=\"#f-value_micro\"");
-    EXPECT_TOLD(write(t, &s, "1,2.5", "", "", PROOF), "coma decimal");
-    EXPECT_TOLD(write(t, &s, "10", "6", "3", PROOF), "no suman el total");
-    EXPECT_TOLD(write(t, &s, "10", "11", "0", PROOF "&parts_note=Se cuentan en dos ventanillas"), "href=\"#f-parts_note\"");
+    EXPECT_TOLD(story_write(t, &s, "10", "6", "4", ""), "lleva su prueba");
+    EXPECT_TOLD(story_write(t, &s, "-1", "", "", PROOF), "href=\"#f-value_micro\"");
+    EXPECT_TOLD(story_write(t, &s, "1,2.5", "", "", PROOF), "coma decimal");
+    EXPECT_TOLD(story_write(t, &s, "10", "6", "3", PROOF), "no suman el total");
+    EXPECT_TOLD(story_write(t, &s, "10", "11", "0", PROOF "&parts_note=Se cuentan en dos ventanillas"), "href=\"#f-parts_note\"");
     EXPECT_TOLD(desk_post(&s.d, ROLE_FOCAL, AT "/medir/1", NULL, "kind=no-aplica&words=no"), "por qué no aplica");
     struct answer a = desk_get(&s.d, ROLE_FOCAL, AT "/medir/12");
     EXPECT(str_find(a.body, STR("todavía no termina")) != SIZE_MAX);
@@ -90,28 +27,28 @@ TEST(a_value_is_public_after_its_dispute_was_answered_and_is_corrected_with_its_
     struct story s;
     if (!desk_open_with(t, &s.d, story_add))
         return;
-    EXPECT_STR(desk_leads(&(struct answer[]){write(t, &s, "10", "6", "4", PROOF)}[0]), VALUE);
+    EXPECT_STR(desk_leads(&(struct answer[]){story_write(t, &s, "10", "6", "4", PROOF)}[0]), VALUE);
     EXPECT_INT(desk_get(&s.d, ROLE_PUBLIC, VALUE).code, 404);
     EXPECT_INT(desk_get(&s.d, ROLE_DIRECTORATE, VALUE).code, 404);
     EXPECT_INT(desk_get(&s.d, ROLE_COUNTERPART, VALUE).code, 404);
-    sent(t, &s, VALUE);
+    story_sent(t, &s, VALUE);
     EXPECT_INT(desk_get(&s.d, ROLE_PUBLIC, VALUE).code, 404);
     EXPECT_INT(desk_get(&s.d, ROLE_DIRECTORATE, VALUE).code, 200);
     EXPECT_INT(desk_post(&s.d, ROLE_COUNTERPART, VALUE "/pronunciamiento", VALUE, "kind=disputa&reasons=En nuestra cuenta son ocho personas").code, 303);
     EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/replica", VALUE, "reply=Las otras dos llegaron el último día").code, 303);
-    accepted(t, &s, VALUE);
+    story_accepted(t, &s, VALUE);
     struct answer a = desk_get(&s.d, ROLE_PUBLIC, VALUE);
     EXPECT_INT(a.code, 200);
     EXPECT(str_find(a.body, STR("En nuestra cuenta son ocho personas")) != SIZE_MAX);
     EXPECT(str_find(a.body, STR("Las otras dos llegaron")) != SIZE_MAX);
     EXPECT(str_find(desk_get(&s.d, ROLE_FOCAL, AT "/medir/1").body, STR("se ajusta con su informe")) != SIZE_MAX);
-    const char *fix = typed(t, &s, "8", "5", "3");
+    const char *fix = story_typed(t, &s, "8", "5", "3");
     EXPECT_TOLD(desk_post(&s.d, ROLE_FOCAL, AT "/corregir/1", NULL, str_fmt(&t->mem, "%s" PROOF, fix).ptr), "con su informe");
     a = desk_post(&s.d, ROLE_FOCAL, AT "/corregir/1", NULL, str_fmt(&t->mem, "%s" PROOF "&correction=Dos personas se contaron en dos ventanillas", fix).ptr);
     EXPECT_STR(desk_leads(&a), AT "/medicion/2");
-    sent(t, &s, AT "/medicion/2");
+    story_sent(t, &s, AT "/medicion/2");
     EXPECT_INT(desk_post(&s.d, ROLE_COUNTERPART, AT "/medicion/2/pronunciamiento", AT "/medicion/2", "kind=confirma&reasons=Ahora son las mismas ocho").code, 303);
-    accepted(t, &s, AT "/medicion/2");
+    story_accepted(t, &s, AT "/medicion/2");
     EXPECT_INT(desk_get(&s.d, ROLE_PUBLIC, AT "/medicion/2").code, 200);
     a = desk_get(&s.d, ROLE_PUBLIC, VALUE);
     EXPECT_INT(a.code, 200);
@@ -125,10 +62,10 @@ TEST(an_accepted_value_is_nobodys_to_read_while_the_counterpart_has_days)
     struct story s;
     if (!desk_open_with(t, &s.d, story_add))
         return;
-    EXPECT_INT(write(t, &s, "10", "6", "4", PROOF).code, 303);
-    sent(t, &s, VALUE);
+    EXPECT_INT(story_write(t, &s, "10", "6", "4", PROOF).code, 303);
+    story_sent(t, &s, VALUE);
     EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, AT "/medir/1", VALUE, "kind=reportado&value_micro=11").code, 200); /* there is no form any more */
-    accepted(t, &s, VALUE);
+    story_accepted(t, &s, VALUE);
     EXPECT_INT(desk_get(&s.d, ROLE_PUBLIC, VALUE).code, 404);
     struct answer a = desk_get(&s.d, ROLE_PUBLIC, AT);
     EXPECT_INT(a.code, 200);

@@ -71,6 +71,21 @@ static enum status words_shown(struct db *db, struct arena *mem, int64_t measure
     return DONE;
 }
 
+enum status measurement_words_earlier(struct db *db, struct arena *mem, int64_t measurement, struct day today)
+{
+    struct measurement_word *all;
+    size_t count;
+    TRY(words_of(db, mem, measurement, &all, &count));
+    for (size_t i = 0; i < count; i++) {
+        if (day_known(all[i].closed_on))
+            continue;
+        all[i].closed_on = today;
+        all[i].closed_how = CLOSED_EARLIER;
+        TRY(record_change(db, &measurement_word_shape, mem, &all[i]));
+    }
+    return DONE;
+}
+
 /* The one that it corrects stays readable, counts no more, and its open disputes are over. */
 static enum status corrected_replaced(struct db *db, struct arena *mem, int64_t corrected, struct day today)
 {
@@ -122,7 +137,7 @@ enum status measurement_settle(struct db *db, struct arena *mem, int64_t measure
     TRY(methodology_on(db, mem, x->jurisdiction, today, &method));
     TRY(words_of(db, mem, m->id, &words, &count));
     if (x->commitment != NONE)
-        TRY(db_int(db, SQL_MEASUREMENT_SILENT, WITH(IN(x->commitment), IN(m->id)), &silent));
+        TRY(db_int(db, SQL_MEASUREMENT_SILENT, WITH(IN(x->commitment), IN(m->id), IN(x->institution)), &silent));
     struct day on = measurement_public_day(method, m, (size_t)silent, words, count);
     if (!day_before(today, on))
         return measurement_publish(db, mem, m, today);

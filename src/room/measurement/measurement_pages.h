@@ -75,6 +75,11 @@ struct str measurement_value_path(struct request *r, struct str indicator_path, 
 enum status measurement_publish(struct db *db, struct arena *mem, struct measurement *m, struct day today) MUST_USE;
 /* When its days are known again: after a word, a reply, an acceptance; published at once when they are over. */
 enum status measurement_settle(struct db *db, struct arena *mem, int64_t measurement, struct day today) MUST_USE;
+/* A draft with all its parts, added or changed. CONFLICT: the period has one already. */
+enum status measurement_keep(struct db *db, struct arena *mem, struct measurement *m, struct measurement_part *parts, size_t count,
+                             struct day today) MUST_USE;
+/* Its numbers changed: what was said of it so far is of an earlier value. */
+enum status measurement_words_earlier(struct db *db, struct arena *mem, int64_t measurement, struct day today) MUST_USE;
 /* Its proofs are of the commitment for the eyes of its parties. */
 enum status measurement_proofs_sent(struct db *db, struct arena *mem, const struct measurement *m, int64_t commitment) MUST_USE;
 
@@ -117,7 +122,7 @@ struct measurement_part_row {
 };
 struct measurement_word_view {
     const struct measurement_word_line *w;
-    bool may_withdraw, may_reply, may_close, disputes;
+    bool may_withdraw, may_reply, may_close, disputes, earlier;
     struct str withdraw, hidden;
 };
 struct measurement_other {

@@ -57,19 +57,26 @@ static void words_add(struct request *r, const struct measurement_series *s, con
         [VERDICT_CONFIRMS] = N_("%1 confirma el valor de %2"), [VERDICT_IN_PART] = N_("%1 confirma en parte el valor de %2"),
         [VERDICT_DISPUTES] = N_("%1 disputa el valor de %2"),
     };
+    static const char *const earlier_titles[] = {
+        [VERDICT_CONFIRMS] = N_("%1 confirmó un valor anterior de %2, que cambió antes de publicarse"),
+        [VERDICT_IN_PART] = N_("%1 confirmó en parte un valor anterior de %2, que cambió antes de publicarse"),
+        [VERDICT_DISPUTES] = N_("%1 disputó un valor anterior de %2, que cambió antes de publicarse"),
+    };
     for (size_t i = 0; i < count; i++) {
         const struct measurement_spoken *w = &spoken[i];
         struct str values[] = {w->institution_name, label_of(r, s, w->period_number)};
         struct str path = measurement_path(r, s->place, w->measurement);
+        bool earlier = day_known(w->closed_on) && w->closed_how == CLOSED_EARLIER;
+        const char *title = (earlier ? earlier_titles : titles)[w->kind < 0 ? 0 : w->kind];
         page->rows[page->rows_count++] = (struct measurement_event){
-            .on = w->given_on, .title = say_with(r->mem, r->lang, titles[w->kind < 0 ? 0 : w->kind], values, 2), .text = w->reasons, .path = path,
+            .on = w->given_on, .title = say_with(r->mem, r->lang, title, values, 2), .text = w->reasons, .path = path,
             .word = true, .standing = w->kind == VERDICT_DISPUTES && !day_known(w->closed_on)};
         if (day_known(w->replied_on))
             page->rows[page->rows_count++] = (struct measurement_event){
                 .on = w->replied_on, .title = say_with(r->mem, r->lang, N_("El responsable respondió sobre el valor de %2"), values, 2), .text = w->reply, .path = path};
-        if (day_known(w->closed_on))
+        if (day_known(w->closed_on) && !earlier)
             page->rows[page->rows_count++] = (struct measurement_event){
-                .on = w->closed_on, .title = say_with(r->mem, r->lang, N_("Se cerró la disputa de %1 sobre el valor de %2"), values, 2),
+                .on = w->closed_on, .title = say_with(r->mem, r->lang, w->kind == VERDICT_DISPUTES ? N_("Se cerró la disputa de %1 sobre el valor de %2") : N_("Terminó el pronunciamiento de %1 sobre el valor de %2"), values, 2),
                 .text = str_of(say(r->lang, choice_label(&verdict_closed_choices, w->closed_how))), .path = path};
     }
 }

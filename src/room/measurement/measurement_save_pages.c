@@ -3,7 +3,6 @@
 #include "room/measurement/measurement_form.h"
 
 #include "base/text.h"
-#include "sql.h"
 
 enum status measurement_form_prepare(struct request *r)
 {
@@ -191,27 +190,13 @@ static enum status begin(struct request *r, struct measurement_place *p)
     return DONE;
 }
 
-/* Kept as a whole: the parts are written again. */
 static enum status keep(struct request *r, struct measurement_place *p)
 {
-    struct measurement *m = p->m;
-    m->state = REPORT_DRAFT; /* of its writers again: what was returned is no longer what was sent */
-    m->authorised_on = m->sent_on = DAY_NONE;
-    if (m->id == NONE) {
-        enum status s = record_add(r->db, &measurement_shape, m);
-        if (s == CONFLICT)
-            (void)problem_add(r, "", N_("Alguien más ya empezó a reportar este período: mira cómo está ahora."));
-        TRY(s);
-    } else {
-        TRY(record_change(r->db, &measurement_shape, r->mem, m));
-    }
-    TRY(db_exec(r->db, SQL_MEASUREMENT_PARTS_DROP, WITH(IN(m->id)), NULL));
-    for (size_t i = 0; i < p->part_count; i++) {
-        p->parts[i].id = NONE;
-        p->parts[i].measurement = m->id;
-        TRY(record_add(r->db, &measurement_part_shape, &p->parts[i]));
-    }
-    return proofs_put(r, m);
+    enum status s = measurement_keep(r->db, r->mem, p->m, p->parts, p->part_count, r->today);
+    if (s == CONFLICT)
+        (void)problem_add(r, "", N_("Alguien más ya empezó a reportar este período: mira cómo está ahora."));
+    TRY(s);
+    return proofs_put(r, p->m);
 }
 
 /* POST …/medir/:period, …/corregir/:period */

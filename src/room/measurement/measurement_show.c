@@ -62,7 +62,7 @@ static enum status words_view(struct request *r, const struct measurement_place 
             continue;
         bool open = !day_known(w->closed_on), disputes = w->kind == VERDICT_DISPUTES;
         struct measurement_word_view *x = &page->words[page->words_count++];
-        *x = (struct measurement_word_view){.w = w, .disputes = disputes && open};
+        *x = (struct measurement_word_view){.w = w, .disputes = disputes && open, .earlier = !open && w->closed_how == CLOSED_EARLIER};
         x->may_withdraw = may_word && open && (w->person == r->actor.person || (mine != NONE && mine == w->institution));
         x->withdraw = path_fmt(r, "%.*s/pronunciamiento/retirar", STR_ARG(p->path));
         x->hidden = path_fmt(r, "word=%lld", (long long)w->id);

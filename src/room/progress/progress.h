@@ -49,7 +49,8 @@ CHOICES_ENUM(verdict_kind, VERDICT_KIND);
 #define VERDICT_CLOSED(C)                                               \
     C(CLOSED_CORRECTED, "correccion", "El reporte fue corregido")       \
     C(CLOSED_WITHDRAWN, "retiro", "La contraparte la retiró")           \
-    C(CLOSED_BY_ACT, "acto", "Decidida por un acto")
+    C(CLOSED_BY_ACT, "acto", "Decidida por un acto")                    \
+    C(CLOSED_EARLIER, "valor-anterior", "Se dijo de un valor anterior, que cambió antes de publicarse")
 CHOICES_ENUM(verdict_closed, VERDICT_CLOSED);
 #define CHANGE_KIND(C)                                                     \
     C(CHANGE_REPLAN, "replanificacion", "Mover el plazo de un hito")       \
