@@ -5,25 +5,31 @@ import pathlib
 import sys
 
 if __package__:
-    from . import copies, hito_1, indices_1, medicion_1, orden_1
-    from .archive import Archive, check_files
+    from . import commitments, copies, hito_1, indices_1, medicion_1, orden_1, package, sheets
+    from .archive import Archive, entries
     from .report import Report
 else:
     here = pathlib.Path(__file__).resolve().parent
     sys.path[0] = str(here.parent)
-    from auditor import copies, hito_1, indices_1, medicion_1, orden_1
-    from auditor.archive import Archive, check_files
+    from auditor import commitments, copies, hito_1, indices_1, medicion_1, orden_1, package, sheets
+    from auditor.archive import Archive, entries
     from auditor.report import Report
 
 
 def audit(path, write=print):
-    archive, report = Archive(path), Report(write)
-    check_files(archive, report)
+    return audit_files(entries(path), write)
+
+
+def audit_files(files, write=print):
+    archive, report = Archive(files), Report(write)
+    attempt(report, 'archivo-1', package.check, archive, report)
     for jurisdiction in archive.jurisdictions:
         attempt(report, 'hito-1', hito_1.check, archive, jurisdiction, report)
+        attempt(report, 'archivo-1', commitments.check, archive, jurisdiction, report)
         attempt(report, 'orden-1', orden_1.check, archive, jurisdiction, report)
     attempt(report, 'medicion-1', medicion_1.check, archive, report)
     for jurisdiction in archive.jurisdictions:
+        attempt(report, 'archivo-1', sheets.check, archive, jurisdiction, report)
         attempt(report, 'copies', copies.check, archive, jurisdiction, report)
         attempt(report, 'indices-1', indices_1.check, archive, jurisdiction, report)
     write(report.last_line())
@@ -34,7 +40,7 @@ def attempt(report, algorithm, check, *given):
     """What cannot be read differs too, and does not keep the rest from being compared."""
     try:
         check(*given)
-    except (ArithmeticError, LookupError, StopIteration, TypeError, ValueError) as why:
+    except (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError) as why:
         report.differ(algorithm, str(given[1]) if len(given) > 2 else '', 'data', 'published', f'unreadable: {why!r}')
 
 

@@ -5,9 +5,9 @@ FIGURES = ('reported_centi', 'undisputed_centi', 'expected_centi', 'late_origina
 
 
 def compare(report, table, row, kind, name, found, columns):
-    if found is not None:
-        for column in columns:
-            report.compare(kind, table.file, name, column, row[column], found[column])
+    """Without a result its cells are empty."""
+    for column in columns:
+        report.compare(kind, table.file, name, column, row[column], found[column] if found else '')
 
 
 def check(archive, jurisdiction, report):
@@ -19,6 +19,12 @@ def check(archive, jurisdiction, report):
         repeat(report, table('compromisos'), row, commitments.get((row['plan_number'], row['number'])))
     for row in table('hitos'):
         repeat(report, table('hitos'), row, milestones.get((row['plan_number'], row['commitment_number'], row['number'])))
+    for row in table('financiamientos'):
+        found = next((r for r in table('hitos') if (r['plan_number'], r['commitment_number'], r['number']) == (
+            row['plan_number'], row['commitment_number'], row['milestone_number'])), None)
+        for column in ('light', 'due_on'):
+            if row[column]:
+                compare(report, table('financiamientos'), row, 'lights', row['agreement'], found, (column,))
     places(report, table)
 
 
@@ -31,8 +37,7 @@ def repeat(report, table, row, found):
 def places(report, table):
     """A selection repeats the place of a proposal in a round of its process, and its total."""
     for row in table('selecciones'):
-        rounds = table('orden').where(process=row['process'], proposal_number=row['number'])
-        if rounds:
-            found = next((r for r in rounds if r['place'] == row['place'] and r['total_centi'] == row['total_centi']), rounds[-1])
-            compare(report, table('selecciones'), row, 'places', f"process={row['process']} number={row['number']}", found,
-                    ('place', 'total_centi'))
+        name, rounds = f"process={row['process']} number={row['number']}", table('orden').where(process=row['process'],
+                                                                                              proposal_number=row['number'])
+        same = [r for r in rounds if r['place'] == row['place'] and r['total_centi'] == row['total_centi']]
+        compare(report, table('selecciones'), row, 'places', name, (same or rounds or [None])[-1], ('place', 'total_centi'))

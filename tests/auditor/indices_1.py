@@ -3,6 +3,8 @@
 from .arithmetic import before, centi, day, half_up, shown
 from .hito_1 import WITHOUT_FIGURES
 
+# (state, tracking) of the plans that have figures.
+FOLLOWED = (('publicado', 'seguimiento'), ('cerrado', 'seguimiento'))
 HAVE_VALUE = ('reportado', 'calculado')
 SUMS = ('cumplimiento', 'resultados')
 OPENS = ('funciona', 'movido', 'contenido-cambiado')
@@ -68,7 +70,7 @@ def check(archive, jurisdiction, report):
         return archive.table(jurisdiction, name)
     computed = {}
     for plan in table('planes'):
-        if plan['state'] not in ('publicado', 'cerrado') or plan['tracking'] != 'seguimiento':
+        if (plan['state'], plan['tracking']) not in FOLLOWED:
             continue
         method = {r['methodology_number'] for r in table('hechos-compromisos').where(plan_number=plan['number'])}
         for code, (numerator, denominator, left_out) in indices(table, plan['number'], archive.day).items():
@@ -84,6 +86,7 @@ def check(archive, jurisdiction, report):
 
 def check_years(archive, table, computed, report):
     """What was shown in other years stays; its value still follows from its parts, and this year's is the present one."""
+    report.unchecked(table('indices-anuales').file, sum(r['computed_on'] != archive.day.isoformat() for r in table('indices-anuales')))
     for row in table('indices-anuales'):
         name = f"plan_number={row['plan_number']} year={row['year']} code={row['code']}"
         value = value_of(row['code'], int(row['numerator']), int(row['denominator']))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was compared, by kind, and what differs."""
 
-KINDS = ('files', 'lights', 'progress', 'places', 'values', 'achievements', 'indices')
+KINDS = ('files', 'cells', 'facts', 'lights', 'progress', 'places', 'values', 'achievements', 'indices')
 
 
 class Report:
@@ -9,6 +9,12 @@ class Report:
         self.write = write
         self.counts = dict.fromkeys(KINDS, 0)
         self.differences = 0
+        self.left = {}
+
+    def unchecked(self, file, rows):
+        """What cannot be computed again is said, not passed over."""
+        if rows:
+            self.left[file] = rows
 
     def differ(self, file, row, column, said, computed):
         self.differences += 1
@@ -41,6 +47,8 @@ class Report:
 
     def last_line(self):
         counted = ', '.join(f'{n} {kind}' for kind, n in self.counts.items())
+        for file, rows in self.left.items():
+            self.write(f'{file}: {rows} rows of other days, not computed again')
         return f'{sum(self.counts.values())} compared ({counted}): {self.differences} differences'
 
 
