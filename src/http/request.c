@@ -26,6 +26,16 @@ struct str request_form(const struct request *r, const char *name)
     return values_get(r->fields == NULL ? &no_values : &r->fields->form, name);
 }
 
+size_t request_query_names(const struct request *r, struct str **ret)
+{
+    const struct values *query = r->fields == NULL ? &no_values : &r->fields->query;
+    struct str *all = arena_array(r->mem, struct str, query->count + 1);
+    for (size_t i = 0; i < query->count; i++)
+        all[i] = query->items[i].name;
+    *ret = all;
+    return query->count;
+}
+
 size_t request_form_all(const struct request *r, const char *name, struct str **ret)
 {
     const struct values *form = r->fields == NULL ? &no_values : &r->fields->form;

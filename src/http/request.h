@@ -105,6 +105,8 @@ void request_deed(struct request *r, int64_t act, struct str reason);
 struct str request_param(const struct request *r, const char *name);
 struct str request_query(const struct request *r, const char *name);
 struct str request_form(const struct request *r, const char *name);
+/* The names in the query string, one for each value, as they came. */
+size_t request_query_names(const struct request *r, struct str **ret);
 /* All values posted under one name (checkboxes). */
 size_t request_form_all(const struct request *r, const char *name, struct str **ret);
 /* The file posted under the name, or NULL when none was chosen. */

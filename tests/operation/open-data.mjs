@@ -103,7 +103,8 @@ await test('a condition gives those rows and no others', async () => {
 
 await test('what is wrong is told as RFC 9457 says, and nothing of the server', async () => {
   const cases = [[`/api/v1/${main}/nada`, 404], ['/api/v1/ningun-lugar/planes', 404], ['/api/v9', 404], [`/api/v1/${main}/planes?pagina=0`, 422],
-    [`/api/v1/${main}/planes?por_pagina=1001`, 422], [`/api/v1/${main}/hitos?plan_number=uno`, 422], [`/api/v1/${main}/hitos?state=inventado`, 422]];
+    [`/api/v1/${main}/planes?por_pagina=1001`, 422], [`/api/v1/${main}/resultados?indicador=x`, 422], [`/api/v1/${main}/resultados?category=baja`, 422],
+    [`/api/v1/${main}/resultados?indicator=a&indicator=b`, 422], [`/api/v1/${main}/hitos?plan_number=uno`, 422], [`/api/v1/${main}/hitos?state=inventado`, 422]];
   for (const [path, code] of cases) {
     const answer = await get(path), body = await answer.json();
     expect(answer.status === code && answer.headers.get('content-type').startsWith('application/problem+json'), `${path}: ${answer.status}`);
@@ -221,6 +222,10 @@ await test('calendars read as calendars: every event with its own lasting identi
       const all = calendar.getAllSubcomponents('vevent').map((v) => {
         const e = new ICAL.Event(v);
         expect(e.uid && e.summary && e.startDate && v.getFirstPropertyValue('dtstamp') && v.getFirstPropertyValue('url').startsWith(base), `${path}: ${v}`);
+        // a day is a day wherever it is read; what has hours is told in UTC, so that no zone has to be guessed
+        const [start, session] = [e.startDate, /^sesion-/.test(e.uid)];
+        expect(session ? !start.isDate && start.zone === ICAL.Timezone.utcTimezone : start.isDate, `${path}: ${e.uid} ${start}`);
+        expect(!/%\d|indice_digital|medición \d+ /.test(e.summary), `${path}: ${e.summary}`);
         expect(e.endDate.compare(e.startDate) >= 0, `${path}: ${e.uid} ends before it starts`);
         return e.uid;
       });
@@ -231,6 +236,24 @@ await test('calendars read as calendars: every event with its own lasting identi
     expect(seen[0] === seen[1], `${path}: other identities the second time`);
   }
   expect(events > 50, `${events}`);
+});
+
+await test('deadlines name what is due, and leave out what nobody is asked for', async () => {
+  const rows = (await json(`/${main}/datos/calendario.json`)).rows.filter((r) => r.kind === 'medicion');
+  const sheets = (await json(`/${main}/datos/fichas.json`)).rows;
+  expect(rows.length > 50 && rows.every((r) => r.title && r.indicator && r.first_on && r.last_on && r.first_on <= r.last_on), `${rows.length}`);
+  expect(rows.some((r) => r.commitment_number), 'of commitments');
+  const computed = new Set(sheets.filter((x) => x.type === 'indice').map((x) => x.code));
+  expect(computed.size > 0 && !rows.some((r) => computed.has(r.indicator)), 'an index is computed, nobody reports it');
+  const calendar = await (await get(`/${main}/plazos.ics`)).text();
+  const named = calendar.replaceAll('\r\n ', '').match(/SUMMARY:Vence la medición de \d{4}-[TS]\d: .+/g) ?? [];
+  expect(named.length > 5, `${named.length} named`);
+});
+
+await test('the set of plans is the same as the archive gives it: codes and numbers, no ids', async () => {
+  const [head, ...lines] = (await (await get(`/${main}/datos/planes.csv`)).text()).split('\r\n');
+  expect(head.startsWith('\ufeffjurisdiction_code,number,') || head.startsWith('jurisdiction_code,number,'), head);
+  expect(head.includes('ending_act_number') && lines[0].startsWith(`${main},1,`), lines[0]);
 });
 
 await house.remove();

@@ -28,7 +28,10 @@ CHOICES_ENUM(deadline_kind, DEADLINE_KIND);
     F(INT, process, PUBLIC, FREE, "Proceso de cocreación", "number")                                           \
     F(INT, table_number, PUBLIC, FREE, "Mesa", "number of the round table")                                    \
     F(TEXT, number, PUBLIC, FREE, "Número", "of the milestone, period or session; code of the stage")          \
-    F(TEXT, title, PUBLIC, FREE, "Nombre", "title of the milestone, stage or table")                           \
+    F(TEXT, title, PUBLIC, FREE, "Nombre", "of the milestone, indicator, stage or table")                      \
+    F(DAY, first_on, PUBLIC, FREE, "Primer día del período", "of reports or of a measurement")                 \
+    F(DAY, last_on, PUBLIC, FREE, "Último día del período", "of reports or of a measurement")                  \
+    F(INT, months, 0, FREE, "", "of the indicator's calendar, for the label of its period")                    \
     F(FLAG, cancelled, PUBLIC, FREE, "Cancelado", "withdrawn milestone, cancelled session")                    \
     F(INT, revision, COMPUTED, FREE, "", "of the record: grows when it changes")                               \
     F(INT, record, 0, FREE, "", "its id: identity of the calendar's event")

@@ -3,6 +3,7 @@
 #include "document/calendar.h"
 #include "pages.h"
 #include "room/api/api_view.h"
+#include "room/measurement/measurement.h"
 #include "sql.h"
 
 #define LIST_ROWS 200
@@ -11,7 +12,7 @@
 
 static struct str summary(struct request *r, const struct deadline *d)
 {
-    struct str values[] = {d->commitment_number, d->number, d->title, d->indicator};
+    struct str values[] = {d->commitment_number, d->number, d->title, STR_NONE};
     const char *words = "%3";
     switch ((enum deadline_kind)d->kind) {
     case DEADLINE_MILESTONE:
@@ -22,7 +23,8 @@ static struct str summary(struct request *r, const struct deadline *d)
     case DEADLINE_REPORTS:
         return say_with(r->mem, r->lang, N_("Período %1: vencen los reportes"), &d->number, 1);
     case DEADLINE_MEASUREMENT:
-        words = N_("Vence la medición %2 del indicador %4");
+        values[3] = measurement_period_label(r->mem, r->lang, d->months, d->first_on, d->last_on);
+        words = N_("Vence la medición de %4: %3");
         break;
     case DEADLINE_STAGE_BEGINS:
         return say_with(r->mem, r->lang, N_("Empieza: %1"), &d->title, 1);

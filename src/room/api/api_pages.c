@@ -2,6 +2,7 @@
  * The index, the places and the rows of a set, page by page (RFC 8288), as JSON or CSV. */
 #include "http/spill.h"
 #include "room/api/api_view.h"
+#include "room/portal/portal.h"
 
 void api_pair(struct json *j, const char *key, struct str text)
 {
@@ -80,19 +81,55 @@ static enum status number_of(struct request *r, const char *name, int64_t most, 
     return problem_add_text(r, str_of(name), say_with(r->mem, r->lang, N_("«%1» es un número de 1 a %2."), values, 2));
 }
 
+/* The columns that may be asked for, and what pages are asked with. */
+static struct str accepted(struct request *r, const struct shape *shape)
+{
+    struct buf b = BUF(r->mem);
+    for (size_t i = 0; i < shape->count; i++)
+        if (api_filters(&shape->fields[i]))
+            buf_fmt(&b, "%s, ", shape->fields[i].name);
+    buf_chars(&b, "pagina, por_pagina, lang");
+    return buf_str(&b);
+}
+
+static bool is_own(struct str name)
+{
+    return str_is(name, "pagina") || str_is(name, "por_pagina") || str_is(name, "lang");
+}
+
+/* What is asked for and unknown would give all rows as if it had been heeded. */
+static enum status names_read(struct request *r, const struct shape *shape)
+{
+    struct str *names;
+    size_t count = request_query_names(r, &names);
+    for (size_t i = 0; i < count; i++) {
+        const struct field *f = shape_field(shape, names[i]);
+        struct str values[] = {names[i], accepted(r, shape)};
+        for (size_t k = 0; k < i; k++)
+            if (str_eq(names[k], names[i]))
+                return problem_add_text(r, names[i], say_with(r->mem, r->lang, N_("«%1» está dos veces: se pide un solo valor por columna."), values, 1));
+        if (!is_own(names[i]) && (f == NULL || !api_filters(f)))
+            return problem_add_text(r, names[i], say_with(r->mem, r->lang, N_("Aquí no se puede pedir por «%1». Se puede por: %2."), values, 2));
+    }
+    return DONE;
+}
+
 static enum status conditions_read(struct request *r, struct asked *a)
 {
+    TRY(names_read(r, a->set->shape));
     for (size_t i = 0; i < a->set->shape->count; i++) {
         const struct field *f = &a->set->shape->fields[i];
         struct str text = api_filters(f) ? request_query(r, f->name) : STR_NONE;
         if (text.ptr == NULL)
             continue;
-        struct str name = str_of(f->name);
         struct slice_match *m = &a->slice.matches[a->slice.match_count];
         if (a->slice.match_count == SLICE_MATCHES)
             return problem_add(r, f->name, N_("Se puede pedir por tres columnas a la vez, no más."));
-        if (!api_value(f, text, &m->value))
-            return problem_add_text(r, name, say_with(r->mem, r->lang, N_("El valor de «%1» no es de los que tiene esa columna."), &name, 1));
+        if (!api_value(f, text, &m->value)) {
+            struct str values[] = {str_of(f->name), column_words(r->mem, f, r->lang)};
+            return problem_add_text(r, values[0],
+                                    say_with(r->mem, r->lang, N_("El valor de «%1» no es de los que tiene esa columna: %2."), values, 2));
+        }
         m->column = f;
         a->slice.match_count++;
         struct str coded = url_component(r->mem, text);

@@ -69,6 +69,17 @@ TEST(every_data_set_says_its_order_and_cuts_nothing_off)
     }
 }
 
+UNIT(no_data_set_gives_a_number_that_only_this_database_knows)
+{
+    struct site site = all_site();
+    for (const struct dataset *d = dataset_next(&site, NULL, NULL); d != NULL; d = dataset_next(&site, d, NULL))
+        for (size_t i = 0; i < d->shape->count; i++) {
+            const struct field *f = &d->shape->fields[i];
+            if (f->type == FIELD_REF && (f->flags & PUBLIC) != 0)
+                test_failed(t, __FILE__, __LINE__, "%s: %s", d->name, f->name);
+        }
+}
+
 UNIT(a_condition_is_of_the_type_of_its_column)
 {
     (void)t;
@@ -193,15 +204,21 @@ TEST(the_api_tells_what_is_wrong_as_a_problem)
     } cases[] = {
         {"/api/v1/ec/nada", "", 404},           {"/api/v1/nadie/planes", "", 404},          {"/api/v1/ec/hitos?pagina=0", "", 422},
         {"/api/v1/ec/hitos?pagina=%00", "", 400}, {"/api/v1/ec/hitos?por_pagina=1001", "", 422}, {"/api/v1/ec/hitos?plan_number=x", "", 422},
-        {"/api/v1/ec/hitos?state=inventado", "", 422}, {"/api/v1/ec/hitos?plan_number=1&number=1.1&state=vigente&kind=norma", "", 422},
+        {"/api/v1/ec/hitos?state=inventado", "", 422}, {"/api/v1/ec/hitos?plan=1", "", 422}, {"/api/v1/ec/hitos?estado=vigente", "", 422},
+        {"/api/v1/ec/hitos?due_on=2026-01-01", "", 422}, {"/api/v1/ec/hitos?number=1.1&number=1.2", "", 422}, {"/api/v1/ec/hitos?lang=en&pagina=1", "", 200},
+        {"/api/v1/ec/hitos?plan_number=1&number=1.1&state=vigente&kind=norma", "", 422},
         {"/api/v1/ec/hitos", "Accept: image/png\r\n", 406}, {"/api/nada", "", 404},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct answer a = get(&d.house, cases[i].path, cases[i].heads);
+        if (a.code == 200 && cases[i].code == 200)
+            continue;
         if (a.code != cases[i].code || !str_is(answer_header(&a, "Content-Type"), "application/problem+json") ||
             str_find(a.body, str_fmt(&t->mem, "\"status\":%d", cases[i].code)) == SIZE_MAX)
             test_failed(t, __FILE__, __LINE__, "%s: %d, not %d", cases[i].path, a.code, cases[i].code);
     }
+    struct answer named = get(&d.house, "/api/v1/ec/hitos?estado=vigente", "");
+    EXPECT(answer_has(&named, "Aquí no se puede pedir por «estado»") && answer_has(&named, "plan_number, commitment_number, number"));
     struct answer page = get(&d.house, "/nada", "");
     EXPECT(page.code == 404 && str_starts(answer_header(&page, "Content-Type"), "text/html"));
     EXPECT(str_empty(answer_header(&page, "Access-Control-Allow-Origin")));

@@ -136,4 +136,6 @@ enum status measurement_of_commitment(struct db *db, struct arena *mem, int64_t 
 struct html measurement_chart(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct indicator_period *periods,
                               size_t period_count, const struct indicator_result *totals, size_t total_count, struct str *ret_words);
 
+/* "2024", "2024-S1", "2024-T3", "03/2024"; other spans by their first and last month. */
+struct str measurement_period_label(struct arena *mem, enum lang lang, int64_t months, struct day first, struct day last);
 #endif

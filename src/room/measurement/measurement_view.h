@@ -7,8 +7,6 @@
 #include "view/chart.h"
 #include "view/form.h"
 
-/* "2024", "2024-S1", "2024-T3", "03/2024"; other spans by their first and last month. */
-struct str measurement_period_label(struct arena *mem, enum lang lang, int64_t months, struct day first, struct day last);
 /* A number as people read it under the sheet: "62,5 %", the step of a scale, large ones whole. */
 struct str measurement_number_words(struct arena *mem, enum lang lang, const struct indicator_version *v, int64_t micro);
 /* The value of a result, or which nothing it is. */

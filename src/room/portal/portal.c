@@ -25,6 +25,9 @@ SHAPE_TABLE(portal_paper, NULL, PORTAL_PAPER);
 #define SHAPE_TAG struct portal_milestone_data
 SHAPE_TABLE(portal_milestone_data, NULL, PORTAL_MILESTONE_DATA);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct portal_plan_data
+SHAPE_TABLE(portal_plan_data, NULL, PORTAL_PLAN_DATA);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct portal_current
 SHAPE_TABLE(portal_current, NULL, PORTAL_CURRENT);
 #undef SHAPE_TAG

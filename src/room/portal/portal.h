@@ -122,6 +122,27 @@ SHAPE_STRUCT(portal_paper, PORTAL_PAPER);
     F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
 SHAPE_STRUCT(portal_milestone_data, PORTAL_MILESTONE_DATA);
 
+/* A plan in open data: the codes and numbers that people know in place of ids. */
+#define PORTAL_PLAN_DATA(F)                                                                                      \
+    F(TEXT, jurisdiction_code, REQUIRED | PUBLIC, FREE, "Jurisdicción", "code")                                  \
+    F(INT, number, REQUIRED | PUBLIC, RANGE(1, 999), "Número", "ordinal of the plan")                            \
+    F(TEXT, ogp_id, PUBLIC, FREE, "Identificador de OGP", "AP_ECU02")                                            \
+    F(TEXT, name, REQUIRED | PUBLIC, FREE, "Nombre", "full name")                                                \
+    F(CHOICE, level, REQUIRED | PUBLIC, ONE_OF(plan_level), "Nivel", "national or local")                        \
+    F(DAY, starts_on, PUBLIC, FREE, "Empieza", "first day of implementation")                                    \
+    F(DAY, ends_on, PUBLIC, FREE, "Termina", "last day of implementation")                                       \
+    F(DAY, submitted_on, PUBLIC, FREE, "Entregado a OGP", "day of delivery")                                     \
+    F(CHOICE, tracking, REQUIRED | PUBLIC, ONE_OF(plan_tracking), "Seguimiento", "followed here or not")         \
+    F(CHOICE, state, REQUIRED | PUBLIC, ONE_OF(plan_state), "Estado", "published or closed")                     \
+    F(CHOICE, template, REQUIRED | PUBLIC, ONE_OF(plan_template), "Plantilla", "generation of the template")     \
+    F(PROSE, summary, PUBLIC, FREE, "En pocas palabras", "what it is about")                                     \
+    F(PROSE, source, PUBLIC, FREE, "Fuente", "where these data come from")                                       \
+    F(TEXT, ending_act_number, PUBLIC, FREE, "Acto de cierre o retiro", "number of the act that closed or withdrew it") \
+    F(DAY, ended_on, PUBLIC, FREE, "Cerrado o retirado el", "day of that act's effect")                          \
+    F(PROSE, ending_reason, PUBLIC, FREE, "Motivo del cierre o retiro", "said to whoever looks for it")          \
+    F(TIME, changed_at, PUBLIC, FREE, "Último cambio", "last change (UTC)")
+SHAPE_STRUCT(portal_plan_data, PORTAL_PLAN_DATA);
+
 /* The newest public plan of each jurisdiction with its figures. */
 #define PORTAL_CURRENT(F)                                                                       \
     F(INT, id, 0, FREE, "", "plan")                                                             \

@@ -69,11 +69,14 @@ SELECT p.number AS plan_number, c.number AS commitment_number, m.number, m.title
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
  ORDER BY p.number, c.position, c.id, m.position, m.id;
 
--- name: portal_plans_published -> plan
-SELECT {columns}
-  FROM plan
- WHERE jurisdiction = $1 AND state IN ('publicado', 'cerrado')
- ORDER BY number;
+-- name: portal_plans_published -> portal_plan_data
+SELECT j.code AS jurisdiction_code, p.number, p.ogp_id, p.name, p.level, p.starts_on, p.ends_on, p.submitted_on, p.tracking, p.state,
+       p.template, p.summary, p.source, a.number AS ending_act_number, p.ended_on, p.ending_reason, p.changed_at
+  FROM plan p
+  JOIN jurisdiction j ON j.id = p.jurisdiction
+  LEFT JOIN act a ON a.id = p.ending_act
+ WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
+ ORDER BY p.number;
 
 -- name: portal_current_plans -> portal_current
 SELECT p.id, p.jurisdiction, p.number, p.name, p.tracking, p.state, p.starts_on, p.ends_on,

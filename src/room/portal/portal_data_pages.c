@@ -9,7 +9,7 @@
 #include "sql.h"
 
 const struct dataset portal_datasets[] = {
-    {"planes", N_("un plan de acción"), &plan_shape, SQL_PORTAL_PLANS_PUBLISHED},
+    {"planes", N_("un plan de acción"), &portal_plan_data_shape, SQL_PORTAL_PLANS_PUBLISHED},
     {"compromisos", N_("un compromiso de un plan, con su estado y su avance"), &portal_row_shape, SQL_PORTAL_ROWS_PUBLISHED},
     {"hitos", N_("un hito de un compromiso, con sus plazos, su estado y su avance"), &portal_milestone_data_shape,
      SQL_PORTAL_MILESTONES_PUBLISHED},

@@ -35,6 +35,7 @@ static const struct panel panels[] = {
 static const struct shape *const shapes[] = {
     &portal_row_shape,       &portal_plan_row_shape, &portal_party_row_shape,      &portal_tag_shape,
     &portal_milestone_shape, &portal_paper_shape, &portal_current_shape,  &portal_milestone_data_shape,
+    &portal_plan_data_shape,
     &portal_province_shape,  &search_change_shape,   &search_source_shape,         &search_hit_shape,
     NULL,
 };
