@@ -66,6 +66,7 @@ struct chore {
     int every_s;
     enum status (*run)(struct chore_context *c);
     bool slow; /* waits for the network or reads much: in a thread of its own, holding up no other chore */
+    bool figures; /* computes public figures again: who writes them out without a server runs it first */
 };
 
 /* A kind of errand that the room puts in the outbox (job.h errand_queue): run outside any
@@ -93,6 +94,9 @@ struct room {
     enum status (*round_closed)(struct request *r, int64_t round);
     /* A version of an indicator's sheet came into force, in this transaction. May be NULL. */
     enum status (*sheet_approved)(struct db *db, struct arena *mem, int64_t version);
+    /* Whether the public figures that the room keeps are what it would compute at `now` in this snapshot: until then its
+     * chores have work. May be NULL: it keeps none. */
+    enum status (*settled)(struct db *db, struct arena *mem, struct instant now, bool *ret);
     const struct dataset *datasets; /* closed by name NULL */
     const struct check *checks;     /* closed by name NULL */
     const struct chore *chores;     /* closed by name NULL */

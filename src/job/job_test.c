@@ -219,7 +219,7 @@ static enum status count_chore(struct chore_context *c)
 
 TEST(the_worker_runs_chores_by_their_period_and_stops_when_told)
 {
-    static const struct chore chores[] = {{"a menudo", 1, count_chore, false}, {"rara vez", 3600, count_chore, true}, {0}};
+    static const struct chore chores[] = {{.name = "a menudo", .every_s = 1, .run = count_chore}, {.name = "rara vez", .every_s = 3600, .run = count_chore, .slow = true}, {0}};
     static const struct room room = {.name = "test", .chores = chores};
     static const struct room *const rooms[] = {&room};
     struct work w;
@@ -247,7 +247,7 @@ static enum status stuck_chore(struct chore_context *c)
 
 TEST(a_chore_that_waits_for_others_holds_up_no_chore_of_the_database)
 {
-    static const struct chore chores[] = {{"enlace lento", 1, stuck_chore, true}, {"sello", 1, count_chore, false}, {0}};
+    static const struct chore chores[] = {{.name = "enlace lento", .every_s = 1, .run = stuck_chore, .slow = true}, {.name = "sello", .every_s = 1, .run = count_chore}, {0}};
     static const struct room room = {.name = "test", .chores = chores};
     static const struct room *const rooms[] = {&room};
     struct work w;

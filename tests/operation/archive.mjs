@@ -3,11 +3,11 @@
 // value found and named, files that are no archive answered in words.
 // archive.mjs [postgresql://… of a throw-away cluster]
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PLACE, alterations, altered, entries, pack } from './altered.mjs';
-import { Installation, expect, finish, test } from './lib.mjs';
+import { Installation, expect, finish, sleep, test } from './lib.mjs';
 
 const cluster = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'hito-archive-'));
@@ -69,11 +69,10 @@ function algorithmsNameWhatIsThere(path) {
 async function prove(engine, where) {
   const house = new Installation({ database: where });
   house.done('demo');
-  const day = new Date(Date.now() - 5 * 3600e3).toISOString().slice(0, 10);
   const one = at(`${engine}-1.zip`), two = at(`${engine}-2.zip`);
   await test(`two archives of the same state are the same bytes (${engine})`, () => {
-    house.done('export', 'archive', one, '--day', day);
-    house.done('export', 'archive', two, '--day', day);
+    house.done('export', 'archive', one);
+    house.done('export', 'archive', two);
     expect(readFileSync(one).equals(readFileSync(two)), 'they differ');
     expect(statSync(one).size > 50000, `${statSync(one).size} bytes`);
   });
@@ -115,22 +114,56 @@ async function prove(engine, where) {
       const r = verify(two);
       expect(r.code === 1 && r.out.trim().length > 20 && !/Assertion|Sanitizer|runtime error/.test(r.out), `${r.code}: ${r.out.slice(0, 400)}`);
     });
+  await shifted(house, engine, one);
   await house.remove();
   return one;
+}
+
+// Days later nothing is as it was kept: the archive is of figures of its own day all the same.
+async function shifted(house, engine, path) {
+  const told = (r) => r.out.split('\n').slice(-6).join('\n');
+  const agrees = (days) => {
+    const r = house.run('verify', '--from', path);
+    expect(r.code === 0 && / 0 diferencias/.test(r.out), told(r));
+    const created = JSON.parse(entries(path).get('datapackage.json')).created.slice(0, 10);
+    const day = new Date(Date.now() - 5 * 3600e3 + days * 86400e3).toISOString().slice(0, 10);
+    expect(created === day, `of ${created}, not ${day}`);
+  };
+  for (const days of [1, 62, 400])
+    await test(`an archive written ${days} days later, with no server, is computed again first (${engine})`, () => {
+      house.settings.HITO_CLOCK_SHIFT = String(days);
+      house.done('export', 'archive', path);
+      agrees(days);
+    });
+  await test(`beside a server that is computing, it waits for it (${engine})`, async () => {
+    house.settings.HITO_CLOCK_SHIFT = '520';
+    await house.start();
+    house.done('export', 'archive', path);
+    agrees(520);
+  });
+  await test(`the archive that the server keeps is of its day and computed (${engine})`, async () => {
+    const note = join(house.folder, 'archivo', 'archivo.zip.sha256');
+    await house.stop(); // the chore looks as soon as a server starts, and later when the links of proofs have answered
+    await house.start();
+    for (let waited = 0; !existsSync(note) && waited < 90; waited++) await sleep(1000);
+    copyFileSync(join(house.folder, 'archivo', 'archivo.zip'), path);
+    agrees(520);
+  });
+  await house.stop();
+  delete house.settings.HITO_CLOCK_SHIFT;
 }
 
 // The order of every set is whole: the same records give the same bytes from the other engine, and back again.
 async function moved() {
   const phrase = at('frase');
   writeFileSync(phrase, 'seis palabras al azar del páramo\n', { mode: 0o600 });
-  const day = new Date(Date.now() - 5 * 3600e3).toISOString().slice(0, 10);
   const settings = { HITO_BASE_URL: 'https://hito.example' };
   const houses = ['uno', 'dos', 'tres'].map((n) => new Installation({
     folder: at(n), database: n === 'dos' ? database('mudado') : join(at(n), 'hito.db'), settings }));
   houses[0].done('demo');
   for (const [i, house] of houses.entries()) {
     if (i > 0) house.done('import', 'moving', at(`${i - 1}.mudanza`), '--frase-archivo', phrase);
-    house.done('export', 'archive', at(`m${i}.zip`), '--day', day);
+    house.done('export', 'archive', at(`m${i}.zip`));
     house.done('export', 'moving', at(`${i}.mudanza`), '--frase-archivo', phrase);
   }
   const first = entries(at('m0.zip'));

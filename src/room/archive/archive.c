@@ -75,9 +75,9 @@ static const struct dataset datasets[] = {
     {.name = NULL},
 };
 
-/* Looked at every ten minutes, made when the day is another: in the first hours of the night. */
+/* Looked at every minute; made when the day is another or something was done, once all figures are computed. */
 static const struct chore chores[] = {
-    {.name = "archivo de datos abiertos", .every_s = 600, .run = archive_chore, .slow = true},
+    {.name = "archivo de datos abiertos", .every_s = 60, .run = archive_chore, .slow = true},
     {.name = NULL},
 };
 

@@ -16,6 +16,13 @@ struct archive_made {
 enum status archive_write(struct db *db, const struct site *site, struct arena *mem, const char *path, struct day day,
                           struct archive_made *ret) MUST_USE;
 
+/* Whether every public figure that rooms keep is what they compute at `now`, as this read transaction sees it. Only such a
+ * state can be computed again by others. */
+enum status archive_settled(struct db *db, const struct site *site, struct instant now, bool *ret) MUST_USE;
+struct chore_context;
+/* One round of what rooms compute by the clock, in their order. */
+enum status archive_recompute(struct chore_context *c) MUST_USE;
+
 struct archive_proof {
     int64_t files, figures; /* hashes and figures compared */
     int64_t differences;

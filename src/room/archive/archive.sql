@@ -70,3 +70,8 @@ SELECT p.id AS plan, p.number AS plan_number, c.id AS commitment, c.number AS co
   JOIN plan p ON p.id = c.plan
  WHERE p.jurisdiction = $1 AND p.state IN ('publicado', 'cerrado')
  ORDER BY p.number, c.position, c.number;
+
+-- Grows with whatever is done.
+-- name: archive_newest_entry
+SELECT coalesce(max(id), 0) AS n
+  FROM log_entry;

@@ -8,9 +8,13 @@
 
 #include "room/archive/archive_pages.h"
 #include "room/archive/archive_disk.h"
+#include "sql.h"
 
 #define NOTE_BYTES 200u
 #define GUAYAQUIL (-18000)
+/* Largest installation measured: 15 s of one core. At most each half hour that is a hundredth of it, and who downloads
+ * has what was public at most half an hour before. */
+#define AGAIN_S 1800
 
 struct str archive_place(struct arena *a, const struct site *site, const char *name)
 {
@@ -29,6 +33,10 @@ enum status archive_kept_read(struct arena *a, const struct site *site, struct a
     struct str line = str_cut(&text, '\n');
     ret->hash = str_part(line, 0, 64);
     ret->day = day_parse(str_cut(&text, '\n'));
+    struct str rest = str_cut(&text, '\n');
+    struct str at = str_cut(&rest, ' ');
+    if (!str_int(at, &ret->at.s) || !str_int(rest, &ret->entry))
+        ret->day = DAY_NONE; /* of an earlier version: made again */
     ret->path = archive_place(a, site, "archivo.zip");
     return ret->hash.len == 64 && access(ret->path.ptr, R_OK) == 0 ? DONE : NOT_FOUND;
 }
@@ -49,9 +57,10 @@ static enum status file_hash(struct arena *a, const char *path, struct str *ret)
     return n < 0 ? BROKEN : DONE;
 }
 
-static enum status note_write(struct arena *a, const struct site *site, struct str hash, struct day day)
+static enum status note_write(struct arena *a, const struct site *site, const struct archive_kept *k)
 {
-    struct str note = str_fmt(a, "%.*s  archivo.zip\n%.*s\n", STR_ARG(hash), STR_ARG(day_iso(a, day)));
+    struct str note = str_fmt(a, "%.*s  archivo.zip\n%.*s\n%lld %lld\n", STR_ARG(k->hash), STR_ARG(day_iso(a, k->day)), (long long)k->at.s,
+                              (long long)k->entry);
     const char *fresh = archive_place(a, site, "nota.nueva").ptr;
     int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     bool good = fd >= 0 && write(fd, note.ptr, note.len) == (ssize_t)note.len;
@@ -60,25 +69,53 @@ static enum status note_write(struct arena *a, const struct site *site, struct s
     return good && rename(fresh, archive_place(a, site, "archivo.zip.sha256").ptr) == 0 ? DONE : NO_SPACE;
 }
 
-static enum status made(struct chore_context *c, struct arena *mem, struct day day)
+/* In one snapshot; *ret_wrote false: something waits to be computed again, and the next look is for that. */
+static enum status settled_written(struct chore_context *c, struct arena *mem, struct archive_kept *k, bool *ret_wrote)
 {
     struct archive_made m;
-    struct str hash, path = archive_place(mem, c->site, "archivo.zip");
+    TRY(archive_settled(c->reader, c->site, k->at, ret_wrote));
+    if (!*ret_wrote)
+        return DONE;
+    TRY(db_int(c->reader, SQL_ARCHIVE_NEWEST_ENTRY, WITHOUT, &k->entry));
+    return archive_write(c->reader, c->site, mem, k->path.ptr, k->day, &m);
+}
+
+static enum status made(struct chore_context *c, struct arena *mem)
+{
+    bool wrote = false;
+    struct archive_kept k = {.path = archive_place(mem, c->site, "archivo.zip"), .at = c->now, .day = day_at(c->now, GUAYAQUIL)};
     if (mkdir(archive_place(mem, c->site, "").ptr, 0700) != 0 && errno != EEXIST)
         return NO_SPACE;
     TRY(db_begin(c->reader, DB_READ, NULL));
-    TRY(db_end(c->reader, archive_write(c->reader, c->site, mem, path.ptr, day, &m)));
-    TRY(file_hash(mem, path.ptr, &hash));
-    return note_write(mem, c->site, hash, day);
+    TRY(db_end(c->reader, settled_written(c, mem, &k, &wrote)));
+    if (!wrote)
+        return DONE;
+    TRY(file_hash(mem, k.path.ptr, &k.hash));
+    return note_write(mem, c->site, &k);
+}
+
+/* Of today and nothing was done since; what is done often waits for a while. */
+static enum status fresh(struct chore_context *c, struct arena *mem, bool *ret)
+{
+    struct archive_kept k;
+    int64_t entry;
+    enum status s = archive_kept_read(mem, c->site, &k);
+    *ret = s == DONE && day_known(k.day) && k.day.n == day_at(c->now, GUAYAQUIL).n;
+    if (!*ret || (c->now.s >= k.at.s && c->now.s - k.at.s < AGAIN_S))
+        return s == NOT_FOUND ? DONE : s;
+    TRY(db_begin(c->reader, DB_READ, NULL));
+    TRY(db_end(c->reader, db_int(c->reader, SQL_ARCHIVE_NEWEST_ENTRY, WITHOUT, &entry)));
+    *ret = entry == k.entry;
+    return DONE;
 }
 
 enum status archive_chore(struct chore_context *c)
 {
-    struct archive_kept kept;
+    bool is_fresh;
     struct arena mem = arena_new(ARCHIVE_MEMORY);
-    struct day today = day_at(c->now, GUAYAQUIL);
-    bool fresh = archive_kept_read(&mem, c->site, &kept) == DONE && day_known(kept.day) && kept.day.n == today.n;
-    enum status s = fresh ? DONE : made(c, &mem, today);
+    enum status s = fresh(c, &mem, &is_fresh);
+    if (s == DONE && !is_fresh)
+        s = made(c, &mem);
     arena_free(&mem);
     return s;
 }

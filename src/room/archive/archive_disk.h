@@ -8,6 +8,8 @@
 struct archive_kept {
     struct str path, hash;
     struct day day;
+    struct instant at; /* when it was made */
+    int64_t entry;     /* newest of the log then */
 };
 /* NOT_FOUND: it was not made yet. */
 enum status archive_kept_read(struct arena *a, const struct site *site, struct archive_kept *ret) MUST_USE;

@@ -100,8 +100,8 @@ static const struct route routes[] = {
     {.pattern = NULL},
 };
 static const struct panel panels[] = {{"commitment", 30, chain_panel}, {.page = NULL}};
-/* Every minute: plans that something happened to. */
-static const struct chore chores[] = {{.name = "índices", .every_s = 60, .run = index_chore}, {.name = NULL}};
+/* Three times a minute: plans that something happened to. */
+static const struct chore chores[] = {{.name = "índices", .every_s = 20, .run = index_chore, .figures = true}, {.name = NULL}};
 static const struct check checks[] = {{"índices", index_check}, {.name = NULL}};
 static const struct dataset datasets[] = {
     {"indices", N_("Un índice de un plan en seguimiento, con su numerador y su denominador"), &index_datum_shape, SQL_INDICES_DATA},
@@ -118,4 +118,5 @@ static const struct dataset datasets[] = {
      &index_proof_shape, SQL_INDEX_PROOFS_DATA},
     {.name = NULL},
 };
-const struct room index_room = {.name = "index", .shapes = shapes, .routes = routes, .panels = panels, .datasets = datasets, .checks = checks, .chores = chores};
+const struct room index_room = {.name = "index", .shapes = shapes, .routes = routes, .panels = panels, .datasets = datasets, .checks = checks, .chores = chores,
+                                .settled = index_settled};

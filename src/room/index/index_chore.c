@@ -16,12 +16,12 @@ static bool old(const struct index_plan *p, struct instant now)
            day_before(day_at(p->at, (int)p->utc_offset_s), day_at(now, (int)p->utc_offset_s));
 }
 
-static enum status plan_differs(struct chore_context *c, const struct index_plan *p, bool *ret)
+static enum status plan_differs(struct db *db, struct arena *mem, const struct index_plan *p, struct instant now, bool *ret)
 {
     struct plan_index fresh[INDEX_COUNT], *stored;
     size_t count;
-    TRY(indices_computed(c->reader, c->mem, p, day_at(c->now, (int)p->utc_offset_s), fresh));
-    TRY(plan_indices(c->reader, c->mem, p->plan, &stored, &count));
+    TRY(indices_computed(db, mem, p, day_at(now, (int)p->utc_offset_s), fresh));
+    TRY(plan_indices(db, mem, p->plan, &stored, &count));
     *ret = count != INDEX_COUNT;
     for (size_t i = 0; i < INDEX_COUNT && !*ret; i++)
         *ret = !index_same(&stored[i], &fresh[i]);
@@ -56,13 +56,28 @@ enum status index_chore(struct chore_context *c)
     bool *differs = arena_array(c->mem, bool, count);
     t.differs = differs;
     for (size_t i = 0; s == DONE && i < count; i++) {
-        if (!old(&all[i], c->now))
+        if (c->job != NULL && !old(&all[i], c->now)) /* a command wants all of it as it is now */
             continue;
-        s = plan_differs(c, &all[i], &differs[t.count]);
+        s = plan_differs(c->reader, c->mem, &all[i], c->now, &differs[t.count]);
         t.plans[t.count++] = all[i];
     }
     TRY(db_end(c->reader, s));
     return gone == 0 && t.count == 0 ? DONE : job_write(c, plans_put, &t);
+}
+
+/* What results of indicators brought is in no entry of the log: the figures themselves tell. */
+enum status index_settled(struct db *db, struct arena *mem, struct instant now, bool *ret)
+{
+    struct index_plan *all;
+    size_t count;
+    int64_t gone;
+    bool differs = false;
+    TRY(index_plans(db, mem, &all, &count));
+    TRY(db_int(db, SQL_PLAN_INDEX_GONE, WITHOUT, &gone));
+    for (size_t i = 0; i < count && !differs; i++)
+        TRY(plan_differs(db, mem, &all[i], now, &differs));
+    *ret = gone == 0 && !differs;
+    return DONE;
 }
 
 /* Each stored figure beside the fresh one, as of the day that it was computed for. What was logged since then is the

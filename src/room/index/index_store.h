@@ -61,6 +61,7 @@ enum status indices_put(struct db *db, struct arena *mem, const struct index_pla
 /* Notes how far the log was read. */
 enum status indices_seen(struct db *db, const struct index_plan *p, struct instant now) MUST_USE;
 enum status index_chore(struct chore_context *c);
+enum status index_settled(struct db *db, struct arena *mem, struct instant now, bool *ret);
 enum status index_check(struct db *db, struct arena *mem, const struct site *site, void (*complain)(void *context, struct str what), void *context);
 
 #endif

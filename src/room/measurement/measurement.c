@@ -67,11 +67,12 @@ static const struct panel panels[] = {
 };
 static const struct route *const more_routes[] = {measurement_view_routes, measurement_book_routes, NULL};
 static const struct chore chores[] = {
-    {.name = "resultados", .every_s = 5, .run = measurement_results_chore},
+    {.name = "resultados", .every_s = 5, .run = measurement_results_chore, .figures = true},
     {.name = "mediciones", .every_s = 60, .run = measurement_chore},
     {.name = NULL},
 };
 static const struct check checks[] = {{"resultados", measurement_results_check}, {"mediciones", measurement_check}, {.name = NULL}};
 const struct room measurement_room = {.name = "measurement", .routes = measurement_routes, .more_routes = more_routes, .shapes = shapes,
                                       .panels = panels, .pending = measurement_pending, .chores = chores,
-                                      .datasets = measurement_datasets, .checks = checks, .sheet_approved = measurement_sheet_approved};
+                                      .datasets = measurement_datasets, .checks = checks, .sheet_approved = measurement_sheet_approved,
+                                      .settled = measurement_settled};

@@ -45,6 +45,7 @@ enum status measurement_fed(struct db *db, struct arena *mem, int64_t indicator,
 enum status measurement_today(struct db *db, int64_t indicator, struct day *ret) MUST_USE;
 /* Worker: the stale ones, and those of which a day passed. */
 enum status measurement_results_chore(struct chore_context *c) MUST_USE;
+enum status measurement_settled(struct db *db, struct arena *mem, struct instant now, bool *ret) MUST_USE;
 /* The hook of a room above: a sheet came into force. */
 enum status measurement_sheet_approved(struct db *db, struct arena *mem, int64_t version) MUST_USE;
 

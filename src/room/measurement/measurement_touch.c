@@ -223,3 +223,44 @@ enum status measurement_results_chore(struct chore_context *c)
         TRY(zone_turned(c, zones[i].id));
     return DONE;
 }
+
+/* Whether one's kept results are those of its day. */
+static enum status one_settled(struct db *db, struct arena *mem, int64_t indicator, struct instant now, bool *ret)
+{
+    struct indicator_result *want, *have;
+    size_t want_count, have_count;
+    int64_t zone;
+    TRY(db_int(db, SQL_MEASUREMENT_ZONE, WITH(IN(indicator)), &zone));
+    TRY(measurement_results(db, mem, indicator, day_at(now, (int)zone), &want, &want_count));
+    TRY(measurement_kept(db, mem, indicator, &have, &have_count));
+    *ret = want_count == have_count;
+    for (size_t i = 0; i < want_count && *ret; i++) {
+        const struct indicator_result *kept = result_of(have, have_count, &want[i]);
+        *ret = kept != NULL && result_same(kept, &want[i]);
+    }
+    return DONE;
+}
+
+static enum status some_settled(struct db *db, struct arena *mem, int statement, struct args args, struct instant now, bool *ret)
+{
+    struct measurement_ref *rows;
+    size_t count;
+    TRY(db_many(db, statement, args, mem, &measurement_ref_shape, &rows, &count));
+    for (size_t i = 0; i < count && *ret; i++)
+        TRY(one_settled(db, mem, rows[i].id, now, ret));
+    return DONE;
+}
+
+enum status measurement_settled(struct db *db, struct arena *mem, struct instant now, bool *ret)
+{
+    int64_t stale;
+    struct measurement_ref *zones;
+    size_t count;
+    struct day yesterday = {day_at(now, 0).n - 1};
+    TRY(db_int(db, SQL_MEASUREMENT_STALE_IS, WITHOUT, &stale));
+    *ret = stale == 0;
+    TRY(db_many(db, SQL_MEASUREMENT_ZONES, WITHOUT, mem, &measurement_ref_shape, &zones, &count));
+    for (size_t i = 0; i < count && *ret; i++)
+        TRY(some_settled(db, mem, SQL_INDICATOR_TURNED, WITH(IN(day_at(now, (int)zones[i].id)), IN(zones[i].id)), now, ret));
+    return *ret ? some_settled(db, mem, SQL_INDICATOR_JOINED, WITH(IN(yesterday)), now, ret) : DONE;
+}

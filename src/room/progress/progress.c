@@ -68,7 +68,7 @@ static const struct shape *const shapes[] = {
     NULL,
 };
 /* Every minute: a plan changes by itself on a day, and a version of the methodology comes into force. */
-static const struct chore chores[] = {{.name = "seguimiento", .every_s = 60, .run = progress_chore}, {.name = NULL}};
+static const struct chore chores[] = {{.name = "seguimiento", .every_s = 60, .run = progress_chore, .figures = true}, {.name = NULL}};
 static const struct check checks[] = {{"seguimiento", progress_check}, {.name = NULL}};
 static const struct panel panels[] = {
     {"commitment", 0, progress_commitment_panel},
@@ -77,4 +77,5 @@ static const struct panel panels[] = {
     {.page = NULL},
 };
 const struct room progress_room = {.name = "progress", .shapes = shapes, .panels = panels, .routes = progress_routes,
-                                   .pending = progress_pending, .proof_withdrawn = progress_proof_withdrawn, .chores = chores, .checks = checks};
+                                   .pending = progress_pending, .proof_withdrawn = progress_proof_withdrawn, .chores = chores, .checks = checks,
+                                   .settled = progress_settled};

@@ -59,6 +59,22 @@ enum status progress_chore(struct chore_context *c)
     return DONE;
 }
 
+enum status progress_settled(struct db *db, struct arena *mem, struct instant now, bool *ret)
+{
+    struct progress_waiting *waiting;
+    struct progress_plan *plans;
+    size_t waiting_count, count;
+    bool due = false;
+    TRY(progress_unpublished(db, mem, &waiting, &waiting_count));
+    for (size_t i = 0; i < waiting_count && !due; i++)
+        TRY(progress_ripe(db, mem, waiting[i].commitment, day_at(now, (int)waiting[i].utc_offset_s), &due));
+    TRY(progress_plans(db, mem, &plans, &count));
+    for (size_t i = 0; i < count && !due; i++)
+        TRY(plan_due(db, mem, &plans[i], now, &due));
+    *ret = !due;
+    return DONE;
+}
+
 struct checking {
     struct arena *mem;
     void (*complain)(void *context, struct str what);

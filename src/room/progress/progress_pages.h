@@ -129,6 +129,7 @@ enum status progress_pending(struct request *r, struct pending_list *list);
 enum status progress_proof_withdrawn(struct request *r, int64_t claim, struct str reason) MUST_USE;
 /* The worker's: computes again what may have changed by itself. */
 enum status progress_chore(struct chore_context *c);
+enum status progress_settled(struct db *db, struct arena *mem, struct instant now, bool *ret);
 /* `hito verify`: every stored result against a fresh computation for its own day and version. */
 enum status progress_check(struct db *db, struct arena *mem, const struct site *site,
                            void (*complain)(void *context, struct str what), void *context);
