@@ -8,10 +8,8 @@ WHOLE = 10000
 def band(value, low, high):
     if (low is None or value >= low) and (high is None or value <= high):
         return WHOLE
-    if low is None or high is None or high == low:
-        return 0
-    width, distance = high - low, low - value if value < low else value - high
-    return 0 if distance > width else away((width - distance) * WHOLE, width)
+    limit, distance = (low, low - value) if low is not None and value < low else (high, value - high)
+    return away((abs(limit) - distance) * WHOLE, abs(limit)) if distance <= abs(limit) and limit else 0
 
 
 def at_least(value, target, rises):

@@ -20,6 +20,10 @@ class Sheet:
         self.rollup, self.formula = row['rollup'], row['formula']
         self.parts, self.targets = [], []
 
+    def adds_to(self, other):
+        """Whether a value under this sheet may be part of a sum of the other's."""
+        return self.rollup == 'suma' and all(getattr(self, c) == getattr(other, c) for c in ('type', 'unit', 'accumulation', 'direction'))
+
 
 class Period:
     def __init__(self, row):

@@ -145,9 +145,9 @@ class World:
         values = []
         for child in self.indicators.values():
             if child.parent == (one.jurisdiction, one.code) and child.sheets:
-                own = child.sheet_on(period.ends)
-                if (own.type, own.unit) == (sheet.type, sheet.unit):
-                    values.append(self.over(child, period.starts, period.ends, part))
+                own, last = child.sheet_on(period.ends), child.sheets[-1].until_on
+                if last is None or period.ends <= last:
+                    values.append(self.over(child, period.starts, period.ends, part) if own.adds_to(sheet) else Value(UNREPORTED))
         if not values:
             return Value(UNREPORTED) if due else Value(WAITING)
         if not due and any(v.status == WAITING for v in values):

@@ -164,8 +164,10 @@ class Measurements(unittest.TestCase):
         self.assertEqual(summed(s, pairs, pairs, 0).value, 2500000)
 
     def test_a_band(self):
-        s = sheet(direction='banda', low_micro='10', high_micro='20')
-        self.assertEqual([achievement(s, v * ONE, None, 15000) for v in (10, 20, 22, 5, 31)], [10000, 10000, 8000, 5000, 0])
+        s = sheet(direction='banda', low_micro='0.3', high_micro='1.5')
+        self.assertEqual([achievement(s, v, None, 15000) for v in (120000, 1800000, 500000, -100000, 3100000)], [4000, 8000, 10000, 0, 0])
+        self.assertEqual(achievement(sheet(direction='banda', low_micro='10'), 8 * ONE, None, 15000), 8000)
+        self.assertEqual(achievement(sheet(direction='banda', low_micro='0'), -1, None, 15000), 0)
 
 
 class Indices(unittest.TestCase):
