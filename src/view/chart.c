@@ -116,7 +116,7 @@ struct html chart_parts(struct arena *a, const struct chart_part *parts, size_t 
         if (width < 40)
             continue;
         chart_sign(&b, parts[i].light, x + width / 2 - 14, PARTS_HEIGHT / 2, "on");
-        buf_fmt(&b, "<text class=\"on\" x=\"%lld\" y=\"31\">%lld</text>", (long long)(x + width / 2), (long long)parts[i].count);
+        buf_fmt(&b, "<text class=\"on\" x=\"%lld\" y=\"%d\">%lld</text>", (long long)(x + width / 2), PARTS_HEIGHT / 2, (long long)parts[i].count);
     }
     buf_chars(&b, "</svg>");
     return (struct html){buf_str(&b)};

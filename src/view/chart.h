@@ -57,6 +57,8 @@ struct chart_point {
     int64_t value, target; /* millionths; NONE: none */
     bool disputed, corrected;
     bool broken;           /* another series begins with it: not joined with what is before */
+    bool restarts;         /* what accumulates begins anew with it: not joined either, without a sign */
+    struct day on;         /* its last day; not drawn: for who tells it in words */
 };
 struct chart_line {
     const struct chart_point *points;
@@ -68,7 +70,7 @@ struct chart_line {
     struct str unit;         /* or STR_NONE */
     struct str conclusion;   /* in words */
 };
-/* The whole figure: drawing, conclusion, what its signs mean. Nothing without points. */
+/* The whole figure: drawing, conclusion (once, below it), what its signs mean. Nothing without points. */
 struct html chart_line(struct arena *a, enum lang lang, const struct chart_line *l);
 /* The same points in little, as decoration beside the same numbers in words. */
 struct html chart_spark(struct arena *a, const struct chart_point *points, size_t count);

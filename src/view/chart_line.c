@@ -3,14 +3,13 @@
 #include "base/text.h"
 #include "view/chart_line_part.h"
 
-#define WIDTH 480
+#define WIDTH 360 /* of a telephone: its letters of 14 stay over 12 pixels there */
 #define HEIGHT 270
 #define TOP 34
 #define BOTTOM 214 /* the axis; signs of what is not there stand on it */
-#define RIGHT 470
-#define LEFT_NUMBERS 92
-#define LEFT_WORDS 124
-#define LETTER 7 /* width of one, about */
+#define RIGHT 352
+#define LEFT_MOST 130 /* of the words of the axis */
+#define LETTER 8 /* width of one, about */
 
 struct drawing {
     struct buf *b;
@@ -49,23 +48,52 @@ static void words_at(struct drawing *d, const char *class, const char *anchor, i
     buf_chars(d->b, "</text>");
 }
 
-static void axis(struct drawing *d)
+/* A line of the axis: where it stands and its words; false: there is none at `i`. */
+struct tick {
+    int64_t at;
+    struct str words;
+    bool shown;
+};
+
+static bool tick_of(struct drawing *d, size_t i, struct tick *ret)
 {
     struct arena *a = d->b->arena;
-    struct buf lines = BUF(a);
     bool ordinal = d->l->step_count > 0;
     size_t every = ordinal ? 1 + (d->l->step_count - 1) / 8 : 1;
-    for (size_t i = 0; !ordinal || i < d->l->step_count; i++) {
-        __int128 at = ordinal ? d->scale.step * (int64_t)(i + 1) : d->scale.low + d->scale.step * (int64_t)i;
-        if (at > d->scale.high)
-            break;
-        if (i % every != 0 || at > INT64_MAX || at <= INT64_MIN)
+    __int128 at = ordinal ? d->scale.step * (int64_t)(i + 1) : d->scale.low + d->scale.step * (int64_t)i;
+    if (at > d->scale.high || (ordinal && i >= d->l->step_count))
+        return false;
+    *ret = (struct tick){.shown = i % every == 0 && at <= INT64_MAX && at > INT64_MIN};
+    if (!ret->shown)
+        return true;
+    ret->at = (int64_t)at;
+    ret->words = ordinal ? text_excerpt(a, d->l->steps[i], 14) : chart_short(a, d->lang, ret->at);
+    return true;
+}
+
+/* As much room as its words need. */
+static int64_t left_of(struct drawing *d)
+{
+    struct tick k;
+    int64_t longest = 0;
+    for (size_t i = 0; tick_of(d, i, &k); i++)
+        if (k.shown && (int64_t)text_length(k.words) > longest)
+            longest = (int64_t)text_length(k.words);
+    int64_t left = longest * LETTER + 10;
+    return left < LEFT_MOST ? left : LEFT_MOST;
+}
+
+static void axis(struct drawing *d)
+{
+    struct buf lines = BUF(d->b->arena);
+    struct tick k;
+    for (size_t i = 0; tick_of(d, i, &k); i++) {
+        if (!k.shown)
             continue;
-        int64_t y = y_of(d, (int64_t)at);
+        int64_t y = y_of(d, k.at);
         pair(&lines, 'M', d->left * 100, y);
         buf_fmt(&lines, "H%d", RIGHT);
-        words_at(d, "", "end", d->left * 100 - 700, y + 450,
-                 ordinal ? text_excerpt(a, d->l->steps[i], 16) : chart_short(a, d->lang, (int64_t)at));
+        words_at(d, "", "end", d->left * 100 - 700, y + 450, k.words);
     }
     buf_chars(d->b, "<path class=\"grid\" d=\"");
     buf_add(d->b, buf_str(&lines));
@@ -96,7 +124,7 @@ static void targets(struct drawing *d)
     char next = 'M';
     for (size_t i = 0; i < d->l->count; i++) {
         const struct chart_point *p = &d->l->points[i];
-        next = p->broken ? 'M' : next;
+        next = p->broken || p->restarts ? 'M' : next;
         if (p->target == NONE)
             continue;
         int64_t x = x_of(d, i), y = y_of(d, p->target);
@@ -116,7 +144,7 @@ static void targets(struct drawing *d)
 
 static bool joined(const struct chart_line *l, size_t i)
 {
-    return i > 0 && !l->points[i].broken && l->points[i].kind == CHART_VALUE && l->points[i - 1].kind == CHART_VALUE;
+    return i > 0 && !l->points[i].broken && !l->points[i].restarts && l->points[i].kind == CHART_VALUE && l->points[i - 1].kind == CHART_VALUE;
 }
 
 static void values(struct drawing *d)
@@ -239,14 +267,14 @@ struct html chart_line(struct arena *a, enum lang lang, const struct chart_line 
     if (l->count == 0)
         return (struct html){STR("")};
     struct buf b = BUF(a);
-    struct drawing d = {&b, lang, l, chart_scale_of(l), l->step_count > 0 ? LEFT_WORDS : LEFT_NUMBERS};
+    struct drawing d = {&b, lang, l, chart_scale_of(l), 0};
+    d.left = left_of(&d);
     buf_fmt(&b, "<figure class=\"chart series\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT);
-    chart_attribute(a, &b, l->conclusion);
-    buf_chars(&b, "\"><title>");
-    chart_attribute(a, &b, l->conclusion);
-    buf_chars(&b, "</title>");
+    /* The conclusion is said once, below it. */
+    chart_attribute(a, &b, str_of(say(lang, N_("Gráfico de la serie: su conclusión y sus números están a continuación"))));
+    buf_chars(&b, "\">");
     if (!str_empty(l->unit))
-        words_at(&d, "", "start", 0, 1300, text_excerpt(a, l->unit, 60));
+        words_at(&d, "", "start", 0, 1300, text_excerpt(a, l->unit, 44));
     band(&d);
     axis(&d);
     if (l->baseline != NONE) {

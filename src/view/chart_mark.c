@@ -54,7 +54,7 @@ struct html chart_spark(struct arena *a, const struct chart_point *points, size_
     for (size_t i = 0; i < count; i++) {
         const struct chart_point *p = &points[i];
         int64_t x = SPARK_WIDTH * (2 * (int64_t)i + 1) / (2 * (int64_t)count);
-        bool before = i > 0 && !p->broken && points[i - 1].kind == CHART_VALUE;
+        bool before = i > 0 && !p->broken && !p->restarts && points[i - 1].kind == CHART_VALUE;
         if (p->kind != CHART_VALUE) {
             chart_line_nothing(&ends, p->kind, x, SPARK_HEIGHT - 600);
             continue;

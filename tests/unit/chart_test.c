@@ -59,7 +59,10 @@ UNIT(a_missing_period_is_not_joined_through_nor_drawn_as_zero)
     EXPECT_INT(letters(path, 'L'), 1);
     EXPECT(has(svg, ">Sin reporte<") && has(svg, ">No aplica<") && has(svg, ">Todavía no vence<"));
     EXPECT(!has(svg, ">En disputa<") && !has(svg, ">Meta<") && !has(svg, ">Línea base<"));
-    EXPECT(has(svg, "role=\"img\"") && has(svg, "<title>Subió &lt;de&gt; 1 a 2</title>"));
+    /* Who listens to the page hears the conclusion once. */
+    EXPECT(has(svg, "role=\"img\"") && has(svg, "<figcaption><p>Subió &lt;de&gt; 1 a 2</p>"));
+    size_t once = str_find(svg, STR("Subió"));
+    EXPECT(str_find(str_part(svg, once + 1, svg.len), STR("Subió")) == SIZE_MAX);
     /* A reported zero is a value like others. */
     const struct chart_point zero[] = {point("2022", 5 * MICRO), point("2023", 0), point("2024", 6 * MICRO)};
     path = path_of(drawn(t, line_of(zero, COUNT(zero))), "line-real");
@@ -77,6 +80,39 @@ UNIT(a_new_method_breaks_the_line_and_its_target_path)
     EXPECT_INT(letters(path_of(svg, "line-real"), 'M'), 2);
     EXPECT_INT(letters(path_of(svg, "line-goal"), 'M'), 2);
     EXPECT(has(svg, "series-break") && has(svg, "La serie se corta"));
+}
+
+UNIT(what_accumulates_is_not_joined_over_its_new_beginning_and_that_is_no_break)
+{
+    struct chart_point points[] = {point("2024-T3", 40 * MICRO), point("2024-T4", 58 * MICRO), point("2025-T1", 18 * MICRO), point("2025-T2", 30 * MICRO)};
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i].target = 50 * MICRO;
+    points[2].restarts = true;
+    struct str svg = drawn(t, line_of(points, COUNT(points)));
+    EXPECT_INT(letters(path_of(svg, "line-real"), 'M'), 2);
+    EXPECT_INT(letters(path_of(svg, "line-real"), 'L'), 2);
+    EXPECT_INT(letters(path_of(svg, "line-goal"), 'M'), 2);
+    EXPECT(!has(svg, "series-break"));
+    EXPECT_INT(letters(path_of(chart_spark(&t->mem, points, COUNT(points)).markup, "line-real"), 'M'), 2);
+}
+
+UNIT(the_letters_of_a_series_are_large_enough_on_a_telephone_and_stay_inside)
+{
+    struct chart_point points[12];
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i] = point("2027-T4", (int64_t)i * MICRO);
+    struct str svg = drawn(t, line_of(points, COUNT(points)));
+    EXPECT(has(svg, "viewBox=\"0 0 360 ")); /* 14 units of letter are 12,7 pixels in the 328 of a telephone */
+    struct str rest = svg;
+    size_t at;
+    while ((at = str_find(rest, STR("text-anchor=\"middle\" x=\""))) != SIZE_MAX) {
+        rest = str_part(rest, at + 24, rest.len);
+        int64_t x = 0;
+        for (size_t i = 0; i < rest.len && rest.ptr[i] >= '0' && rest.ptr[i] <= '9'; i++)
+            x = x * 10 + rest.ptr[i] - '0';
+        if (str_find(str_part(rest, 0, 40), STR("2027-T4")) != SIZE_MAX)
+            EXPECT(x + 7 * 8 / 2 <= 360 && x - 7 * 8 / 2 >= 0);
+    }
 }
 
 UNIT(disputed_and_corrected_values_have_shapes_of_their_own)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * The series of an indicator as a drawing, and its conclusion in words. Without a database. */
-#include "base/text.h"
+ * The series of an indicator as a drawing; its conclusion in words is beside (measurement_conclusion.c). Without a database. */
 #include "room/measurement/measurement_rules.h"
 #include "room/measurement/measurement_view.h"
 
@@ -24,6 +23,16 @@ bool measurement_breaks(const struct indicator_version *versions, size_t count, 
         if (versions[i].number > a->number && versions[i].number <= b->number && versions[i].change == CHANGE_METHOD && versions[i].state != VERSION_DROPPED)
             return true;
     return false;
+}
+
+bool measurement_restarts(int accumulation, int64_t months, struct day before, struct day now)
+{
+    int year, other, month, day;
+    if (accumulation != ACCUMULATION_YEAR || months >= 12)
+        return false;
+    day_split(before, &other, &month, &day);
+    day_split(now, &year, &month, &day);
+    return year != other;
 }
 
 static enum chart_point_kind kind_of(const struct indicator_result *x)
@@ -53,6 +62,7 @@ size_t measurement_points(struct arena *mem, enum lang lang, const struct indica
             points[count] = (struct chart_point){
                 .label = measurement_period_label(mem, lang, own != NULL ? own->months : v->months, periods[i].starts_on, periods[i].ends_on),
                 .kind = kind_of(x), .value = x->value_micro, .target = x->target_micro, .disputed = x->disputed, .corrected = x->corrected,
+                .on = periods[i].ends_on, .restarts = count > 0 && measurement_restarts(v->accumulation, v->months, points[count - 1].on, periods[i].ends_on),
                 .broken = count > 0 && measurement_breaks(versions, version_count, rows[count - 1]->version, x->version)};
             rows[count++] = x;
             break;
@@ -60,79 +70,6 @@ size_t measurement_points(struct arena *mem, enum lang lang, const struct indica
     *ret = points;
     *ret_rows = rows;
     return count;
-}
-
-struct ends {
-    size_t first, last, missing, due, series; /* SIZE_MAX: none */
-};
-
-/* First and last value since the last break. */
-static struct ends ends_of(const struct chart_point *points, size_t count)
-{
-    struct ends e = {SIZE_MAX, SIZE_MAX, 0, 0, 0};
-    for (size_t i = 0; i < count; i++) {
-        if (points[i].broken)
-            e.series = i;
-        e.missing += points[i].kind == CHART_NOT_REPORTED;
-        e.due += points[i].kind != CHART_NOT_DUE;
-        if (points[i].kind != CHART_VALUE)
-            continue;
-        if (e.first == SIZE_MAX || e.first < e.series)
-            e.first = i;
-        e.last = i;
-    }
-    return e;
-}
-
-static const char *target_words(int category)
-{
-    switch (category) {
-    case ACHIEVEMENT_REACHED: return N_("; la meta de %1 era %2: se cumplió");
-    case ACHIEVEMENT_NEAR: return N_("; la meta de %1 era %2: va cerca");
-    case ACHIEVEMENT_PARTIAL: return N_("; la meta de %1 era %2: avance parcial");
-    case ACHIEVEMENT_LOW: return N_("; la meta de %1 era %2: está lejos");
-    default: return N_("; la meta de %1 era %2");
-    }
-}
-
-static void moved(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct chart_point *points, struct ends e, struct buf *b)
-{
-    const struct chart_point *from = &points[e.first], *to = &points[e.last];
-    struct str values[] = {measurement_number_words(mem, lang, v, from->value), from->label, measurement_number_words(mem, lang, v, to->value), to->label};
-    const char *form = e.first == e.last       ? N_("El único valor es %3, de %4")
-                       : to->value > from->value ? N_("Subió de %1 en %2 a %3 en %4")
-                       : to->value < from->value ? N_("Bajó de %1 en %2 a %3 en %4")
-                                                 : N_("Se mantuvo en %3 de %2 a %4");
-    buf_add(b, say_with(mem, lang, form, values, 4));
-}
-
-struct str measurement_conclusion(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct chart_point *points,
-                                  const struct indicator_result *const *rows, size_t count)
-{
-    struct ends e = ends_of(points, count);
-    struct buf b = BUF(mem);
-    if (v->type == TYPE_QUALITATIVE)
-        buf_chars(&b, say(lang, N_("No lleva cifras: lo observado está en la tabla")));
-    else if (e.last == SIZE_MAX)
-        buf_chars(&b, say(lang, e.due == 0 ? N_("Todavía no vence ningún período") : N_("Todavía no hay valores")));
-    else {
-        moved(mem, lang, v, points, e, &b);
-        if (points[e.last].target != NONE) {
-            struct str values[] = {points[e.last].label, measurement_number_words(mem, lang, v, points[e.last].target)};
-            buf_add(&b, say_with(mem, lang, target_words(rows[e.last]->category), values, 2));
-        }
-    }
-    buf_char(&b, '.');
-    if (e.series > 0) {
-        buf_char(&b, ' ');
-        buf_add(&b, say_with(mem, lang, N_("La serie empieza de nuevo en %1 porque cambió el método: lo anterior no se compara."), &points[e.series].label, 1));
-    }
-    if (e.missing > 0) {
-        struct str values[] = {int_words(mem, lang, (int64_t)e.missing), int_words(mem, lang, (int64_t)e.due)};
-        buf_char(&b, ' ');
-        buf_add(&b, say_with(mem, lang, e.missing == 1 ? N_("Falta el reporte de 1 de %2 períodos vencidos.") : N_("Faltan los reportes de %1 de %2 períodos vencidos."), values, 2));
-    }
-    return buf_str(&b);
 }
 
 struct html measurement_drawn(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct chart_point *points,

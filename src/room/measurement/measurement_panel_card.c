@@ -40,6 +40,7 @@ static struct html drawing(struct request *r, const struct measurement_card_row 
     size_t values = 0;
     for (size_t i = 0; i < count; i++) {
         points[i] = (struct chart_point){.kind = kind_of(&rows[i]), .value = rows[i].value_micro, .target = NONE,
+                                         .restarts = i > 0 && measurement_restarts(x->accumulation, x->months, rows[i - 1].ends_on, rows[i].ends_on),
                                          .broken = i > 0 && rows[i].version != rows[i - 1].version && rows[i].change == CHANGE_METHOD};
         values += points[i].kind == CHART_VALUE;
     }

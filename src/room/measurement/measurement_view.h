@@ -15,7 +15,12 @@ const char *measurement_status_class(int status);
 const char *measurement_category_class(int category);
 /* Whether the version is of another series than the one before: a method changed between them. */
 bool measurement_breaks(const struct indicator_version *versions, size_t count, int64_t before, int64_t now);
-/* In words: what changed from the first to the last value of the last series, and how the target stands. */
+/* Whether a value cumulative within the year begins anew with the period that ends `now`: not joined with the one before. */
+bool measurement_restarts(int accumulation, int64_t months, struct day before, struct day now);
+/* In words, of the last series: how its last value moved and whether that is good, against the baseline, the target of its
+ * time and the next one, inside or outside of the band; what is missing, disputed or corrected. Like with like: what is
+ * cumulative within the year against the same period of an earlier year; what is cumulative since the start cannot but
+ * grow and is not praised for it. */
 struct str measurement_conclusion(struct arena *mem, enum lang lang, const struct indicator_version *v, const struct chart_point *points,
                                   const struct indicator_result *const *rows, size_t count);
 /* Points of a series, one per period with a result; `rows` (of the same count) is the result of each. */
@@ -68,6 +73,7 @@ extern const struct shape measurement_spoken_shape;
     F(INT, version, 0, FREE, "", "sheet of the value")                        \
     F(CHOICE, change, 0, ONE_OF(version_change), "", "what the sheet changed") \
     F(CHOICE, type, 0, ONE_OF(indicator_type), "", "how a value is made")     \
+    F(CHOICE, accumulation, 0, ONE_OF(accumulation), "", "how periods add")   \
     F(TEXT, unit, 0, FREE, "", "unit")                                        \
     F(PROSE, scale, 0, FREE, "", "steps of an ordinal scale")                 \
     F(INT, months, 0, FREE, "", "months per period")                          \

@@ -22,7 +22,7 @@ SELECT w.id, w.measurement, p.number AS period_number, i.name AS institution_nam
 
 -- Indicators that are no drafts, of a commitment or that speak of it, with every result of the total.
 -- name: measurement_cards_of -> measurement_card_row
-SELECT x.id AS indicator, x.code, x.milestone, x.state, v.name, v.id AS version, v.change, v.type, v.unit, v.scale, v.months, v.baseline_kind,
+SELECT x.id AS indicator, x.code, x.milestone, x.state, v.name, v.id AS version, v.change, v.type, v.accumulation, v.unit, v.scale, v.months, v.baseline_kind,
        v.baseline_micro, p.starts_on, p.ends_on, r.status, r.value_micro, r.words, r.target_micro, r.achievement_centi, r.category,
        r.disputed, r.corrected
   FROM indicator x
