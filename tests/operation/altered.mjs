@@ -52,10 +52,19 @@ export function altered(from, to, name, change) {
   const after = change(before);
   expect(after !== before, `${name}: nothing was altered`);
   files.set(name, Buffer.from(after));
-  const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
-  const list = files.get('datapackage.json').toString();
-  files.set('datapackage.json', Buffer.from(list.replace(hash(Buffer.from(before)), hash(files.get(name)))));
+  agree(files);
   pack(to, files);
+}
+
+// Bytes and hashes of datapackage.json and huellas.txt as the files are; what is no longer there is not listed.
+export function agree(files) {
+  const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
+  const list = JSON.parse(files.get('datapackage.json'));
+  list.resources = list.resources.filter((r) => files.has(r.path));
+  for (const r of list.resources) Object.assign(r, { bytes: files.get(r.path).length, hash: `sha256:${hash(files.get(r.path))}` });
+  files.set('datapackage.json', Buffer.from(`${JSON.stringify(list)}\n`));
+  const names = [...files.keys()].filter((n) => n !== 'huellas.txt').sort();
+  files.set('huellas.txt', Buffer.from(names.map((n) => `${hash(files.get(n))}  ${n}\n`).join('')));
 }
 
 // Changes the cell of a column in the first row where `pick` likes its cells.

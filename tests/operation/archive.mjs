@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PLACE, alterations, altered, entries, pack } from './altered.mjs';
+import { PLACE, agree, alterations, altered, entries, pack } from './altered.mjs';
 import { Installation, expect, finish, sleep, test } from './lib.mjs';
 
 const cluster = process.argv[2];
@@ -97,6 +97,36 @@ async function prove(engine, where) {
     pack(two, files);
     const r = verify(two);
     expect(r.code === 1 && r.out.includes(`${PLACE}actos.json: su huella no es`), r.out);
+  });
+  const found = (what, words, change) => test(`${what} is found (${engine})`, () => {
+    const files = entries(one);
+    change(files);
+    pack(two, files);
+    const r = verify(two);
+    expect(r.code === 1 && r.out.includes(words), r.out.split('\n').slice(0, 8).join('\n'));
+  });
+  const text = (files, name, change) => {
+    const before = files.get(name).toString(), after = change(before);
+    expect(after !== before, `${name}: nothing was altered`);
+    files.set(name, Buffer.from(after));
+  };
+  await found('a JSON that says another value than its CSV', `${PLACE}resultados.json: no dice lo mismo que su CSV`, (f) => {
+    text(f, `${PLACE}resultados.json`, (t) => t.replace(/"value_micro":\d/, '"value_micro":9'));
+    agree(f);
+  });
+  await found('a row twice', 'repite la clave de la fila', (f) => {
+    text(f, `${PLACE}mediciones.csv`, (t) => { const l = t.split('\r\n'); return [...l.slice(0, 2), ...l.slice(1)].join('\r\n'); });
+    agree(f);
+  });
+  await found('a description that was changed', 'algoritmos/hito-1.md: su huella no es la de huellas.txt', (f) => text(f, 'algoritmos/hito-1.md', (t) => t.replace('a', 'b')));
+  await found('a wrong number of bytes', 'y datapackage.json dice', (f) => text(f, 'datapackage.json', (t) => t.replace(/"bytes":(\d+)/, (_, n) => `"bytes":${Number(n) + 1}`)));
+  await found('a code that there is not', 'no es uno de sus códigos', (f) => {
+    text(f, `${PLACE}hitos.csv`, (t) => t.replace(/,vigente,/, ',vijente,'));
+    agree(f);
+  });
+  await found('a row that belongs to none', 'que no existe', (f) => {
+    text(f, `${PLACE}compromisos.csv`, (t) => t.split('\r\n').filter((_, i) => i !== 1).join('\r\n'));
+    agree(f);
   });
   const bad = {
     'that was cut short': (p) => { copyFileSync(one, p); truncateSync(p, 20000); },

@@ -24,7 +24,8 @@ struct chore_context;
 enum status archive_recompute(struct chore_context *c) MUST_USE;
 
 struct archive_proof {
-    int64_t files, figures; /* hashes and figures compared */
+    int64_t files, rows, twins; /* files with their hash, rows of CSV looked at, JSON that say what their CSV says */
+    int64_t figures;            /* cells compared with what was computed */
     int64_t differences;
 };
 /* Recomputes every figure of an archive and compares; calls `complain` for every difference and for whatever

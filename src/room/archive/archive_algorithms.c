@@ -15,7 +15,8 @@ static const struct algorithm_told algorithms[] = {
     {"hito-1", "Hito 1", "metodologias hechos-periodos hechos-compromisos hechos-hitos hechos-partes hechos-reportes",
      "resultados-hitos resultados-compromisos resultados-planes",
      "grace_days soon_days period_months close_days late_index risk_index silent_share partial_share"},
-    {"medicion-1", "Medición 1", "metodologias indicadores fichas fichas-partes metas periodos-indicador mediciones mediciones-partes",
+    {"medicion-1", "Medición 1", "metodologias indicadores fichas fichas-partes metas periodos-indicador mediciones mediciones-partes "
+     "pronunciamientos-mediciones",
      "resultados", "reached_from near_from partial_from achievement_cap outlier_share"},
     {"formula-1", "Fórmula 1", "fichas periodos-indicador resultados", "resultados", ""},
     {"indices-1", "Índices 1", "avances logros resultados plazos entregas pruebas preguntas", "indices", ""},
@@ -115,13 +116,13 @@ static enum status algorithm_written(struct archive_maker *m, const struct algor
     TRY(versions(m, &j, a, all, count));
     json_close(&j, '}');
     buf_char(&j.buf, '\n');
-    return bundle_bytes(&m->bundle, str_fmt(m->mem, "algoritmos/%s.json", a->name), json_str(&j), NULL);
+    return archive_bytes(m, str_fmt(m->mem, "algoritmos/%s.json", a->name), json_str(&j));
 }
 
 enum status archive_algorithms(struct archive_maker *m, const struct jurisdiction *all, size_t count)
 {
     for (const struct asset *a = algorithm_pages; a->name != NULL; a++)
-        TRY(bundle_bytes(&m->bundle, str_fmt(m->mem, "algoritmos/%s", a->name), (struct str){a->bytes, a->length}, NULL));
+        TRY(archive_bytes(m, str_fmt(m->mem, "algoritmos/%s", a->name), (struct str){a->bytes, a->length}));
     for (size_t i = 0; i < COUNT(algorithms); i++)
         TRY(algorithm_written(m, &algorithms[i], all, count));
     return DONE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What the archive says of itself: datapackage.json (Data Package v2), the dictionary, the page to read first. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -290,12 +291,55 @@ static struct str read_first(struct archive_maker *m)
         "- `datapackage.json`: la lista de archivos con sus columnas, bytes y huella SHA-256 (Data Package v2).\n"
         "- `diccionario.csv`: qué significa cada columna y cada código.\n"
         "- `datos/CÓDIGO/CONJUNTO.csv` y `.json`: los datos de cada jurisdicción; un conjunto sin filas no tiene archivo.\n"
-        "- `algoritmos/`: cómo se calcula cada cifra, para personas (`.md`) y con sus parámetros por versión (`.json`).\n\n"
+        "- `algoritmos/`: cómo se calcula cada cifra, para personas (`.md`) y con sus parámetros por versión (`.json`).\n"
+        "- `huellas.txt`: la huella SHA-256 de todos los demás archivos, también los que explican; `sha256sum -c huellas.txt` las comprueba.\n\n"
+        "## Cómo leerlo\n\n"
         "Los CSV son UTF-8, con coma entre celdas y CRLF al final de cada línea; una celda vacía dice que no hay dato, nunca cero. Los "
         "decimales llevan punto. Un texto que empieza con = + - @, tabulador o retorno lleva antes un apóstrofo, entre comillas, para que una "
-        "hoja de cálculo no lo tome por fórmula: al leerlo por programa, quítelo.\n\n"
-        "El mismo estado da siempre los mismos bytes. Para volver a calcular todo: `hito verify --from ARCHIVO.zip`, o un programa propio "
-        "escrito con lo que dice `algoritmos/`.\n");
+        "hoja de cálculo no lo tome por fórmula: al leerlo por programa, quítelo. El JSON de cada conjunto dice lo mismo que su CSV.\n\n"
+        "Los nombres que terminan en `_micro` o `_centi` dicen con cuántos decimales se guarda el número (seis o dos), no su unidad: el valor "
+        "**ya está en su unidad** y no hay que dividirlo. `value_micro` 0.12 es 0,12 en la unidad de la ficha; `achievement_centi` 85 es 85 %.\n\n"
+        "## Qué se puede volver a calcular, y qué no\n\n"
+        "El archivo se escribe cuando ninguna cifra espera a ser calculada, y el mismo estado da siempre los mismos bytes. Se vuelven a calcular "
+        "con lo que dice `algoritmos/`: los semáforos y avances de hoy (`resultados-hitos`, `resultados-compromisos`, `resultados-planes`, y lo mismo "
+        "en `hitos` y `compromisos`), los valores y logros de todos los períodos de los indicadores (`resultados`), los índices de hoy (`indices`) y el "
+        "orden de las propuestas (`orden`). Lo hace `hito verify --from ARCHIVO.zip`, o un programa propio.\n\n"
+        "No se vuelven a calcular, porque los hechos de entonces no están en el archivo: `resultados-por-periodo` (el semáforo que se mostró al cierre y al "
+        "publicarse cada período) y las filas de `indices-anuales` de años o días que ya pasaron. Son lo que se mostró ese día; de ellas solo se comprueba que "
+        "no se contradigan con las demás. `hito verify --from` dice cuántas filas son.\n");
+    return buf_str(&b);
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return str_compare(str_part(*(const struct str *)a, 66, SIZE_MAX), str_part(*(const struct str *)b, 66, SIZE_MAX));
+}
+
+void archive_hashed(struct archive_maker *m, struct str name, struct str hash)
+{
+    if (m->hash_count == m->hash_size) {
+        size_t more = m->hash_size + 256;
+        m->hashes = arena_grow(m->mem, m->hashes, m->hash_size * sizeof *m->hashes, more * sizeof *m->hashes);
+        m->hash_size = more;
+    }
+    m->hashes[m->hash_count++] = str_fmt(m->mem, "%.*s  %.*s", STR_ARG(hash), STR_ARG(name));
+}
+
+enum status archive_bytes(struct archive_maker *m, struct str name, struct str bytes)
+{
+    struct str hash;
+    TRY(bundle_bytes(&m->bundle, name, bytes, &hash));
+    archive_hashed(m, name, hash);
+    return DONE;
+}
+
+/* As sha256sum writes and reads it, of every file but itself. */
+static struct str hashes_listed(struct archive_maker *m)
+{
+    struct buf b = BUF(m->mem);
+    qsort(m->hashes, m->hash_count, sizeof *m->hashes, by_path);
+    for (size_t i = 0; i < m->hash_count; i++)
+        buf_fmt(&b, "%.*s\n", STR_ARG(m->hashes[i]));
     return buf_str(&b);
 }
 
@@ -304,7 +348,8 @@ enum status archive_package_end(struct archive_maker *m)
     json_close(&m->package, ']');
     json_close(&m->package, '}');
     buf_char(&m->package.buf, '\n');
-    TRY(bundle_bytes(&m->bundle, STR("datapackage.json"), json_str(&m->package), NULL));
-    TRY(bundle_bytes(&m->bundle, STR("diccionario.csv"), buf_str(&m->dictionary), NULL));
-    return bundle_bytes(&m->bundle, STR("LEEME.md"), read_first(m), NULL);
+    TRY(archive_bytes(m, STR("datapackage.json"), json_str(&m->package)));
+    TRY(archive_bytes(m, STR("diccionario.csv"), buf_str(&m->dictionary)));
+    TRY(archive_bytes(m, STR("LEEME.md"), read_first(m)));
+    return bundle_bytes(&m->bundle, STR("huellas.txt"), hashes_listed(m), NULL);
 }

@@ -19,6 +19,8 @@ struct archive_maker {
     struct day day;
     struct json package;    /* datapackage.json, resource by resource */
     struct buf dictionary;  /* diccionario.csv */
+    struct str *hashes;     /* lines of huellas.txt: "HEX  path" */
+    size_t hash_count, hash_size;
     const char **described; /* sets that the dictionary has */
     size_t described_count, described_size;
     struct archive_made made;
@@ -43,7 +45,11 @@ void archive_set_row(struct archive_set *s, const void *row, struct arena *mem);
 /* Sets without rows are left out. With `outcome` not DONE everything is, and it is given back. */
 enum status archive_set_end(struct archive_set *s, enum status outcome) MUST_USE;
 
-/* datapackage.json, diccionario.csv, LEEME.md, algoritmos/. */
+/* An entry that is told of in huellas.txt: a file as a whole, or one that was written with this hash. */
+enum status archive_bytes(struct archive_maker *m, struct str name, struct str bytes) MUST_USE;
+void archive_hashed(struct archive_maker *m, struct str name, struct str hash);
+
+/* datapackage.json, diccionario.csv, LEEME.md, algoritmos/, huellas.txt. */
 void archive_package_begin(struct archive_maker *m);
 void archive_package_set(struct archive_maker *m, const struct archive_set *s, struct str csv_hash, struct str json_hash);
 enum status archive_package_end(struct archive_maker *m) MUST_USE;

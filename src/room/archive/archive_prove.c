@@ -5,27 +5,49 @@
 
 #include "base/digest.h"
 #include "room/archive/archive_read.h"
+#include "room/archive/archive_sound.h"
 #include "room/jurisdiction/jurisdiction.h"
 
 #define ONE_JURISDICTION ((size_t)4 << 30)
 
 static const struct archive_limits limits = {20000, (uint64_t)16 << 30, 2000};
 
+struct hashed {
+    struct sha256 hash;
+    int64_t bytes;
+};
+
 static enum status piece_hashed(void *context, struct str piece)
 {
-    sha256_more(context, piece.ptr, piece.len);
+    struct hashed *h = context;
+    sha256_more(&h->hash, piece.ptr, piece.len);
+    h->bytes += (int64_t)piece.len;
     return DONE;
 }
 
-static void file_proved(struct archive_reader *r, const char *path, const char *hash)
+static enum status entry_hashed(struct archive_reader *r, struct arena *mem, const char *path, struct hashed *h, struct str *ret)
+{
+    struct book refused = {0};
+    h->bytes = 0;
+    sha256_begin(&h->hash);
+    r->zip.inflated_bytes = 0;
+    enum status s = archive_read(&r->zip, path, &refused, piece_hashed, h);
+    *ret = sha256_end(&h->hash, mem);
+    return s;
+}
+
+enum status archive_file_hash(struct archive_reader *r, struct arena *mem, const char *path, struct str *ret)
+{
+    struct hashed h;
+    return entry_hashed(r, mem, path, &h, ret);
+}
+
+static void file_proved(struct archive_reader *r, const char *path, const char *hash, json_int_t bytes)
 {
     struct arena one = arena_new(1 << 20);
-    struct book refused = {0};
-    struct sha256 h;
-    sha256_begin(&h);
-    r->zip.inflated_bytes = 0;
-    enum status s = archive_read(&r->zip, path, &refused, piece_hashed, &h);
-    struct str is = sha256_end(&h, &one);
+    struct hashed h;
+    struct str is;
+    enum status s = entry_hashed(r, &one, path, &h, &is);
     r->proof.files++;
     if (s == NOT_FOUND)
         archive_complain(r, "%s: está en datapackage.json y falta en el archivo", path);
@@ -33,6 +55,8 @@ static void file_proved(struct archive_reader *r, const char *path, const char *
         archive_complain(r, "%s: está dañado y no se puede leer hasta el final", path);
     else if (!str_starts(str_of(hash), "sha256:") || !str_eq(is, str_of(hash + strlen("sha256:"))))
         archive_complain(r, "%s: su huella no es la que dice datapackage.json (dice «%s», es «sha256:%.*s»)", path, hash, STR_ARG(is));
+    else if (h.bytes != bytes)
+        archive_complain(r, "%s: tiene %lld bytes y datapackage.json dice %lld", path, (long long)h.bytes, (long long)bytes);
     arena_free(&one);
 }
 
@@ -59,7 +83,7 @@ static void files_proved(struct archive_reader *r, json_t *package)
         if (path == NULL || hash == NULL)
             archive_complain(r, "datapackage.json: el recurso %zu no dice su archivo o su huella", i + 1);
         else
-            file_proved(r, path, hash);
+            file_proved(r, path, hash, json_integer_value(json_object_get(x, "bytes")));
     }
     for (int64_t k = 0; k < archive_count(&r->zip); k++) {
         const char *name = archive_name(&r->zip, k);
@@ -87,6 +111,8 @@ static enum status package_proved(struct archive_reader *r)
     if (!day_known(r->day))
         archive_complain(r, "datapackage.json: «created» no dice el día del archivo");
     files_proved(r, package);
+    archive_prove_hashes(r);
+    archive_prove_sound(r, json_object_get(package, "resources"));
     json_decref(package);
     return DONE;
 }

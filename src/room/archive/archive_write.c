@@ -60,6 +60,8 @@ enum status archive_set_end(struct archive_set *s, enum status outcome)
     }
     TRY(bundle_entry_end(&s->json, entry_name(s, "json"), &json));
     archive_package_set(s->maker, s, csv, json);
+    archive_hashed(s->maker, entry_name(s, "csv"), csv);
+    archive_hashed(s->maker, entry_name(s, "json"), json);
     s->maker->made.sets++;
     s->maker->made.rows += s->rows;
     return DONE;
