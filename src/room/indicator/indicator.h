@@ -232,6 +232,8 @@ enum status indicator_by_code(struct db *db, struct arena *mem, int64_t jurisdic
 /* All versions, newest first, drafts among them. */
 enum status indicator_versions(struct db *db, struct arena *mem, int64_t indicator, struct indicator_version **ret, size_t *ret_count) MUST_USE;
 enum status indicator_version_of_id(struct db *db, struct arena *mem, int64_t id, struct indicator_version **ret) MUST_USE;
+/* "autoidentificacion" as people read it, in their language. */
+struct str indicator_dimension_said(struct request *r, struct str dimension);
 /* Of a version, by dimension and position. */
 enum status indicator_parts(struct db *db, struct arena *mem, int64_t version, struct indicator_part **ret, size_t *ret_count) MUST_USE;
 /* Of a version, by part and span. */

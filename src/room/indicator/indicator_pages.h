@@ -73,8 +73,6 @@ size_t indicator_target_lines(struct request *r, const struct indicator_version 
 struct str indicator_span_said(struct request *r, struct day first, struct day last);
 /* A value of the sheet with its unit: "62,5 %". */
 struct str indicator_value_said(struct request *r, const struct indicator_version *v, int64_t micro);
-/* "sexo" as people read it. */
-struct str indicator_dimension_said(struct request *r, struct str dimension);
 
 struct indicator_version_line {
     const struct indicator_version *v;

@@ -131,6 +131,6 @@ enum status indicator_show(struct request *r)
     TRY(versions_fill(r, place, &page));
     struct head head = indicator_head(r, place, place->version->name, true);
     head.description = place->version->definition;
-    head.data_path = place->path;
+    head.data_path = path_fmt(r, "%.*s/serie", STR_ARG(place->path)); /* the values; versions of the sheet have their own */
     return page_indicator_show(r, head, &page);
 }

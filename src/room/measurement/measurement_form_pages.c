@@ -54,9 +54,9 @@ static void dimensions_view(struct request *r, const struct measurement_place *p
     page->dimensions = arena_array(r->mem, struct measurement_dimension, s->part_count);
     for (size_t i = 0; i < s->part_count; i++) {
         struct measurement_dimension *d = page->dimensions_count == 0 ? NULL : &page->dimensions[page->dimensions_count - 1];
-        if (d == NULL || !str_eq(d->name, s->parts[i].dimension)) {
+        if (d == NULL || !str_eq(s->parts[i].dimension, s->parts[i - 1].dimension)) {
             d = &page->dimensions[page->dimensions_count++];
-            *d = (struct measurement_dimension){s->parts[i].dimension, arena_array(r->mem, struct measurement_part_input, s->part_count), 0};
+            *d = (struct measurement_dimension){indicator_dimension_said(r, s->parts[i].dimension), arena_array(r->mem, struct measurement_part_input, s->part_count), 0};
         }
         d->inputs[d->inputs_count++] = input_of(r, p, &s->parts[i]);
     }

@@ -82,12 +82,15 @@ static void rows_fill(struct request *r, const struct measurement_series *s, con
                       struct measurement_values_panel *page)
 {
     page->rows = arena_array(r->mem, struct measurement_value_row, s->count);
-    for (size_t i = s->count; i-- > 0;) { /* the newest first */
+    page->coming = arena_array(r->mem, struct measurement_value_row, s->count);
+    for (size_t i = 0; i < s->count; i++)
+        page->coming_count += s->rows[i]->status == VALUE_NOT_DUE;
+    for (size_t i = s->count, later = page->coming_count; i-- > 0;) { /* the newest first */
         const struct indicator_result *x = s->rows[i];
         const struct indicator_version *v = measurement_version(s, x->version);
         const struct indicator_period *p = measurement_period(s, x->period);
         const struct measurement_shown *m = shown_of(shown, shown_count, x->period);
-        struct measurement_value_row *row = &page->rows[page->rows_count++];
+        struct measurement_value_row *row = x->status == VALUE_NOT_DUE ? &page->coming[--later] : &page->rows[page->rows_count++];
         *row = (struct measurement_value_row){
             .period = s->points[i].label, .first = p->starts_on, .last = p->ends_on, .due = p->due_on,
             .status = x->status, .class = measurement_status_class(x->status),

@@ -82,7 +82,7 @@ static void dimension_fill(struct request *r, const struct measurement_series *s
         cells[count] = cell_of_result(v, x);
         found[count++] = x;
     }
-    *ret = (struct measurement_shown_dimension){.name = name, .rows = arena_array(r->mem, struct measurement_part_cell, count + 1)};
+    *ret = (struct measurement_shown_dimension){.name = indicator_dimension_said(r, name), .rows = arena_array(r->mem, struct measurement_part_cell, count + 1)};
     for (size_t i = 0; i < part_count; i++)
         for (size_t k = 0; k < count; k++)
             if (parts[i].id == found[k]->part) {

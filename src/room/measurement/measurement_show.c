@@ -3,6 +3,7 @@
 #include "room/measurement/measurement_pages.h"
 
 #include "pages.h"
+#include "room/measurement/measurement_view.h"
 #include "sql.h"
 
 static const char *class_of(int state)
@@ -21,7 +22,7 @@ static void rows_view(struct request *r, const struct measurement_place *p, stru
     page->rows = arena_array(r->mem, struct measurement_part_row, p->sheet->part_count);
     for (size_t i = 0; i < p->sheet->part_count; i++) {
         const struct indicator_part *part = &p->sheet->parts[i];
-        struct measurement_part_row row = {.dimension = part->dimension, .name = part->name};
+        struct measurement_part_row row = {.dimension = indicator_dimension_said(r, part->dimension), .name = part->name};
         struct measured c = measurement_cell(v, p->m->kind == VALUE_NOT_APPLICABLE ? VALUE_NOT_APPLICABLE : VALUE_NOT_REPORTED, NONE, NONE, NONE);
         for (size_t k = 0; k < p->part_count; k++) {
             const struct measurement_part *x = &p->parts[k];
@@ -115,7 +116,7 @@ static enum status judged_view(struct request *r, const struct measurement_place
     for (size_t i = 0; i < count; i++) {
         if (kept[i].period != p->period->id || kept[i].part != 0)
             continue;
-        page->target = micro(r, kept[i].target_micro);
+        page->target = kept[i].target_micro == NONE ? STR_NONE : measurement_number_words(r->mem, r->lang, p->sheet->version, kept[i].target_micro);
         page->category = kept[i].category;
         if (kept[i].achievement_centi != NONE)
             page->achievement = path_fmt(r, "%s %%", centi_words(r->mem, r->lang, kept[i].achievement_centi).ptr);

@@ -79,6 +79,8 @@ extern const struct shape measurement_spoken_shape;
     F(INT, months, 0, FREE, "", "months per period")                          \
     F(CHOICE, baseline_kind, 0, ONE_OF(baseline_kind), "", "known or not")    \
     F(MICRO, baseline_micro, 0, FREE, "", "baseline")                         \
+    F(DAY, baseline_on, 0, FREE, "", "its day")                               \
+    F(CHOICE, direction, 0, ONE_OF(indicator_direction), "", "what is better") \
     F(DAY, starts_on, 0, FREE, "", "of the period")                           \
     F(DAY, ends_on, 0, FREE, "", "of the period")                             \
     F(CHOICE, status, 0, ONE_OF(value_status), "", "which nothing, or a value") \
@@ -153,8 +155,10 @@ struct measurement_year_row {
 struct measurement_values_panel {
     struct html chart;
     struct str conclusion, unit, csv_path, json_path, measure_path;
-    struct measurement_value_row *rows;
+    struct measurement_value_row *rows;   /* due, the newest first */
     size_t rows_count;
+    struct measurement_value_row *coming; /* not due yet, the next first */
+    size_t coming_count;
     struct measurement_year_row *years;
     size_t years_count;
     const char *year_rule;
@@ -189,16 +193,25 @@ struct measurement_history_panel {
 };
 struct measurement_card {
     struct str name, path, period, value, target, achievement;
+    struct str later; /* a period that is due after it without a value: "2026-T3: sin reporte" */
+    struct str next;  /* period and value of the next target, where the shown one has none */
+    struct str unit, baseline;
+    struct day baseline_on;
     struct html drawing;
-    int category;
-    const char *category_class, *class;
+    int category, direction;
+    const char *category_class, *class, *later_class;
     bool disputed, corrected, number;
 };
 struct measurement_cards_panel {
+    struct str list_path; /* all of the jurisdiction */
     struct measurement_card *rows;
     size_t rows_count;
 };
 
+/* The row that a card tells: the newest with a value; else the newest that is due; else the first. Pure. */
+const struct measurement_card_row *measurement_card_told(const struct measurement_card_row *rows, size_t count);
+/* The newest period that is due after it and has no value, or NULL. Pure. */
+const struct measurement_card_row *measurement_card_later(const struct measurement_card_row *rows, size_t count);
 enum status measurement_values_panel(struct request *r, struct out *o) MUST_USE;
 enum status measurement_parts_panel(struct request *r, struct out *o) MUST_USE;
 enum status measurement_history_panel(struct request *r, struct out *o) MUST_USE;

@@ -23,7 +23,7 @@ SELECT w.id, w.measurement, p.number AS period_number, i.name AS institution_nam
 -- Indicators that are no drafts, of a commitment or that speak of it, with every result of the total.
 -- name: measurement_cards_of -> measurement_card_row
 SELECT x.id AS indicator, x.code, x.milestone, x.state, v.name, v.id AS version, v.change, v.type, v.accumulation, v.unit, v.scale, v.months, v.baseline_kind,
-       v.baseline_micro, p.starts_on, p.ends_on, r.status, r.value_micro, r.words, r.target_micro, r.achievement_centi, r.category,
+       v.baseline_micro, v.baseline_on, v.direction, p.starts_on, p.ends_on, r.status, r.value_micro, r.words, r.target_micro, r.achievement_centi, r.category,
        r.disputed, r.corrected
   FROM indicator x
   JOIN indicator_result r ON r.indicator = x.id AND r.part = 0
