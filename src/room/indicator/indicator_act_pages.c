@@ -172,6 +172,9 @@ static enum status ending_apply(struct request *r, bool replace)
     request_deed(r, x.ending_act, STR_NONE);
     TRY(record_change(r->db, &indicator_version_shape, r->mem, &v));
     TRY(record_change(r->db, &indicator_shape, r->mem, &x));
+    for (size_t i = 0; i < r->site->room_count; i++)
+        if (r->site->rooms[i]->sheet_approved != NULL)
+            TRY(r->site->rooms[i]->sheet_approved(r->db, r->mem, v.id));
     return respond_redirect(r, place->path, replace ? N_("Se reemplazó el indicador. Su serie sigue a la vista.") : N_("Se cerró el indicador. Su serie sigue a la vista."));
 }
 

@@ -13,6 +13,13 @@ SELECT coalesce(max(p.number), 0) AS n
  WHERE p.indicator = $1
    AND (p.starts_on < $2 OR p.locked_on IS NOT NULL OR EXISTS (SELECT 1 FROM measurement m WHERE m.period = p.id));
 
+-- Those that end after a day and hold nothing.
+-- name: indicator_periods_empty -> indicator_period
+SELECT {columns p}
+  FROM indicator_period p
+ WHERE p.indicator = $1 AND p.ends_on > $2 AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.period = p.id)
+ ORDER BY p.number;
+
 -- name: indicator_results_drop
 DELETE FROM indicator_result WHERE period = $1;
 
@@ -187,13 +194,13 @@ SELECT count(*) AS n
                     WHERE w.measurement = $2 AND w.institution = ci.institution
                       AND (w.closed_how IS NULL OR w.closed_how NOT IN ('retiro', 'valor-anterior')));
 
--- On whose behalf a counterpart speaks.
--- name: measurement_speaks_for
-SELECT min(institution) AS institution
-  FROM commitment_person
- WHERE commitment = $1 AND person = $2 AND role = 'contraparte' AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3)
-   AND institution IS NOT NULL
-HAVING min(institution) IS NOT NULL;
+-- On whose behalf a counterpart speaks: one or more.
+-- name: measurement_speaks_for -> measurement_party
+SELECT DISTINCT i.id, i.name
+  FROM commitment_person cp
+  JOIN institution i ON i.id = cp.institution
+ WHERE cp.commitment = $1 AND cp.person = $2 AND cp.role = 'contraparte' AND cp.from_on <= $3 AND (cp.until_on IS NULL OR cp.until_on >= $3)
+ ORDER BY i.name, i.id;
 
 -- The last authorised value of the indicator, for who authorises the next.
 -- name: measurement_before -> measurement
@@ -222,7 +229,7 @@ SELECT m.id, j.utc_offset_s
   LEFT JOIN plan p ON p.id = x.plan
  WHERE m.state = 'publicado' AND (x.state IN ('cerrado', 'reemplazado') OR p.state = 'cerrado')
    AND NOT EXISTS (SELECT 1 FROM measurement w
-                    WHERE w.period = m.period AND w.state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado'))
+                    WHERE w.period = m.period AND w.state IN ('enviado', 'aceptado')) -- what was not sent is too late
  ORDER BY m.id
  LIMIT 1000;
 

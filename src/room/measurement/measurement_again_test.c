@@ -3,6 +3,7 @@
  * end of its series. */
 #include "room/measurement/measurement_story_test.h"
 #include "sql.h"
+#include "tests/walk.h"
 
 static bool tells(struct answer a, const char *words)
 {
@@ -116,4 +117,145 @@ TEST(values_of_a_replaced_indicator_are_over_as_those_of_a_closed_one)
     x->state = INDICATOR_REPLACED;
     EXPECT_DONE(record_change(t->db, &indicator_shape, &t->mem, x));
     EXPECT(over(t, m.id));
+}
+
+/* A second institution whose counterpart is the same person. */
+static enum status two_parties(struct test *t, struct desk *d)
+{
+    struct story *s = (struct story *)d;
+    TRY(story_add(t, d));
+    struct commitment_institution party = {NONE, s->w.base.commitment[0], s->w.base.agency, INSTITUTION_COUNTERPART, DAY_NONE, DAY_NONE};
+    struct commitment_person person = {.id = NONE, .commitment = s->w.base.commitment[0], .person = s->w.base.counterpart, .role = PERSON_COUNTERPART,
+                                       .institution = s->w.base.agency, .from_on = (struct day){s->w.base.today.n - 100}, .until_on = DAY_NONE};
+    TRY(record_add(t->db, &commitment_institution_shape, &party));
+    return record_add(t->db, &commitment_person_shape, &person);
+}
+
+#define SPEAK VALUE "/pronunciamiento"
+
+TEST(who_represents_two_counterparts_speaks_for_each_and_each_dispute_is_answered)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, two_parties))
+        return;
+    EXPECT_INT(story_write(t, &s, "10", "6", "4", PROOF).code, 303);
+    story_sent(t, &s, VALUE);
+    EXPECT_INT(desk_post(&s.d, ROLE_COUNTERPART, SPEAK, VALUE, "kind=disputa&reasons=Contamos ocho y no diez").code, 422);
+    const char *first = str_fmt(&t->mem, "party=%lld&kind=disputa&reasons=Contamos ocho y no diez", (long long)s.w.base.society).ptr;
+    EXPECT_INT(desk_post(&s.d, ROLE_COUNTERPART, SPEAK, VALUE, first).code, 303);
+    EXPECT(tells(desk_get(&s.d, ROLE_COUNTERPART, "/pendientes"), "Pronunciarse sobre el valor del período 1"));
+    EXPECT_INT(desk_post(&s.d, ROLE_COUNTERPART, SPEAK, VALUE, "kind=disputa&reasons=Contamos nueve y no diez").code, 303);
+    EXPECT(!tells(desk_get(&s.d, ROLE_COUNTERPART, "/pendientes"), "Pronunciarse sobre el valor del período 1"));
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/replica", VALUE, "reply=Las otras dos llegaron el último día").code, 422); /* to which? */
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/replica", VALUE, "word=2&reply=áéíóú").code, 422); /* five letters, ten bytes */
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/replica", VALUE, "word=2&reply=La novena llegó después").code, 303);
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/replica", VALUE, "reply=Las otras dos llegaron el último día").code, 303);
+    story_accepted(t, &s, VALUE);
+    struct answer a = desk_get(&s.d, ROLE_PUBLIC, VALUE);
+    EXPECT_INT(a.code, 200);
+    EXPECT(tells(a, "La novena llegó después") && tells(a, "Las otras dos llegaron"));
+    desk_close(&s.d);
+}
+
+/* Three periods of an accumulated number, the first public with ten. */
+static enum status accumulated(struct test *t, struct desk *d)
+{
+    struct story *s = (struct story *)d;
+    struct indicator x;
+    struct indicator_period *periods;
+    struct measurement m;
+    size_t count;
+    TRY(story_add(t, d));
+    struct indicator_version v = measurement_sheet_new(&s->w, TYPE_NUMBER);
+    v.accumulation = ACCUMULATION_START;
+    TRY(measurement_sheet_add(t->db, &t->mem, &s->w, s->w.base.jurisdiction, s->w.base.ministry, "lineas", &v, &x));
+    TRY(indicator_periods(t->db, &t->mem, x.id, &periods, &count));
+    return measurement_put(t->db, &t->mem, &s->w, x.id, periods[0].id, VALUE_REPORTED, 10 * MICRO, NONE, &m);
+}
+
+TEST(what_accumulates_falls_only_with_its_reason)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, accumulated))
+        return;
+    const char *at = "/ec/indicador/lineas/medir/2";
+    EXPECT_TOLD(desk_post(&s.d, ROLE_FOCAL, at, NULL, "kind=reportado&value_micro=9" PROOF), "no puede bajar");
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, at, NULL, "kind=reportado&value_micro=9" PROOF "&unusual_note=Una línea se retiró en mayo").code, 303);
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, "/ec/indicador/lineas/medir/3", NULL, "kind=reportado&value_micro=10" PROOF).code, 303);
+    desk_close(&s.d);
+}
+
+UNIT(an_accumulation_within_the_year_begins_again)
+{
+    struct indicator_version v;
+    struct indicator_period p;
+    struct measurement_showed last = {.ends_on = day_of(2025, 12, 31), .value_micro = 9 * MICRO, .numerator_micro = NONE};
+    shape_clear(&indicator_version_shape, &v);
+    shape_clear(&indicator_period_shape, &p);
+    p.ends_on = day_of(2026, 3, 31);
+    v.accumulation = ACCUMULATION_YEAR;
+    EXPECT_INT(measurement_before(&v, &p, &last).value_micro, NONE);
+    v.accumulation = ACCUMULATION_START;
+    EXPECT_INT(measurement_before(&v, &p, &last).value_micro, 9 * MICRO);
+    v.accumulation = ACCUMULATION_STOCK;
+    EXPECT_INT(measurement_before(&v, &p, &last).value_micro, NONE);
+}
+
+UNIT(steps_written_as_a_list_are_told_without_their_bullets)
+{
+    struct str *steps;
+    EXPECT_INT(measurement_steps(&t->mem, STR("- Nada\n* Algo\nTodo"), &steps), 3);
+    EXPECT_STR(steps[0], "Nada");
+    EXPECT_STR(steps[1], "Algo");
+}
+
+TEST(nothing_is_sent_of_a_plan_that_ended_nor_corrected_of_a_closed_series)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, story_add))
+        return;
+    EXPECT_INT(story_write(t, &s, "10", "6", "4", PROOF).code, 303);
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/autorizar", VALUE, WHO).code, 303);
+    EXPECT(walk_script(&s.d, "UPDATE plan SET state = 'cerrado'"));
+    EXPECT(tells(desk_get(&s.d, ROLE_FOCAL, VALUE), "El plan terminó"));
+    EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, VALUE), "/enviar"));
+    EXPECT(tells(desk_get(&s.d, ROLE_FOCAL, "/ec/indicadores/libro"), "No hay valores por reportar"));
+    EXPECT(walk_script(&s.d, "UPDATE plan SET state = 'publicado'"));
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/enviar", VALUE, "").code, 303);
+    story_accepted(t, &s, VALUE);
+    EXPECT(walk_script(&s.d, "UPDATE measurement SET state = 'publicado', public_on = checked_on, published_on = checked_on; "
+                             "UPDATE indicator SET state = 'cerrado' WHERE code = 'atendidos'"));
+    EXPECT(tells(desk_get(&s.d, ROLE_FOCAL, AT "/corregir/1"), "ya no se ajustan"));
+    EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, AT "/medir/1"), AT "/corregir/1"));
+    desk_close(&s.d);
+}
+
+TEST(a_series_that_is_closed_owes_no_period_after_its_day)
+{
+    struct measurement_world w = {0};
+    struct indicator_version *v;
+    struct indicator_period *periods;
+    struct indicator_result *kept;
+    struct indicator *x;
+    size_t count, kept_count, last = 0;
+    w.base.today = day_at(db_deed(t->db)->now, -18000);
+    EXPECT_DONE(report_world_alone(t->db, &t->mem, &w.base));
+    EXPECT_DONE(measurement_world_add(t->db, &t->mem, &w));
+    EXPECT_DONE(indicator_periods(t->db, &t->mem, w.asked, &periods, &count));
+    EXPECT_INT(count, 12);
+    struct day ended = {periods[3].ends_on.n + 5};
+    EXPECT_DONE(indicator_version_of_id(t->db, &t->mem, w.version[1], &v));
+    EXPECT_DONE(indicator_of_id(t->db, &t->mem, w.asked, &x));
+    v->until_on = ended;
+    x->state = INDICATOR_CLOSED;
+    EXPECT_DONE(record_change(t->db, &indicator_version_shape, &t->mem, v));
+    EXPECT_DONE(record_change(t->db, &indicator_shape, &t->mem, x));
+    EXPECT_DONE(measurement_sheet_approved(t->db, &t->mem, v->id));
+    EXPECT_DONE(indicator_periods(t->db, &t->mem, w.asked, &periods, &count));
+    EXPECT_INT(count, 4);
+    EXPECT_DONE(measurement_kept(t->db, &t->mem, w.asked, &kept, &kept_count));
+    for (size_t i = 0; i < kept_count; i++)
+        last += kept[i].status == VALUE_NOT_DUE;
+    EXPECT_INT(kept_count, 4);
+    EXPECT_INT(last, 0);
 }

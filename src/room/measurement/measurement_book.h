@@ -51,16 +51,10 @@ extern const struct shape measurement_book_shape;
     F(PROSE, words, 0, FREE, "", "of the draft")                                        \
     F(TEXT, parts_note, 0, FREE, "", "of the draft")                                    \
     F(TEXT, unusual_note, 0, FREE, "", "of the draft")                                  \
-    F(CHOICE, channel, 0, ONE_OF(channel), "", "of the draft")
+    F(CHOICE, channel, 0, ONE_OF(channel), "", "of the draft")                          \
+    F(INT, series, 0, FREE, "", "sheet that the series begins with")
 SHAPE_STRUCT(measurement_owed, MEASUREMENT_OWED);
 extern const struct shape measurement_owed_shape;
-
-#define MEASUREMENT_SHOWED(F)                        \
-    F(INT, indicator, 0, FREE, "", "indicator")      \
-    F(INT, number, 0, FREE, "", "of the period")     \
-    F(MICRO, value_micro, 0, FREE, "", "public value")
-SHAPE_STRUCT(measurement_showed, MEASUREMENT_SHOWED);
-extern const struct shape measurement_showed_shape;
 
 #define VALUES_BOOK_ROWS 5000u
 #define VALUES_BOOK_PARTS 20000u

@@ -4,7 +4,9 @@
 SELECT x.id AS indicator, x.code, x.institution, p.id AS period, p.number, p.starts_on, p.ends_on, p.due_on,
        v.id AS version, v.name, v.type, v.direction, v.accumulation, v.unit, v.decimals, v.factor_micro, v.scale, v.least_micro, v.most_micro,
        v.parts_rule, m.id AS measurement, m.revision, m.kind, m.value_micro, m.numerator_micro, m.denominator_micro, m.words, m.parts_note,
-       m.unusual_note, m.channel
+       m.unusual_note, m.channel,
+       coalesce((SELECT max(z.number) FROM indicator_version z
+                  WHERE z.indicator = x.id AND z.change = 'cambio-metodo' AND z.state IN ('vigente', 'reemplazada') AND z.number <= v.number), 1) AS series
   FROM indicator x
   JOIN indicator_period p ON p.indicator = x.id
   LEFT JOIN measurement m ON m.period = p.id AND m.state IN ('borrador', 'autorizado', 'devuelto')
@@ -15,6 +17,8 @@ SELECT x.id AS indicator, x.code, x.institution, p.id AS period, p.number, p.sta
                              WHERE z.indicator = x.id AND z.state IN ('vigente', 'reemplazada') AND z.from_on <= p.ends_on),
                            (SELECT min(z.number) FROM indicator_version z WHERE z.indicator = x.id AND z.state IN ('vigente', 'reemplazada')))
  WHERE x.jurisdiction = $1 AND x.state = 'vigente' AND v.type <> 'indice' AND p.ends_on <= $2 AND p.locked_on IS NULL
+   AND (x.plan IS NULL OR EXISTS (SELECT 1 FROM plan q WHERE q.id = x.plan AND q.state = 'publicado'))
+   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator y WHERE y.parent = x.id)) -- the sum of others is typed online, with its reason
    AND NOT EXISTS (SELECT 1 FROM measurement s WHERE s.period = p.id
                       AND (s.state NOT IN ('borrador', 'autorizado', 'devuelto') OR ($3 = 0 AND s.channel <> 'oficio'))) -- a draft is its writers'
    AND (EXISTS (SELECT 1 FROM commitment_person cp
@@ -57,9 +61,12 @@ SELECT {columns mp}
 
 -- What each showed before, for what is unusual.
 -- name: measurement_owed_series -> measurement_showed
-SELECT r.indicator, p.number, r.value_micro
+SELECT r.indicator, p.number, p.ends_on, r.value_micro, r.numerator_micro,
+       coalesce((SELECT max(z.number) FROM indicator_version z
+                  WHERE z.indicator = r.indicator AND z.change = 'cambio-metodo' AND z.state IN ('vigente', 'reemplazada') AND z.number <= v.number), 1) AS series
   FROM indicator_result r
   JOIN indicator_period p ON p.id = r.period
+  JOIN indicator_version v ON v.id = r.version
   JOIN indicator x ON x.id = r.indicator
  WHERE x.jurisdiction = $1 AND x.state = 'vigente' AND r.part = 0 AND r.value_micro IS NOT NULL
    AND (x.institution = $2 OR x.reports_by = $2 OR $2 = 0)

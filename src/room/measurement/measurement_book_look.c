@@ -232,6 +232,10 @@ static bool parts_read(struct looking *k, const struct measurement_owed *o, cons
         x->with_parts = true;
         if (x->m.kind == VALUE_REPORTED)
             good = part_read(k, line, o, v, x) && good;
+        else if (!part_blank(line)) {
+            fault(k, "Partes", line->row, PARTS_VALUE, N_("El total dice «No aplica» y esta parte trae un dato: deja una de las dos cosas."), STR_NONE);
+            good = false;
+        }
     }
     return good;
 }
@@ -262,9 +266,16 @@ static bool judged(struct looking *k, const struct values_line *line, const stru
     f.parts = &k->at->parts[first];
     while (first + f.part_count < k->at->part_count && k->at->parts[first + f.part_count].version == o->version)
         f.part_count++;
-    for (size_t i = 0; i < k->at->series_count; i++)
-        if (k->at->series[i].indicator == o->indicator && k->at->series[i].number < o->number)
-            series[f.series_count++] = k->at->series[i].value_micro;
+    const struct measurement_showed *last = NULL;
+    struct indicator_period period = {.ends_on = o->ends_on};
+    for (size_t i = 0; i < k->at->series_count; i++) {
+        const struct measurement_showed *showed = &k->at->series[i];
+        if (showed->indicator != o->indicator || showed->number >= o->number || showed->series != o->series)
+            continue;
+        series[f.series_count++] = showed->value_micro;
+        last = showed;
+    }
+    f.before = measurement_before(v, &period, last);
     struct faults bad = measurement_faults(k->r->mem, &f);
     for (size_t i = 0; i < bad.count; i++)
         wrong(k, line, column_of(bad.items[i].field), bad.items[i].message, STR_NONE);

@@ -6,7 +6,8 @@
 
 static bool same_days(const struct indicator_period *a, const struct measure_span *b)
 {
-    return a->starts_on.n == b->first.n && a->ends_on.n == b->last.n && a->due_on.n == b->due.n;
+    bool moved = !str_empty(a->moved); /* by the directorate: stays while the period is the same */
+    return a->starts_on.n == b->first.n && a->ends_on.n == b->last.n && (moved || a->due_on.n == b->due.n);
 }
 
 /* The spans of the sheet that begin after what stays; the first is cut where it began before. */
@@ -68,10 +69,23 @@ enum status indicator_periods_fill(struct db *db, struct arena *mem, const struc
     return DONE;
 }
 
+/* The series ended: what it will not owe any more is no period of it. */
+static enum status periods_end(struct db *db, struct arena *mem, const struct indicator_version *v)
+{
+    struct indicator_period *all;
+    size_t count;
+    TRY(db_many(db, SQL_INDICATOR_PERIODS_EMPTY, WITH(IN(v->indicator), IN(v->until_on)), mem, &indicator_period_shape, &all, &count));
+    for (size_t i = 0; i < count; i++) {
+        TRY(db_exec(db, SQL_INDICATOR_RESULTS_DROP, WITH(IN(all[i].id)), NULL));
+        TRY(record_remove(db, &indicator_period_shape, mem, all[i].id));
+    }
+    return DONE;
+}
+
 enum status measurement_sheet_approved(struct db *db, struct arena *mem, int64_t version)
 {
     struct indicator_version *v;
     TRY(indicator_version_of_id(db, mem, version, &v));
-    TRY(indicator_periods_fill(db, mem, v));
+    TRY(day_known(v->until_on) ? periods_end(db, mem, v) : indicator_periods_fill(db, mem, v));
     return measurement_touch(db, mem, v->indicator);
 }

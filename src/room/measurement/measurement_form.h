@@ -8,7 +8,5 @@
 /* Whether the parts are typed in one table. */
 bool measurement_parts_compact(const struct method_sheet *s);
 const struct measurement_part *measurement_part_of(const struct measurement_place *p, int64_t part);
-/* Why nothing may be written here now (Spanish message), or NULL. */
-const char *measurement_refused(struct request *r, const struct measurement_place *p);
 
 #endif

@@ -133,7 +133,8 @@ static void type_view(struct request *r, const struct measurement_place *p, stru
 /* Why nothing may be written here now, or NULL. */
 const char *measurement_refused(struct request *r, const struct measurement_place *p)
 {
-    if (p->sheet == NULL)
+    if (p->sheet == NULL || (day_known(p->sheet->version->until_on) && p->at->indicator->state != INDICATOR_IN_FORCE &&
+                             day_before(p->sheet->version->until_on, p->period->ends_on)))
         return N_("Este indicador no tiene una ficha vigente para ese período.");
     const char *why = measurement_closed(p->period, p->at->indicator->state, p->sheet->version->type == TYPE_INDEX, r->today);
     if (why != NULL)
@@ -142,6 +143,8 @@ const char *measurement_refused(struct request *r, const struct measurement_plac
         return N_("El plan terminó o fue retirado: ya no recibe valores.");
     if (p->m->id != NONE && !measurement_in_hand(p->m->state))
         return N_("Este valor ya se envió: mira cómo está ahora.");
+    if (p->correction && p->at->indicator->state != INDICATOR_IN_FORCE)
+        return N_("El indicador se cerró o se reemplazó: los valores publicados de su serie ya no se ajustan.");
     if (p->correction && p->public == NULL)
         return N_("Todavía no hay un valor público que ajustar: se reporta de la manera normal.");
     if (!p->correction && p->public != NULL)
@@ -165,7 +168,9 @@ enum status measurement_form_show(struct request *r)
     const struct measurement_place *p = r->object;
     struct measurement_form_page page = {.p = p, .span = measurement_span_words(r, p->period), .correction = p->correction, .behalf = p->behalf,
                                          .back_path = p->at->path, .closed = measurement_refused(r, p)};
-    page.correct_path = p->public != NULL && !p->correction ? path_fmt(r, "%.*s/corregir/%lld%s", STR_ARG(p->at->path), (long long)p->period->number,
+    bool correctable = p->public != NULL && !p->correction && p->at->indicator->state == INDICATOR_IN_FORCE && !day_known(p->period->locked_on) &&
+                       (p->at->plan == NULL || p->at->plan->state == PLAN_PUBLISHED);
+    page.correct_path = correctable ? path_fmt(r, "%.*s/corregir/%lld%s", STR_ARG(p->at->path), (long long)p->period->number,
                                                                        p->behalf ? "/por-oficio" : "") : STR_NONE;
     page.sheet_path = path_fmt(r, "%.*s/ficha", STR_ARG(p->at->path));
     page.form = form_for(r, &measurement_shape, p->m, p->form_path);

@@ -126,6 +126,7 @@ enum status measurement_settle(struct db *db, struct arena *mem, int64_t measure
     struct measurement_word *words;
     size_t count;
     int64_t silent = 0;
+    struct indicator_period *period;
     TRY(record_get(db, mem, &measurement_shape, measurement, &m));
     if (measurement_is_public(m)) {
         TRY(words_shown(db, mem, m->id, today));
@@ -138,7 +139,8 @@ enum status measurement_settle(struct db *db, struct arena *mem, int64_t measure
     TRY(words_of(db, mem, m->id, &words, &count));
     if (x->commitment != NONE)
         TRY(db_int(db, SQL_MEASUREMENT_SILENT, WITH(IN(x->commitment), IN(m->id), IN(x->institution)), &silent));
-    struct day on = measurement_public_day(method, m, (size_t)silent, words, count);
+    TRY(record_get(db, mem, &indicator_period_shape, m->period, &period));
+    struct day on = measurement_public_day(method, m, period->ends_on, (size_t)silent, words, count);
     if (!day_before(today, on))
         return measurement_publish(db, mem, m, today);
     if (m->public_on.n == on.n)

@@ -12,6 +12,11 @@
     F(TEXT, institution_name, 0, FREE, "", "on whose behalf")
 SHAPE_STRUCT(measurement_word_line, MEASUREMENT_WORD_LINE);
 
+#define MEASUREMENT_PARTY(F)                      \
+    F(INT, id, 0, FREE, "", "an institution")     \
+    F(TEXT, name, 0, FREE, "", "its name")
+SHAPE_STRUCT(measurement_party, MEASUREMENT_PARTY);
+
 #define MEASUREMENT_DUE(F)                       \
     F(INT, id, 0, FREE, "", "measurement")       \
     F(INT, utc_offset_s, 0, FREE, "", "its zone")
@@ -48,6 +53,8 @@ struct measurement_place {
     struct letter *letter; /* it was typed from, or NULL */
     int64_t *series;       /* public values of the periods before */
     size_t series_count;
+    struct measurement_showed before; /* of one that accumulates */
+    size_t children;                  /* indicators that report to this one */
     bool owner;      /* may write it now: focal point, or whoever types it from a letter */
     bool behalf;     /* typed from a letter */
     bool correction; /* the page is of a correction */
@@ -60,6 +67,12 @@ enum status measurement_load_correct_behalf(struct request *r);
 enum status measurement_load_value(struct request *r);           /* …/medicion/:measurement */
 enum status measurement_load_value_behalf(struct request *r);    /* …/medicion/:measurement/por-oficio/… */
 
+/* Institutions that the person speaks for as counterpart of it: not the one that answers for the indicator. */
+enum status measurement_parties(struct request *r, const struct measurement_place *p, struct measurement_party **ret, size_t *ret_count) MUST_USE;
+/* Whether what it said of the value stands, so that it has to be taken back first to say something else. */
+bool measurement_spoke(const struct measurement_place *p, int64_t institution);
+/* Why nothing may be written of it now (the plan is over, the period locked…), or NULL. */
+const char *measurement_refused(struct request *r, const struct measurement_place *p);
 struct head measurement_head(struct request *r, const struct measurement_place *p, const char *title, bool form);
 /* Who does it on whose behalf, for the log. */
 void measurement_sign(struct request *r, const struct measurement_place *p, struct str reason);
@@ -150,7 +163,10 @@ struct measurement_show_page {
     size_t acts_count;
     bool quotient, may_write, may_authorise, may_send, may_unauthorise, may_withdraw, may_check, may_word, may_reply, may_close, may_correct, proof_needed;
     struct str correct_path;
-    struct str word_id; /* the dispute to reply to or to close */
+    struct option *replies, *closings, *behalfs; /* disputes to reply to, to close; institutions to speak for */
+    size_t replies_count, closings_count, behalfs_count;
+    struct str reply_word, close_word; /* when there is one */
+    const char *over; /* why who wrote it may do nothing with it now */
     int64_t version_number;
     struct str version_path;
 };

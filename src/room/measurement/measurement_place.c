@@ -41,13 +41,19 @@ static enum status series_read(struct request *r, struct measurement_place *p)
     TRY(measurement_kept(r->db, r->mem, p->at->indicator->id, &kept, &count));
     TRY(indicator_periods(r->db, r->mem, p->at->indicator->id, &periods, &period_count));
     p->series = arena_array(r->mem, int64_t, count);
+    struct measurement_showed *last = NULL, *showed = arena_new_of(r->mem, struct measurement_showed);
     for (size_t k = 0; k < period_count; k++) {
         if (periods[k].number >= p->period->number)
             break;
         for (size_t i = 0; i < count; i++)
-            if (kept[i].period == periods[k].id && kept[i].part == 0 && kept[i].value_micro != NONE && !cut_off(p, kept[i].version))
+            if (kept[i].period == periods[k].id && kept[i].part == 0 && kept[i].value_micro != NONE && !cut_off(p, kept[i].version)) {
                 p->series[p->series_count++] = kept[i].value_micro;
+                *showed = (struct measurement_showed){.ends_on = periods[k].ends_on, .value_micro = kept[i].value_micro, .numerator_micro = kept[i].numerator_micro};
+                last = showed;
+            }
     }
+    if (p->sheet != NULL)
+        p->before = measurement_before(p->sheet->version, p->period, last);
     return DONE;
 }
 
@@ -55,6 +61,7 @@ static enum status series_read(struct request *r, struct measurement_place *p)
 static enum status rest_read(struct request *r, struct measurement_place *p)
 {
     int64_t id = p->m->id;
+    struct indicator *children;
     TRY(sheets_of(r->db, r->mem, p->at->indicator->id, &p->sheets));
     p->sheet = id == NONE ? sheet_on(&p->sheets, p->period->ends_on) : sheet_of(&p->sheets, p->m->version);
     if (p->sheet != NULL)
@@ -62,6 +69,8 @@ static enum status rest_read(struct request *r, struct measurement_place *p)
     TRY(methodology_on(r->db, r->mem, p->at->jurisdiction->id, r->today, &p->methodology));
     TRY(optional(db_one(r->db, SQL_MEASUREMENT_COUNTED, WITH(IN(p->period->id)), r->mem, &measurement_shape, &p->public), &p->public));
     TRY(series_read(r, p));
+    if (p->sheet != NULL && p->sheet->version->rollup == ROLLUP_SUM)
+        TRY(db_many(r->db, SQL_INDICATOR_CHILDREN, WITH(IN(p->at->indicator->id)), r->mem, &indicator_shape, &children, &p->children));
     if (id == NONE)
         return DONE;
     TRY(db_many(r->db, SQL_MEASUREMENT_PARTS_OF, WITH(IN(id)), r->mem, &measurement_part_shape, &p->parts, &p->part_count));
@@ -186,7 +195,7 @@ struct measurement_facts measurement_facts_of(const struct measurement_place *p)
 {
     return (struct measurement_facts){.version = p->sheet->version, .methodology = p->methodology, .m = p->m, .parts = p->sheet->parts,
                                       .part_count = p->sheet->part_count, .values = p->parts, .value_count = p->part_count,
-                                      .series = p->series, .series_count = p->series_count, .proofs = p->proof_count};
+                                      .series = p->series, .series_count = p->series_count, .before = p->before, .children = p->children, .proofs = p->proof_count};
 }
 
 enum status measurement_told(struct request *r, const struct faults *bad)

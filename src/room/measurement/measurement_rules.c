@@ -96,6 +96,26 @@ static void faults_of_parts(struct arena *mem, const struct measurement_facts *f
     }
 }
 
+struct measurement_showed measurement_before(const struct indicator_version *v, const struct indicator_period *p, const struct measurement_showed *last)
+{
+    struct measurement_showed none = {.value_micro = NONE, .numerator_micro = NONE};
+    int year, before_year, month, day;
+    if (last == NULL || (v->accumulation != ACCUMULATION_START && v->accumulation != ACCUMULATION_YEAR))
+        return none;
+    day_split(p->ends_on, &year, &month, &day);
+    day_split(last->ends_on, &before_year, &month, &day);
+    return v->accumulation == ACCUMULATION_YEAR && year != before_year ? none : *last;
+}
+
+/* What was counted so far is counted still. Of quotients, what is above. */
+static bool falls(const struct measurement_facts *f)
+{
+    const struct measurement *m = f->m;
+    if (indicator_is_quotient(f->version->type))
+        return f->before.numerator_micro != NONE && m->numerator_micro < f->before.numerator_micro;
+    return f->version->type == TYPE_NUMBER && f->before.value_micro != NONE && m->value_micro < f->before.value_micro;
+}
+
 static void faults_of_value(struct arena *mem, const struct measurement_facts *f, struct faults *bad)
 {
     const struct measurement *m = f->m;
@@ -109,7 +129,10 @@ static void faults_of_value(struct arena *mem, const struct measurement_facts *f
     struct measured c = measurement_cell(f->version, m->kind, m->value_micro, m->numerator_micro, m->denominator_micro);
     if (f->version->type == TYPE_QUALITATIVE || f->version->type == TYPE_ORDINAL || c.value == NONE)
         return;
-    const char *remark = measure_remark_words(measure_unusual(mem, f->methodology, f->series, f->series_count, c.value));
+    const char *remark = falls(f) ? N_("Un acumulado no puede bajar: revísalo o explica por qué baja.")
+                                  : measure_remark_words(measure_unusual(mem, f->methodology, f->series, f->series_count, c.value));
+    if (remark == NULL && f->children > 0)
+        remark = N_("Otros indicadores reportan a este, y este valor tomaría el lugar de su suma: repórtalo solo si la suma no vale, y explica por qué.");
     if (remark != NULL && text_length(m->unusual_note) < 10)
         fault_add(bad, "unusual_note", remark);
 }
@@ -147,13 +170,15 @@ struct faults measurement_authority_faults(const struct measurement *m)
     return bad;
 }
 
-struct day measurement_public_day(const struct methodology *method, const struct measurement *m, size_t silent,
+struct day measurement_public_day(const struct methodology *method, const struct measurement *m, struct day ends_on, size_t silent,
                                   const struct measurement_word *words, size_t count)
 {
     struct day day = m->checked_on;
     if (!day_known(day))
         return DAY_NONE;
-    struct day over = {(int32_t)(m->sent_on.n + method->verdict_days + 1)};
+    struct day over = {(int32_t)(m->sent_on.n + method->verdict_days + 1)}, fixed = {(int32_t)(ends_on.n + method->publish_days)};
+    if (method->publish_rule == PUBLISH_FIXED && day_before(day, fixed))
+        day = fixed;
     if (silent > 0 && day_before(day, over))
         day = over;
     for (size_t i = 0; i < count; i++) {
@@ -188,6 +213,8 @@ size_t measurement_steps(struct arena *mem, struct str scale, struct str **ret)
     *ret = arena_array(mem, struct str, lines);
     while (!str_empty(scale)) {
         struct str line = str_trim(str_cut(&scale, '\n'));
+        while (line.len > 0 && (line.ptr[0] == '-' || line.ptr[0] == '*')) /* written as a list */
+            line = str_trim(str_part(line, 1, line.len));
         if (!str_empty(line))
             (*ret)[count++] = line;
     }

@@ -31,16 +31,21 @@ struct measurement_facts {
     size_t value_count;
     const int64_t *series; /* public values of the periods before */
     size_t series_count;
+    struct measurement_showed before; /* the public one before, as far as it may not be above this: measurement_before() */
+    size_t children; /* that report to it */
     size_t proofs;
 };
+/* Of an accumulated one, the value before where the accumulation goes on; else nothing is in it. */
+struct measurement_showed measurement_before(const struct indicator_version *v, const struct indicator_period *p, const struct measurement_showed *last);
 /* What is wrong with it; the field beside each. Proof and authority are looked at when it is authorised and sent. */
 struct faults measurement_faults(struct arena *mem, const struct measurement_facts *f);
 /* What an authorisation lacks. */
 struct faults measurement_authority_faults(const struct measurement *m);
 
-/* The day from which an accepted value is public: its acceptance, or later when a counterpart that has not spoken or
+/* The day from which an accepted value is public: its acceptance (or the fixed day of its period, where the methodology
+ * has one: `ends_on` is the period's), or later when a counterpart that has not spoken or
  * a disputed responsible that has not replied still has days. `silent`: counterparts without a word. */
-struct day measurement_public_day(const struct methodology *method, const struct measurement *m, size_t silent,
+struct day measurement_public_day(const struct methodology *method, const struct measurement *m, struct day ends_on, size_t silent,
                                   const struct measurement_word *words, size_t count);
 /* Whether the counterpart may speak of it: sent, accepted or public, and not replaced. */
 bool measurement_takes_words(const struct measurement *m);

@@ -46,17 +46,63 @@ static bool word_seen(const struct request *r, const struct measurement_word_lin
     return (day_known(w->public_on) && !day_before(r->today, w->public_on)) || request_may(r, READ_DRAFT);
 }
 
+/* Who said it and when: to tell one dispute from another. */
+static struct option word_option(struct request *r, const struct measurement_word_line *w)
+{
+    struct str values[] = {str_of(say(r->lang, choice_label(&verdict_kind_choices, w->kind))), w->institution_name, day_words(r->mem, r->lang, w->given_on)};
+    return (struct option){w->id, say_with(r->mem, r->lang, N_("%1: %2, %3"), values, COUNT(values))};
+}
+
+/* Options with "none yet" before them; without it when there is no choice. */
+static struct option *choice_begun(struct request *r, size_t count, size_t *ret_count)
+{
+    struct option *all = arena_array(r->mem, struct option, count + 1);
+    all[0] = (struct option){0, STR("–")};
+    *ret_count = 1;
+    return all;
+}
+
+static void choice_ended(struct option *all, size_t *count)
+{
+    if (*count > 2)
+        return;
+    *count -= 1;
+    if (*count == 1)
+        all[0] = all[1];
+}
+
+static enum status parties_view(struct request *r, const struct measurement_place *p, struct measurement_show_page *page, struct measurement_party **ret,
+                                size_t *ret_count)
+{
+    *ret_count = 0;
+    if (!request_may(r, GIVE_VERDICT))
+        return DONE;
+    TRY(measurement_parties(r, p, ret, ret_count));
+    page->behalfs = choice_begun(r, *ret_count, &page->behalfs_count);
+    for (size_t i = 0; i < *ret_count; i++)
+        if (!measurement_spoke(p, (*ret)[i].id))
+            page->behalfs[page->behalfs_count++] = (struct option){(*ret)[i].id, (*ret)[i].name};
+    choice_ended(page->behalfs, &page->behalfs_count);
+    page->may_word = page->behalfs_count > 0 && measurement_takes_words(p->m);
+    return DONE;
+}
+
+static bool mine(const struct request *r, const struct measurement_word_line *w, const struct measurement_party *parties, size_t count)
+{
+    bool party = w->person == r->actor.person;
+    for (size_t i = 0; i < count; i++)
+        party = party || parties[i].id == w->institution;
+    return party && request_may(r, GIVE_VERDICT);
+}
+
 static enum status words_view(struct request *r, const struct measurement_place *p, struct measurement_show_page *page)
 {
-    int64_t mine = NONE;
-    bool may_word = request_may(r, GIVE_VERDICT);
-    if (may_word && p->at->indicator->commitment != NONE) {
-        enum status s = db_int(r->db, SQL_MEASUREMENT_SPEAKS_FOR, WITH(IN(p->at->indicator->commitment), IN(r->actor.person), IN(r->today)), &mine);
-        if (s != DONE && s != NOT_FOUND)
-            return s;
-    }
+    struct measurement_party *parties = NULL;
+    size_t party_count;
+    TRY(parties_view(r, p, page, &parties, &party_count));
     page->words = arena_array(r->mem, struct measurement_word_view, p->word_count);
-    page->may_word = may_word && measurement_takes_words(p->m);
+    page->replies = choice_begun(r, p->word_count, &page->replies_count);
+    page->closings = choice_begun(r, p->word_count, &page->closings_count);
     for (size_t i = 0; i < p->word_count; i++) {
         const struct measurement_word_line *w = &p->words[i];
         if (!word_seen(r, w))
@@ -64,20 +110,22 @@ static enum status words_view(struct request *r, const struct measurement_place 
         bool open = !day_known(w->closed_on), disputes = w->kind == VERDICT_DISPUTES;
         struct measurement_word_view *x = &page->words[page->words_count++];
         *x = (struct measurement_word_view){.w = w, .disputes = disputes && open, .earlier = !open && w->closed_how == CLOSED_EARLIER};
-        x->may_withdraw = may_word && open && (w->person == r->actor.person || (mine != NONE && mine == w->institution));
+        x->may_withdraw = open && mine(r, w, parties, party_count);
         x->withdraw = path_fmt(r, "%.*s/pronunciamiento/retirar", STR_ARG(p->path));
         x->hidden = path_fmt(r, "word=%lld", (long long)w->id);
-        if (open && mine == w->institution && (disputes || !day_known(w->public_on)))
-            page->may_word = false;
-        if (open && w->kind != VERDICT_CONFIRMS && !day_known(w->replied_on) && request_may(r, REPORT) && str_empty(page->word_id)) {
-            page->may_reply = true;
-            page->word_id = path_fmt(r, "%lld", (long long)w->id);
-        }
-        if (open && disputes && request_may(r, CHECK_REPORT)) {
-            page->may_close = true;
-            page->word_id = path_fmt(r, "%lld", (long long)w->id);
-        }
+        if (open && w->kind != VERDICT_CONFIRMS && !day_known(w->replied_on) && request_may(r, REPORT))
+            page->replies[page->replies_count++] = word_option(r, w);
+        if (open && disputes && request_may(r, CHECK_REPORT))
+            page->closings[page->closings_count++] = word_option(r, w);
     }
+    choice_ended(page->replies, &page->replies_count);
+    choice_ended(page->closings, &page->closings_count);
+    if (page->replies_count == 1)
+        page->reply_word = path_fmt(r, "%lld", (long long)page->replies[0].value);
+    if (page->closings_count == 1)
+        page->close_word = path_fmt(r, "%lld", (long long)page->closings[0].value);
+    page->may_reply = page->replies_count > 0;
+    page->may_close = page->closings_count > 0;
     if (page->may_close)
         TRY(act_options(r, p->at->jurisdiction->id, &page->acts, &page->acts_count));
     return DONE;
@@ -144,12 +192,15 @@ static void steps_view(struct request *r, const struct measurement_place *p, str
     const struct measurement *m = p->m;
     struct str base = p->behalf ? path_fmt(r, "%.*s/por-oficio", STR_ARG(p->path)) : p->path;
     bool hand = p->owner && measurement_in_hand(m->state);
+    page->over = hand ? measurement_refused(r, p) : NULL;
+    hand = hand && page->over == NULL;
     page->may_write = hand;
     page->may_authorise = hand && m->state != REPORT_AUTHORISED;
     page->may_send = page->may_unauthorise = hand && m->state == REPORT_AUTHORISED;
     page->may_withdraw = p->owner && m->state == REPORT_ACCEPTED;
     page->may_check = m->state == REPORT_SENT && request_may(r, CHECK_REPORT);
     page->may_correct = measurement_is_public(m) && !day_known(m->replaced_on) && !day_known(p->period->locked_on) &&
+                        p->at->indicator->state == INDICATOR_IN_FORCE && (p->at->plan == NULL || p->at->plan->state == PLAN_PUBLISHED) &&
                         (request_may(r, REPORT) || request_may(r, ENTER_REPORT));
     page->correct_path = path_fmt(r, "%.*s/corregir/%lld%s", STR_ARG(p->at->path), (long long)p->period->number, request_may(r, REPORT) ? "" : "/por-oficio");
     page->authorise_path = path_fmt(r, "%.*s/autorizar", STR_ARG(base));

@@ -18,6 +18,11 @@ static enum status may_move(struct request *r, const struct measurement_place *p
         return moved_on(r);
     if (str_int(request_form(r, "_revision"), &seen) && seen != p->m->revision)
         return STALE;
+    const char *why = to == REPORT_AUTHORISED || to == REPORT_SENT ? measurement_refused(r, p) : NULL;
+    if (why != NULL) {
+        (void)problem_add(r, "", why);
+        return CONFLICT;
+    }
     if (!day_known(p->period->locked_on))
         return DONE;
     (void)problem_add(r, "", N_("El período está bloqueado: su serie terminó y ya no cambia."));

@@ -14,6 +14,17 @@ SHAPE_STRUCT(measurement_ref, MEASUREMENT_REF);
     F(PROSE, formula, 0, FREE, "", "its formula")
 SHAPE_STRUCT(indicator_formula, INDICATOR_FORMULA);
 
+/* What a period showed. */
+#define MEASUREMENT_SHOWED(F)                                        \
+    F(INT, indicator, 0, FREE, "", "indicator")                      \
+    F(INT, number, 0, FREE, "", "of the period")                     \
+    F(DAY, ends_on, 0, FREE, "", "its last day")                     \
+    F(INT, series, 0, FREE, "", "sheet that the series begins with") \
+    F(MICRO, value_micro, 0, FREE, "", "public value")               \
+    F(MICRO, numerator_micro, 0, FREE, "", "of quotients")
+SHAPE_STRUCT(measurement_showed, MEASUREMENT_SHOWED);
+extern const struct shape measurement_showed_shape;
+
 /* The sheets of an indicator with what hangs on each, read when asked for. */
 struct method_sheet {
     const struct indicator_version *version;

@@ -296,11 +296,15 @@ UNIT(a_value_waits_for_the_days_of_a_silent_counterpart_and_of_a_dispute_without
     shape_clear(&measurement_word_shape, &w);
     x.sent_on = day_of(2026, 3, 1);
     x.checked_on = day_of(2026, 3, 2);
-    EXPECT_INT(measurement_public_day(&m, &x, 0, NULL, 0).n, x.checked_on.n);
-    EXPECT_INT(measurement_public_day(&m, &x, 1, NULL, 0).n, x.sent_on.n + (int32_t)m.verdict_days + 1);
+    EXPECT_INT(measurement_public_day(&m, &x, x.sent_on, 0, NULL, 0).n, x.checked_on.n);
+    m.publish_rule = PUBLISH_FIXED;
+    EXPECT_INT(measurement_public_day(&m, &x, x.sent_on, 0, NULL, 0).n, x.sent_on.n + (int32_t)m.publish_days);
+    EXPECT_INT(measurement_public_day(&m, &x, (struct day){x.sent_on.n - 400}, 0, NULL, 0).n, x.checked_on.n);
+    m.publish_rule = PUBLISH_ACCEPTED;
+    EXPECT_INT(measurement_public_day(&m, &x, x.sent_on, 1, NULL, 0).n, x.sent_on.n + (int32_t)m.verdict_days + 1);
     w.kind = VERDICT_DISPUTES;
     w.given_on = day_of(2026, 3, 10);
-    EXPECT_INT(measurement_public_day(&m, &x, 0, &w, 1).n, w.given_on.n + (int32_t)m.reply_days + 1);
+    EXPECT_INT(measurement_public_day(&m, &x, x.sent_on, 0, &w, 1).n, w.given_on.n + (int32_t)m.reply_days + 1);
     w.replied_on = day_of(2026, 3, 11);
-    EXPECT_INT(measurement_public_day(&m, &x, 0, &w, 1).n, x.checked_on.n);
+    EXPECT_INT(measurement_public_day(&m, &x, x.sent_on, 0, &w, 1).n, x.checked_on.n);
 }

@@ -2,15 +2,66 @@
  * What a counterpart says of a value, the reply of the responsible, and how a dispute ends: by a correction, by its
  * withdrawal or by an act. */
 #include "room/measurement/measurement_pages.h"
+
+#include "base/text.h"
 #include "sql.h"
 
-static enum status speaks_for(struct request *r, const struct measurement_place *p, int64_t *ret)
+enum status measurement_parties(struct request *r, const struct measurement_place *p, struct measurement_party **ret, size_t *ret_count)
 {
-    *ret = NONE;
+    size_t kept = 0;
+    *ret_count = 0;
     if (p->at->indicator->commitment == NONE)
         return DONE;
-    enum status s = db_int(r->db, SQL_MEASUREMENT_SPEAKS_FOR, WITH(IN(p->at->indicator->commitment), IN(r->actor.person), IN(r->today)), ret);
-    return s == NOT_FOUND ? DONE : s;
+    TRY(db_many(r->db, SQL_MEASUREMENT_SPEAKS_FOR, WITH(IN(p->at->indicator->commitment), IN(r->actor.person), IN(r->today)), r->mem,
+                &measurement_party_shape, ret, ret_count));
+    for (size_t i = 0; i < *ret_count; i++)
+        if ((*ret)[i].id != p->at->indicator->institution)
+            (*ret)[kept++] = (*ret)[i];
+    *ret_count = kept;
+    return DONE;
+}
+
+bool measurement_spoke(const struct measurement_place *p, int64_t institution)
+{
+    for (size_t i = 0; i < p->word_count; i++) {
+        const struct measurement_word_line *w = &p->words[i];
+        if (w->institution == institution && !day_known(w->closed_on) && (w->kind == VERDICT_DISPUTES || !day_known(w->public_on)))
+            return true;
+    }
+    return false;
+}
+
+/* The one that the form names, else the only one that may still speak. */
+static enum status party_named(struct request *r, const struct measurement_place *p, int64_t *ret)
+{
+    struct measurement_party *all;
+    size_t count, open = 0;
+    int64_t named = NONE, last = NONE;
+    TRY(measurement_parties(r, p, &all, &count));
+    (void)str_int(request_form(r, "party"), &named);
+    *ret = NONE;
+    for (size_t i = 0; i < count; i++) {
+        *ret = all[i].id == named ? named : *ret;
+        if (measurement_spoke(p, all[i].id))
+            continue;
+        open++;
+        last = all[i].id;
+    }
+    if (count == 0)
+        return problem_add(r, "", N_("No consta a nombre de qué contraparte te pronuncias, o es la responsable de este indicador y nadie juzga su propio valor: la Dirección lo registra en el compromiso."));
+    if (named == NONE && open > 1)
+        return problem_add(r, "party", N_("Elige a nombre de qué contraparte te pronuncias."));
+    if (named == NONE)
+        *ret = open == 1 ? last : all[0].id;
+    return *ret == NONE ? problem_add(r, "party", N_("Elige a nombre de qué contraparte te pronuncias.")) : DONE;
+}
+
+static bool party_of(const struct measurement_party *all, size_t count, int64_t institution)
+{
+    for (size_t i = 0; i < count; i++)
+        if (all[i].id == institution)
+            return true;
+    return false;
 }
 
 static enum status done(struct request *r, const struct measurement_place *p, const char *flash)
@@ -29,9 +80,10 @@ static enum status refuse(struct request *r, const char *why)
 static enum status word_named(struct request *r, const struct measurement_place *p, struct measurement_word **ret)
 {
     int64_t id;
-    enum status s = NOT_FOUND;
-    if (str_int(request_form(r, "word"), &id))
-        s = record_get(r->db, r->mem, &measurement_word_shape, id, ret);
+    bool named = str_int(request_form(r, "word"), &id);
+    if (!named || id == 0)
+        return problem_add(r, "word", N_("Elige a cuál de los pronunciamientos."));
+    enum status s = record_get(r->db, r->mem, &measurement_word_shape, id, ret);
     if (s == NOT_FOUND || (s == DONE && (*ret)->measurement != p->m->id))
         return refuse(r, N_("Ese pronunciamiento ya está cerrado."));
     return s;
@@ -49,15 +101,9 @@ enum status measurement_word_apply(struct request *r)
     TRY(form_read_fields(r, &measurement_word_shape, &w, names));
     struct faults bad = measurement_word_faults(&w);
     TRY(measurement_told(r, &bad));
-    TRY(speaks_for(r, p, &w.institution));
-    if (w.institution == NONE)
-        return refuse(r, N_("No consta a nombre de qué contraparte te pronuncias: la Dirección lo registra en el compromiso."));
-    if (w.institution == p->at->indicator->institution)
-        return refuse(r, N_("Tu institución es la responsable de este indicador: nadie juzga su propio valor."));
-    for (size_t i = 0; i < p->word_count; i++)
-        if (p->words[i].institution == w.institution && !day_known(p->words[i].closed_on) &&
-            (p->words[i].kind == VERDICT_DISPUTES || !day_known(p->words[i].public_on)))
-            return refuse(r, N_("Tu contraparte ya se pronunció sobre este valor. Si quieres decir otra cosa, retira primero lo dicho."));
+    TRY(party_named(r, p, &w.institution));
+    if (measurement_spoke(p, w.institution))
+        return refuse(r, N_("Tu contraparte ya se pronunció sobre este valor. Si quieres decir otra cosa, retira primero lo dicho."));
     w.measurement = p->m->id;
     w.person = r->actor.person;
     w.given_on = r->today;
@@ -72,10 +118,11 @@ enum status measurement_word_withdraw_apply(struct request *r)
 {
     const struct measurement_place *p = r->object;
     struct measurement_word *w;
-    int64_t mine;
+    struct measurement_party *mine;
+    size_t count;
     TRY(word_named(r, p, &w));
-    TRY(speaks_for(r, p, &mine));
-    if (w->person != r->actor.person && (mine == NONE || w->institution != mine))
+    TRY(measurement_parties(r, p, &mine, &count));
+    if (w->person != r->actor.person && !party_of(mine, count, w->institution))
         return DENIED;
     if (day_known(w->closed_on))
         return refuse(r, N_("Ese pronunciamiento ya está cerrado."));
@@ -95,7 +142,7 @@ enum status measurement_reply_apply(struct request *r)
     if (day_known(w->closed_on) || day_known(w->replied_on) || w->kind == VERDICT_CONFIRMS)
         return refuse(r, N_("Ese pronunciamiento ya está cerrado o ya tiene réplica."));
     TRY(form_read_fields(r, &measurement_word_shape, w, names));
-    if (w->reply.len < 10)
+    if (text_length(w->reply) < 10)
         return problem_add(r, "reply", N_("Escribe la réplica, en 10 caracteres o más."));
     w->replied_by = r->actor.person;
     w->replied_on = r->today;
