@@ -91,6 +91,12 @@ static int verify_archive(const char *path)
     if (!digest_start())
         return program_problem("el sistema no da números aleatorios");
     enum status s = archive_prove(&mem, path, difference_said, NULL, &p);
+    printf("Vuelto a calcular: semáforos y avances %lld cifras, valores y logros %lld, índices %lld, orden de propuestas %lld.\n", (long long)p.lights,
+           (long long)p.values, (long long)p.indices, (long long)p.places);
+    printf("Comprobado sin cálculo: %lld filas con sus tipos, códigos y claves, %lld JSON con su CSV, %lld celdas de listas con sus hechos.\n",
+           (long long)p.rows, (long long)p.twins, (long long)p.lists);
+    printf("No comprobado, es lo que se mostró otros días: %lld filas de resultados-por-periodo, %lld de indices-anuales.\n",
+           (long long)p.past_lights, (long long)p.past_indices);
     printf("%s: %lld archivos y %lld cifras comprobados: %lld diferencias.%s\n", path, (long long)p.files, (long long)p.figures,
            (long long)p.differences, s == DONE ? "" : " No se pudo leer todo.");
     arena_free(&mem);

@@ -68,7 +68,7 @@ export function agree(files) {
 }
 
 // Changes the cell of a column in the first row where `pick` likes its cells.
-const cell = (column, value, pick = () => true) => (text) => {
+export const cell = (column, value, pick = () => true) => (text) => {
   const lines = text.split('\r\n'), header = lines[0].split(','), i = header.indexOf(column);
   expect(i >= 0, `no column ${column} in ${header}`);
   const n = lines.findIndex((l, k) => k > 0 && l.split(',').length === header.length && l.split(',')[i] !== value &&

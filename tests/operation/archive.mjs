@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PLACE, agree, alterations, altered, entries, pack } from './altered.mjs';
+import { PLACE, agree, alterations, cell, altered, entries, pack } from './altered.mjs';
 import { Installation, expect, finish, sleep, test } from './lib.mjs';
 
 const cluster = process.argv[2];
@@ -82,7 +82,7 @@ async function prove(engine, where) {
   await test(`every figure of the demonstration is computed again from its archive (${engine})`, () => {
     const r = verify(one);
     expect(r.code === 0 && / 0 diferencias/.test(r.out), r.out);
-    expect(Number(/(\d+) cifras/.exec(r.out)[1]) > 5000, r.out);
+    expect(Number(/(\d+) cifras comprobados/.exec(r.out)[1]) > 5000, r.out);
   });
   for (const [what, name, column, change] of alterations)
     await test(`${what} that was altered is found and named (${engine})`, () => {
@@ -128,6 +128,26 @@ async function prove(engine, where) {
     text(f, `${PLACE}compromisos.csv`, (t) => t.split('\r\n').filter((_, i) => i !== 1).join('\r\n'));
     agree(f);
   });
+  const dropped = (...sets) => (f) => {
+    for (const s of sets) for (const e of ['csv', 'json']) expect(f.delete(`${PLACE}${s}.${e}`), `no ${s}.${e}`);
+    agree(f);
+  };
+  await found('an archive without any facts', 'no tiene hechos en hechos-compromisos', dropped('hechos-compromisos', 'hechos-hitos', 'hechos-partes',
+    'hechos-reportes', 'hechos-periodos', 'resultados-hitos', 'resultados-compromisos', 'resultados-planes'));
+  await found('an archive without rounds', 'no es de una ronda de rondas', dropped('rondas'));
+  await found('an archive without its milestones', 'no es de un hito de un plan en seguimiento', dropped('hitos'));
+  await found('an archive without indices', 'no tiene sus siete filas en indices', dropped('indices'));
+  await found('an archive without the indices of the year', 'no tiene la fila de su año', dropped('indices-anuales'));
+  await found('an archive without what indices count', 'logros.csv: falta la fila', dropped('logros'));
+  // A list for people that says something else than the facts: set, column, value put in its first row that says another.
+  for (const [set, column, value] of [['hitos', 'due_on', '2030-01-01'], ['hitos', 'weight_centi', '77'], ['hechos-hitos', 'original_due_on', '2031-01-01'],
+    ['periodos', 'cut_on', '2030-01-01'], ['plazos', 'delivered_on', '2030-01-01'], ['avances', 'light', 'completo'], ['logros', 'achievement_centi', '1.5'],
+    ['pruebas', 'opens', 'no-abre'], ['criterios', 'weight_centi', '99'], ['selecciones', 'total_centi', '9999'], ['resultados-por-periodo', 'light', 'completo'],
+    ['compromisos', 'light', 'completo'], ['entregas', 'original_due_on', '2030-01-01'], ['calificaciones', 'closed_on', '2030-01-01']])
+    await found(`${column} of ${set} that was altered`, `.csv, fila `, (f) => {
+      text(f, `${PLACE}${set}.csv`, cell(column, value));
+      agree(f);
+    });
   const bad = {
     'that was cut short': (p) => { copyFileSync(one, p); truncateSync(p, 20000); },
     'that is no ZIP': (p) => writeFileSync(p, 'esto no es un ZIP'),

@@ -25,7 +25,10 @@ enum status archive_recompute(struct chore_context *c) MUST_USE;
 
 struct archive_proof {
     int64_t files, rows, twins; /* files with their hash, rows of CSV looked at, JSON that say what their CSV says */
-    int64_t figures;            /* cells compared with what was computed */
+    int64_t lists;              /* cells of lists compared with facts */
+    int64_t figures;            /* cells compared with what was computed; of them: */
+    int64_t lights, values, indices, places;
+    int64_t past_lights, past_indices; /* rows of what other days showed: their facts are not in the archive */
     int64_t differences;
 };
 /* Recomputes every figure of an archive and compares; calls `complain` for every difference and for whatever

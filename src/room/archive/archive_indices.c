@@ -2,7 +2,8 @@
  * The seven figures of each plan computed again with "Índices 1", from the sets they are counted from. */
 #include <stdlib.h>
 
-#include "room/archive/archive_read.h"
+#include "base/decimal.h"
+#include "room/archive/archive_grid.h"
 #include "room/archive/archive_sheet.h"
 #include "room/index/index.h"
 #include "room/question/question.h"
@@ -70,6 +71,8 @@ struct indices {
     struct archive_table indices, years, advances, deadlines, deliveries, proofs, questions, indicators, results;
     struct achieved *achieved; /* of the indicators that have results */
     size_t achieved_count;
+    struct grid shown; /* logros */
+    size_t shown_found;
 };
 
 static enum status tables_read(struct indices *x)
@@ -176,6 +179,37 @@ static void achieved_add(struct indices *x, int64_t plan, const struct result_da
         .unmeasured = last->status == VALUE_NOT_REPORTED || (value && !counted)};
 }
 
+/* What `logros` says of an indicator of a followed plan. */
+static void achieved_shown(struct indices *x, const struct indicator_read *of, const struct result_data *last)
+{
+    struct arena one = arena_new(1 << 16);
+    struct grid *g = &x->shown;
+    struct buf cells = BUF(&one);
+    bool value = last->status == VALUE_REPORTED || last->status == VALUE_COMPUTED;
+    const struct str key[] = {str_fmt(&one, "%lld", (long long)of->plan_number), of->code};
+    size_t at = grid_find_cells(g, key, COUNT(key));
+    if (at == GRID_NOWHERE)
+        archive_complain(x->r, "datos/%.*s/logros.csv: falta la fila de %.*s", STR_ARG(x->r->jurisdiction), STR_ARG(of->code));
+    else {
+        x->shown_found++;
+        if (last->achievement_centi != NONE)
+            decimal_write(&cells, last->achievement_centi, 2);
+        grid_compare(g, at, "period_number", str_fmt(&one, "%lld", (long long)last->period), "resultados");
+        grid_compare(g, at, "status", str_of(choice_code(&value_status_choices, last->status)), "resultados");
+        grid_compare(g, at, "achievement_centi", buf_str(&cells), "resultados");
+        grid_compare(g, at, "counted", value && last->achievement_centi != NONE ? STR("1") : STR("0"), "resultados");
+    }
+    arena_free(&one);
+}
+
+static bool followed(const struct indices *x, int64_t plan)
+{
+    for (size_t i = 0; i < x->indices.count; i++)
+        if (archive_row(&x->indices, struct index_read, i)->plan_number == plan)
+            return true;
+    return false;
+}
+
 /* Rows of an indicator stand together in resultados; the plan of each is looked up once. */
 static void results_gather(struct indices *x)
 {
@@ -195,8 +229,11 @@ static void results_gather(struct indices *x)
         }
         const struct indicator_read key = {.code = first->indicator}, *sought = &key;
         const struct indicator_read *const *found = bsearch(&sought, codes, n, sizeof *codes, by_code);
-        if (last != NULL && found != NULL && ((*found)->state == INDICATOR_IN_FORCE || (*found)->state == INDICATOR_CLOSED))
+        if (last != NULL && found != NULL && ((*found)->state == INDICATOR_IN_FORCE || (*found)->state == INDICATOR_CLOSED)) {
             achieved_add(x, (*found)->plan_number, last);
+            if (followed(x, (*found)->plan_number))
+                achieved_shown(x, *found, last);
+        }
     }
 }
 
@@ -243,6 +280,16 @@ static void year_judged(struct indices *x, const struct index_read *now)
     }
 }
 
+static bool kept_now(const struct indices *x, const struct index_year_read *year)
+{
+    for (size_t i = 0; i < x->indices.count; i++) {
+        const struct index_read *now = archive_row(&x->indices, struct index_read, i);
+        if (year->plan_number == now->plan_number && year->code == now->code && year->computed_on.n == now->computed_on.n)
+            return true;
+    }
+    return false;
+}
+
 static void facts_gather(const struct indices *x, const struct index_read *row, struct index_facts *ret)
 {
     *ret = (struct index_facts){0};
@@ -259,7 +306,10 @@ enum status archive_prove_indices(struct archive_reader *r)
     struct plan_index all[INDEX_COUNT];
     const struct index_read *before = NULL;
     TRY(tables_read(&x));
+    TRY(grid_read(r, "logros", "plan_number code", &x.shown));
     results_gather(&x);
+    if (x.shown_found != x.shown.count)
+        archive_complain(r, "datos/%.*s/logros.csv: tiene %zu filas y el cálculo da %zu", STR_ARG(r->jurisdiction), x.shown.count, x.shown_found);
     for (size_t i = 0; i < x.indices.count; i++) {
         const struct index_read *row = archive_row(&x.indices, struct index_read, i);
         if (before == NULL || before->plan_number != row->plan_number || before->computed_on.n != row->computed_on.n) {
@@ -271,5 +321,7 @@ enum status archive_prove_indices(struct archive_reader *r)
         index_judged(&x, i, all);
         year_judged(&x, row);
     }
+    for (size_t i = 0; i < x.years.count; i++)
+        r->proof.past_indices += !kept_now(&x, archive_row(&x.years, struct index_year_read, i));
     return DONE;
 }

@@ -117,11 +117,22 @@ static enum status package_proved(struct archive_reader *r)
     return DONE;
 }
 
+/* One kind of figures, and how many of it. */
+static enum status kind_proved(struct archive_reader *r, enum status (*prove)(struct archive_reader *r), int64_t *count)
+{
+    int64_t before = r->proof.figures;
+    enum status s = prove(r);
+    *count += r->proof.figures - before;
+    return s;
+}
+
 static enum status figures_proved(struct archive_reader *r)
 {
-    TRY(archive_prove_lights(r));
-    TRY(archive_prove_indices(r));
-    return archive_prove_ranking(r);
+    TRY(kind_proved(r, archive_prove_lights, &r->proof.lights));
+    TRY(archive_prove_lists(r));
+    TRY(archive_prove_choices(r));
+    TRY(kind_proved(r, archive_prove_indices, &r->proof.indices));
+    return kind_proved(r, archive_prove_ranking, &r->proof.places);
 }
 
 static enum status jurisdictions_proved(struct archive_reader *r)
@@ -139,6 +150,7 @@ static enum status jurisdictions_proved(struct archive_reader *r)
     r->mem = &one;
     if (day_known(r->day))
         s = archive_prove_values(r, codes, all.count, r->day);
+    r->proof.values = r->proof.figures;
     r->mem = list;
     arena_reset(&one);
     for (size_t i = 0; s == DONE && i < all.count; i++) {

@@ -40,6 +40,8 @@ void archive_compare_row(struct archive_reader *r, const struct archive_table *t
                          const char *but);
 
 /* The figures of one jurisdiction. */
+enum status archive_prove_lists(struct archive_reader *r) MUST_USE;
+enum status archive_prove_choices(struct archive_reader *r) MUST_USE;
 enum status archive_prove_lights(struct archive_reader *r) MUST_USE;
 enum status archive_prove_ranking(struct archive_reader *r) MUST_USE;
 enum status archive_prove_indices(struct archive_reader *r) MUST_USE;
