@@ -82,6 +82,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {"/:jurisdiction/indicadores/nuevo", "/ceibos/indicadores/nuevo", NULL, COMMITMENT},
         {"/:jurisdiction/indicadores/libro", "/ceibos/indicadores/libro", NULL, SENDER},
         {"/:jurisdiction/indicadores/libro/:institution", "/ceibos/indicadores/libro/matriz", NULL, NOBODY},
+        {INDICATOR_PATTERN "/novedades", I "/novedades", J "/novedades", COMMITMENT},
         {INDICATOR_PATTERN "/serie", I "/serie", J "/serie", COMMITMENT},
         {INDICATOR_PATTERN "/medir/:period", I "/medir/1", J "/medir/1", COMMITMENT},
         {INDICATOR_PATTERN "/corregir/:period", I "/corregir/1", J "/corregir/1", COMMITMENT},

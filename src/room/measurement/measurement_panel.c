@@ -230,6 +230,7 @@ enum status measurement_values_panel(struct request *r, struct out *o)
     page.chart = measurement_drawn(r->mem, r->lang, place->version, s.points, s.rows, s.count, &page.conclusion);
     page.csv_path = path_fmt(r, "%.*s/serie.csv", STR_ARG(place->path));
     page.json_path = path_fmt(r, "%.*s/serie.json", STR_ARG(place->path));
+    page.feed_path = path_fmt(r, "%.*s/novedades.atom", STR_ARG(place->path));
     part_measurement_values(o, &page);
     return DONE;
 }

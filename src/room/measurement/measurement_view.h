@@ -154,7 +154,7 @@ struct measurement_year_row {
 };
 struct measurement_values_panel {
     struct html chart;
-    struct str conclusion, unit, csv_path, json_path, measure_path;
+    struct str conclusion, unit, csv_path, json_path, feed_path, measure_path;
     struct measurement_value_row *rows;   /* due, the newest first */
     size_t rows_count;
     struct measurement_value_row *coming; /* not due yet, the next first */

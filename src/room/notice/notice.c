@@ -47,7 +47,7 @@ static const struct route routes[] = {
     NEWS("/:jurisdiction/provincia/:province"),
     {.pattern = NULL},
 };
-static const struct route *const more_routes[] = {notice_follow_routes, NULL};
+static const struct route *const more_routes[] = {notice_follow_routes, notice_indicator_routes, NULL};
 static const struct shape *const shapes[] = {&notice_event_shape, &follower_shape, &following_shape, &followed_shape,
                                             &reminder_shape,     &reminder_person_shape, &digest_shape,   &digest_count_shape, &digest_wait_shape, NULL};
 static const struct panel panels[] = {

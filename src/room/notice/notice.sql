@@ -61,6 +61,23 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
  ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
  LIMIT $4;
 
+-- Of one indicator: its jurisdiction and code.
+-- name: events_of_indicator -> notice_event
+SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e.commitment_number, e.milestone_number,
+       e.title, e.before_text, e.after_text, i.code AS institution_code, i.name AS institution_name,
+       a.number AS act_number, coalesce(a.body, '') AS act_body, e.act, j.code AS jurisdiction_code, j.name AS jurisdiction_name
+  FROM (SELECT * FROM event_value
+        UNION ALL
+        SELECT * FROM event_value_word
+        UNION ALL
+        SELECT * FROM event_value_reply) AS e
+  JOIN jurisdiction j ON j.id = e.jurisdiction
+  LEFT JOIN institution i ON i.id = e.institution
+  LEFT JOIN act a ON a.id = e.act
+ WHERE e.jurisdiction = $1 AND e.after_text = $2 AND e.happened_on <= $3
+ ORDER BY e.happened_on DESC, e.kind, e.record_id DESC
+ LIMIT $4;
+
 -- Of the commitments in which it takes part, and its own reports: both found by index.
 -- name: events_of_institution -> notice_event
 SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e.commitment_number, e.milestone_number,

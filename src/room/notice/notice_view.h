@@ -120,6 +120,6 @@ struct preferences_page {
     size_t rows_count;
     struct str path;
 };
-extern const struct route notice_follow_routes[];
+extern const struct route notice_follow_routes[], notice_indicator_routes[];
 
 #endif
