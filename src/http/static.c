@@ -65,7 +65,7 @@ bool static_answer(struct exchange *x)
     if (str_is(path, "/live"))
         return text(x, "ok\n");
     if (str_is(path, "/robots.txt"))
-        return text(x, "User-agent: *\nDisallow: /entrar\n");
+        return text(x, str_fmt(&x->mem, "User-agent: *\nDisallow: /entrar\nSitemap: %.*s/sitemap.xml\n", STR_ARG(x->engine->site->config.base_url)).ptr);
     if (str_is(path, "/.well-known/security.txt"))
         return security_text(x);
     if (str_is(path, "/favicon.ico"))

@@ -15,6 +15,11 @@ SHAPE_TABLE(deadline, NULL, DEADLINE);
 SHAPE_TABLE(api_place, NULL, API_PLACE);
 #undef SHAPE_TAG
 
+CHOICES_TABLE(public_page_kind, PUBLIC_PAGE_KIND);
+#define SHAPE_TAG struct public_page
+SHAPE_TABLE(public_page, NULL, PUBLIC_PAGE);
+#undef SHAPE_TAG
+
 /* Names that mean the same in every set that has them. */
 static const char *const filters[] = {
     "plan_number",   "plan",    "commitment_number", "commitment", "number", "milestone_number", "indicator", "indicator_code",
@@ -43,15 +48,17 @@ bool api_value(const struct field *f, struct str text, struct arg *ret)
 
 static const struct route routes[] = {
     {GET, API, READ, ROUTE_CACHED, NULL, api_index_show, NULL, NULL},
-    {GET, API "/openapi", READ, ROUTE_CACHED | ROUTE_DATA, NULL, api_openapi_show, NULL, NULL},
+    {GET, API "/openapi", READ, ROUTE_CACHED | ROUTE_DATA | ROUTE_SLOW, NULL, api_openapi_show, NULL, NULL},
     {GET, API "/jurisdicciones", READ, ROUTE_CACHED | ROUTE_DATA, NULL, api_jurisdictions_show, NULL, NULL},
     {GET, API "/:jurisdiction/:name", READ, ROUTE_CACHED | ROUTE_DATA | ROUTE_SLOW, jurisdiction_load, api_rows_show, NULL, NULL},
     {GET, "/datos/catalogo.jsonld", READ, ROUTE_CACHED, NULL, catalogue_show, NULL, NULL},
+    {GET, "/datos/catalogo.ttl", READ, ROUTE_CACHED, NULL, catalogue_turtle_show, NULL, NULL},
+    {GET, "/sitemap.xml", READ, ROUTE_CACHED | ROUTE_SLOW, NULL, sitemap_show, NULL, NULL},
     {GET, "/:jurisdiction/plazos", READ, ROUTE_CACHED | ROUTE_FEED, jurisdiction_load, deadlines_show, NULL, NULL},
     {GET, "/:jurisdiction/plan/:plan/plazos", READ, ROUTE_CACHED | ROUTE_FEED, plan_load, deadlines_of_plan_show, NULL, NULL},
     {.pattern = NULL},
 };
-static const struct shape *const shapes[] = {&deadline_shape, &api_place_shape, NULL};
+static const struct shape *const shapes[] = {&deadline_shape, &api_place_shape, &public_page_shape, NULL};
 static const struct dataset datasets[] = {
     {"calendario", N_("Un día en que algo vence, empieza o termina"), &deadline_shape, SQL_DEADLINES_OF_JURISDICTION},
     {.name = NULL},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * What data portals gather: DCAT-AP 3 as JSON-LD, each set of each place with its files. */
+ * What data portals gather: DCAT-AP 3 as JSON-LD, each set of each place with its files (api_turtle.c: the same as Turtle). */
 #include "room/api/api_view.h"
 
 #define EU "http://publications.europa.eu/resource/authority/"
@@ -87,8 +87,8 @@ enum status catalogue_show(struct request *r)
     context(&j);
     api_pair(&j, "@id", str_fmt(r->mem, "%.*s/datos#catalogo", STR_ARG(base)));
     api_pair(&j, "@type", STR("dcat:Catalog"));
-    said_pair(&j, "dct:title", STR("Hito: datos abiertos de los planes de gobierno abierto"));
-    said_pair(&j, "dct:description", STR("Planes, compromisos, hitos, indicadores, cocreación e instituciones de cada jurisdicción"));
+    said_pair(&j, "dct:title", STR(CATALOGUE_TITLE));
+    said_pair(&j, "dct:description", STR(CATALOGUE_HOLDS));
     json_key(&j, STR("dct:publisher"));
     json_open(&j, '{');
     api_pair(&j, "@id", str_fmt(r->mem, "%.*s/#publica", STR_ARG(base)));

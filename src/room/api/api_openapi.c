@@ -9,6 +9,8 @@ struct writing {
     struct json j;
     enum lang lang;
     struct str example; /* code of a place that there is */
+    const struct api_examples *examples; /* of what it holds */
+    size_t examples_count;
 };
 #define PAIR(w, key, text) api_pair(&(w)->j, key, str_of(say((w)->lang, text)))
 #define PLAIN(w, key, text) api_pair(&(w)->j, key, str_of(text))
@@ -51,36 +53,23 @@ static const char *json_type(const struct field *f)
     return types[f->type];
 }
 
-static void example(struct writing *w, const struct field *f)
+/* What the place of the examples holds there; of a column that is empty in its first rows, a number or a code as they look. */
+static void example(struct writing *w, const struct shape *shape, const struct field *f)
 {
+    struct str held = api_example_of(w->examples, w->examples_count, shape, (size_t)(f - shape->fields));
+    bool number = f->type == FIELD_CENTI || f->type == FIELD_MICRO;
+    bool code = f->type == FIELD_CHOICE && f->limit.choices != NULL;
+    if (held.len == 0 && !number && !code)
+        return;
     json_key(&w->j, STR("examples"));
     json_open(&w->j, '[');
-    switch (f->type) {
-    case FIELD_INT:
-    case FIELD_REF:
-        json_int(&w->j, f->limit.min > 0 ? f->limit.min : 1);
-        break;
-    case FIELD_CENTI:
-    case FIELD_MICRO:
+    if (held.len > 0)
+        buf_add(&w->j.buf, held);
+    else if (number)
         buf_chars(&w->j.buf, "62.5");
-        break;
-    case FIELD_FLAG:
-        json_bool(&w->j, false);
-        break;
-    case FIELD_DAY:
-        json_text(&w->j, STR("2027-06-30"));
-        break;
-    case FIELD_TIME:
-        json_text(&w->j, STR("2027-06-30T15:04:05Z"));
-        break;
-    case FIELD_CHOICE:
+    else
         json_text(&w->j, str_of(f->limit.choices->items[0].code));
-        break;
-    case FIELD_TEXT:
-    case FIELD_PROSE:
-        json_text(&w->j, str_of(say(w->lang, f->label)));
-        break;
-    }
+    w->j.comma = true;
     json_close(&w->j, ']');
 }
 
@@ -96,7 +85,7 @@ static void enumeration(struct writing *w, const struct field *f, bool empty)
 }
 
 /* The schema of a column; `asked`: as a parameter, which is not empty. */
-static void column(struct writing *w, const char *key, const struct field *f, bool asked)
+static void column(struct writing *w, const char *key, const char *set, const struct shape *shape, const struct field *f, bool asked)
 {
     bool empty = !asked && f->type != FIELD_FLAG;
     open(w, key);
@@ -111,9 +100,9 @@ static void column(struct writing *w, const char *key, const struct field *f, bo
     if (!asked) {
         if (f->label[0] != '\0')
             PAIR(w, "title", f->label);
-        api_pair(&w->j, "description", column_words(w->j.buf.arena, f, w->lang));
+        api_pair(&w->j, "description", column_words(w->j.buf.arena, set, f, w->lang));
     }
-    example(w, f);
+    example(w, shape, f);
     shut(w);
 }
 
@@ -133,7 +122,7 @@ static void row_schema(struct writing *w, const char *key, const char *row_is, c
     open(w, "properties");
     for (size_t i = 0; i < shape->count; i++)
         if ((shape->fields[i].flags & PUBLIC) != 0)
-            column(w, shape->fields[i].name, &shape->fields[i], false);
+            column(w, shape->fields[i].name, key, shape, &shape->fields[i], false);
     shut(w);
     shut(w);
 }
@@ -227,7 +216,7 @@ static void operation_end(struct writing *w)
     shut(w);
 }
 
-static void conditions(struct writing *w, const struct shape *shape)
+static void conditions(struct writing *w, const char *set, const struct shape *shape)
 {
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *f = &shape->fields[i];
@@ -240,8 +229,8 @@ static void conditions(struct writing *w, const struct shape *shape)
         json_bool(&w->j, false);
         api_pair(&w->j, "description",
                  str_fmt(w->j.buf.arena, "%s. %.*s", say(w->lang, N_("Solo las filas que tienen este valor")),
-                         STR_ARG(column_words(w->j.buf.arena, f, w->lang))));
-        column(w, "schema", f, true);
+                         STR_ARG(column_words(w->j.buf.arena, set, f, w->lang))));
+        column(w, "schema", set, shape, f, true);
         shut(w);
     }
 }
@@ -257,7 +246,7 @@ static void set_path(struct writing *w, const struct dataset *d, bool csv)
     reference(w, NULL, "parameters/jurisdiccion");
     reference(w, NULL, "parameters/pagina");
     reference(w, NULL, "parameters/por_pagina");
-    conditions(w, d->shape);
+    conditions(w, d->name, d->shape);
     json_close(&w->j, ']');
     ok_begin(w, N_("Una página de filas"), true);
     if (csv) {
@@ -434,7 +423,12 @@ enum status api_openapi_show(struct request *r)
     if (r->format == FORMAT_CSV)
         return NOT_FOUND;
     TRY(jurisdictions(r->db, r->mem, &places, &count));
-    struct writing w = {.j = JSON(r->mem), .lang = r->lang, .example = count > 0 ? places[0].code : STR("ec")};
+    const struct jurisdiction *place;
+    TRY(api_example_place(r, places, count, &place));
+    struct writing w = {.j = JSON(r->mem), .lang = r->lang, .example = place != NULL ? place->code : STR("ec")};
+    struct api_examples *examples;
+    TRY(api_examples_read(r, place, &examples, &w.examples_count));
+    w.examples = examples;
     open(&w, NULL);
     about(&w, r->site);
     open(&w, "paths");

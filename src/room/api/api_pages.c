@@ -126,7 +126,7 @@ static enum status conditions_read(struct request *r, struct asked *a)
         if (a->slice.match_count == SLICE_MATCHES)
             return problem_add(r, f->name, N_("Se puede pedir por tres columnas a la vez, no más."));
         if (!api_value(f, text, &m->value)) {
-            struct str values[] = {str_of(f->name), column_words(r->mem, f, r->lang)};
+            struct str values[] = {str_of(f->name), column_words(r->mem, a->set->name, f, r->lang)};
             return problem_add_text(r, values[0],
                                     say_with(r->mem, r->lang, N_("El valor de «%1» no es de los que tiene esa columna: %2."), values, 2));
         }

@@ -181,7 +181,7 @@ TEST(the_api_tells_nothing_that_is_not_public)
         if (a.code != 200 || answer_has(&a, "secreto"))
             test_failed(t, __FILE__, __LINE__, "%s: %d", x->name, a.code);
     }
-    static const char *const paths[] = {"/ec/plazos", "/ec/plazos.ics", "/api/v1/openapi.json", "/datos/catalogo.jsonld",
+    static const char *const paths[] = {"/ec/plazos", "/ec/plazos.ics", "/api/v1/openapi.json", "/datos/catalogo.jsonld", "/datos/catalogo.ttl", "/sitemap.xml",
                                         "/ec/datos/datapackage.json", "/ec/datos"};
     for (size_t i = 0; i < COUNT(paths); i++) {
         struct answer a = get(&d.house, paths[i], "");
@@ -222,6 +222,35 @@ TEST(the_api_tells_what_is_wrong_as_a_problem)
     struct answer page = get(&d.house, "/nada", "");
     EXPECT(page.code == 404 && str_starts(answer_header(&page, "Content-Type"), "text/html"));
     EXPECT(str_empty(answer_header(&page, "Access-Control-Allow-Origin")));
+    desk_close(&d);
+}
+
+TEST(search_engines_are_told_of_public_pages)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, fill))
+        return;
+    struct answer a = get(&d.house, "/sitemap.xml", "");
+    EXPECT(str_starts(answer_header(&a, "Content-Type"), "application/xml") && answer_has(&a, "/ec/plan/1/compromiso/1</loc>"));
+    EXPECT(!answer_has(&a, "/ec/plan/2") && answer_has(&a, "/ec/datos</loc>"));
+    a = get(&d.house, "/robots.txt", "");
+    EXPECT(answer_has(&a, "/sitemap.xml"));
+    a = get(&d.house, "/datos/catalogo.ttl", "");
+    EXPECT(str_starts(answer_header(&a, "Content-Type"), "text/turtle") && answer_has(&a, "/ec/datos#hitos> a dcat:Dataset ;"));
+    desk_close(&d);
+}
+
+TEST(examples_of_the_description_are_rows_that_there_are)
+{
+    struct desk d;
+    if (!desk_open_with(t, &d, fill))
+        return;
+    struct answer a = get(&d.house, "/api/v1/openapi.json", "");
+    EXPECT(answer_has(&a, "\"examples\":[\"Publicado\"]") && answer_has(&a, "\"examples\":[\"1.1\"]"));
+    EXPECT(!answer_has(&a, "\"examples\":[\"Indicador\"]"));
+    EXPECT(answer_has(&a, "Avance aceptado y público"));
+    a = get(&d.house, "/api/v1/openapi.json?lang=en", "");
+    EXPECT(answer_has(&a, "number of its plan.") && !answer_has(&a, "Avance aceptado y público"));
     desk_close(&d);
 }
 

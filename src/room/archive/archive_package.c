@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "document/csv.h"
 #include "room/archive/archive_part.h"
+#include "room/portal/portal.h"
 
 #define LICENSE "https://creativecommons.org/licenses/by/4.0/"
 
@@ -162,14 +163,13 @@ static void constraints(struct json *j, const struct field *f)
     json_close(j, '}');
 }
 
-static void field_described(struct json *j, const struct field *f)
+static void field_described(struct json *j, const char *set, const struct field *f)
 {
     json_open(j, '{');
     pair(j, "name", str_of(f->name));
     pair(j, "type", str_of(type_of(f)));
     pair(j, "title", str_of(f->label));
-    if (!str_empty(str_of(f->doc)))
-        pair(j, "description", str_of(f->doc));
+    pair(j, "description", column_meaning(j->buf.arena, set, f, LANG_ES));
     if (f->type == FIELD_FLAG) {
         text_list(j, "trueValues", "1");
         text_list(j, "falseValues", "0");
@@ -186,7 +186,7 @@ static void schema(struct json *j, const struct archive_set *s)
     json_key(j, STR("fields"));
     json_open(j, '[');
     for (size_t i = 0; i < s->shape.count; i++)
-        field_described(j, &s->shape.fields[i]);
+        field_described(j, s->name, &s->shape.fields[i]);
     json_close(j, ']');
     if (key != NULL)
         text_list(j, "primaryKey", key->columns);
@@ -269,7 +269,7 @@ static void set_described(struct archive_maker *m, const struct archive_set *s)
     for (size_t i = 0; i < s->shape.count; i++) {
         const struct field *f = &s->shape.fields[i];
         struct str cells[] = {str_of(s->name), str_of(f->name), str_of(type_of(f)), str_of(unit_of(f)), codes_of(m->mem, f),
-                              str_of(f->label), str_of(f->doc)};
+                              str_of(f->label), column_meaning(m->mem, s->name, f, LANG_ES)};
         csv_write(&m->dictionary, cells, COUNT(cells), ',');
     }
 }

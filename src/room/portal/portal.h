@@ -191,7 +191,9 @@ const char *portal_light_class(int light);
  * that is neither withdrawn nor complete; NULL. */
 const struct portal_milestone *portal_next_due(const struct portal_milestone *list, size_t count, int64_t commitment);
 
-/* What a column of open data is, in words: its label (its meaning in English), and for an enumeration "codigo: Etiqueta; …". */
-struct str column_words(struct arena *a, const struct field *f, enum lang lang);
+/* What a column of the data set holds, with its unit and what an empty cell says. */
+struct str column_meaning(struct arena *a, const char *set, const struct field *f, enum lang lang);
+/* The same, and for an enumeration "codigo: Etiqueta; …". */
+struct str column_words(struct arena *a, const char *set, const struct field *f, enum lang lang);
 
 #endif

@@ -7,8 +7,8 @@
 #include "room/portal/portal_view.h"
 
 struct data_column {
-    const char *name, *label, *type;
-    struct str codes;
+    const char *name, *type;
+    struct str meaning, codes;
 };
 struct data_card {
     const struct dataset *dataset;

@@ -119,7 +119,7 @@ static enum status card_fill(struct request *r, const struct jurisdiction *j, co
     for (size_t i = 0; i < d->shape->count; i++) {
         const struct field *f = &d->shape->fields[i];
         if ((f->flags & PUBLIC) != 0)
-            card->columns[card->columns_count++] = (struct data_column){f->name, f->label, type_words(f), codes_of(r->mem, f)};
+            card->columns[card->columns_count++] = (struct data_column){f->name, type_words(f), column_meaning(r->mem, d->name, f, r->lang), codes_of(r->mem, f)};
     }
     struct sample s = {.shape = d->shape};
     struct slice first = {.limit = SAMPLE_ROWS};

@@ -10,15 +10,6 @@ static void pair(struct json *j, const char *key, struct str text)
     json_text(j, text);
 }
 
-struct str column_words(struct arena *a, const struct field *f, enum lang lang)
-{
-    struct buf b = BUF(a);
-    buf_chars(&b, lang == LANG_EN && f->doc[0] != '\0' ? f->doc : say(lang, f->label));
-    for (size_t i = 0; f->type == FIELD_CHOICE && f->limit.choices != NULL && i < f->limit.choices->count; i++)
-        buf_fmt(&b, "%s%s: %s", i == 0 ? ". " : "; ", f->limit.choices->items[i].code, say(lang, f->limit.choices->items[i].label));
-    return b.len == 0 ? STR("") : buf_str(&b);
-}
-
 static const char *type_of(const struct field *f)
 {
     static const char *const types[] = {
@@ -49,7 +40,7 @@ static void codes(struct json *j, const struct choices *c)
     json_close(j, '}');
 }
 
-void table_schema_json(struct json *j, const struct shape *shape, enum lang lang)
+void table_schema_json(struct json *j, const char *set, const struct shape *shape, enum lang lang)
 {
     json_open(j, '{');
     json_key(j, STR("fields"));
@@ -63,7 +54,7 @@ void table_schema_json(struct json *j, const struct shape *shape, enum lang lang
         pair(j, "type", str_of(type_of(f)));
         if (f->label[0] != '\0')
             pair(j, "title", str_of(say(lang, f->label)));
-        pair(j, "description", column_words(j->buf.arena, f, lang));
+        pair(j, "description", column_words(j->buf.arena, set, f, lang));
         if (f->type == FIELD_FLAG) {
             text_list(j, "trueValues", "1");
             text_list(j, "falseValues", "0");
@@ -90,7 +81,7 @@ static void resource(struct json *j, const struct dataset *d, const struct packa
     pair(j, "mediatype", STR("text/csv"));
     pair(j, "encoding", STR("utf-8"));
     json_key(j, STR("schema"));
-    table_schema_json(j, d->shape, about->lang);
+    table_schema_json(j, d->name, d->shape, about->lang);
     json_close(j, '}');
 }
 

@@ -17,7 +17,7 @@ struct package_about {
 };
 /* The descriptor with a resource for each data set. The same state gives the same bytes. */
 struct str package_json(struct arena *a, const struct site *site, const struct package_about *about);
-/* {"fields": [...]} of the public columns, a Table Schema. */
-void table_schema_json(struct json *j, const struct shape *shape, enum lang lang);
+/* {"fields": [...]} of the public columns of the set, a Table Schema. */
+void table_schema_json(struct json *j, const char *set, const struct shape *shape, enum lang lang);
 
 #endif
