@@ -75,7 +75,7 @@ static void others_add(struct hunt *w)
         MATRIX_PUBLISHED "/compromiso/1/hito/1.1/reporte/99999", "/ceibos/cambios?desde=2000-01-01&hasta=2099-12-31",
         "/ceibos/cambios.csv?desde=2000-01-01&hasta=2099-12-31", "/ceibos/cambios.json?desde=2000-01-01&hasta=2099-12-31",
         "/ceibos/institucion/vecina", MATRIX_PUBLISHED "/compromiso/2", MATRIX_PUBLISHED "/compromiso/2/hito/2.1",
-        "/datos/archivo.zip", "/datos", "/datos/catalogo.jsonld", "/metodos", "/metodos/medicion-1", "/comparar", "/comparar.csv", "/comparar.json",
+        "/datos/archivo.zip", "/datos", "/datos/catalogo.jsonld", "/datos/catalogo.ttl", "/sitemap.xml", "/metodos", "/metodos/medicion-1", "/comparar", "/comparar.csv", "/comparar.json",
         "/api/v1", "/api/v1/openapi.json", "/api/v1/jurisdicciones", "/ceibos/datos/datapackage.json",
         MATRIX_PUBLISHED "/compromiso/1/hito/1.2", MATRIX_PUBLISHED "/compromiso/1/hito/1.2.json", MATRIX_PUBLISHED "/compromiso/1/hito/1.3"};
     for (size_t i = 0; i < COUNT(others); i++)
