@@ -62,6 +62,11 @@ static void words_fill(struct battery *b, const struct demo_sheet *d, struct ind
     v->source = STR("Registros administrativos inventados de la institución responsable.");
     v->means = STR("Archivo del registro del período, publicado con cada valor.");
     v->collection = STR("La institución cuenta en su registro el último día del período y lo revisa otra unidad.");
+    v->collection_rhythm = STR("Cada día, a medida que se atiende");
+    v->variables_rhythm = STR("Diaria");
+    v->data_points = STR("El registro de cada institución del sector");
+    v->analysis = STR("Se compara con el mismo período del año anterior y con la meta.");
+    v->objective = STR("Que la gente vea qué cambia con el plan inventado de gobierno abierto.");
     v->quality = STR("Se vuelve a contar una muestra de diez casos por período.");
     v->limits = STR("Dato de demostración: ninguna cifra es real.");
     v->interpretation = d->direction == DIRECTION_UP     ? STR("Un valor mayor es mejor.")
@@ -244,8 +249,9 @@ static enum status method_changed(struct battery *b, const struct demo_sheet *d,
     v.act = NONE;
     v.from_on = v.until_on = DAY_NONE;
     v.change = CHANGE_METHOD;
-    v.change_report = STR("Antecedentes: la lista de fuentes estaba incompleta. Indicador: fuentes con protección vigente. Objetivo: contar "
-                          "también las que el inventario de campo encontró. Política: plan inventado del agua. Tipo de cambio: cambio de método.");
+    v.change_report = STR("**Antecedentes.** La lista de fuentes estaba incompleta.\n\n**Indicador.** Fuentes con protección vigente.\n\n**Objetivo.** "
+                          "Contar también las que el inventario de campo encontró.\n\n**Política.** Plan inventado del agua.\n\n"
+                          "**Tipo de cambio.** Cambio de método: la serie se corta.");
     v.denominator = STR("Fuentes encontradas por el inventario de campo hasta ese día");
     v.collection = STR("Inventario de campo con comunidades, en lugar de la lista de oficina.");
     TRY(record_add(b->db, &indicator_version_shape, &v));
@@ -270,8 +276,8 @@ static enum status replaced(struct battery *b)
     old->replaced_by = next->id;
     old->ending_act = act;
     old->ended_on = v->until_on;
-    old->ending_report = STR("Antecedentes: el número de contratos no decía si se publicaban tarde. Indicador: contratos publicados. Objetivo: "
-                             "medir el plazo. Política: plan inventado de compras abiertas. Tipo de cambio: reemplazo.");
+    old->ending_report = STR("**Antecedentes.** El número de contratos no decía si se publicaban tarde.\n\n**Indicador.** Contratos publicados.\n\n**Objetivo.** "
+                             "Medir el plazo.\n\n**Política.** Plan inventado de compras abiertas.\n\n**Tipo de cambio.** Reemplazo del indicador.");
     return record_change(b->db, &indicator_shape, b->mem, old);
 }
 

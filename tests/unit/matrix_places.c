@@ -73,6 +73,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {INDICATOR_PATTERN "/ficha/editar/:step", NULL, K "/ficha/editar/1", COMMITMENT},
         {"/:jurisdiction/indicadores/usar", "/ceibos/indicadores/usar", NULL, COMMITMENT},
         {INDICATOR_PATTERN "/metas", NULL, K "/metas", COMMITMENT},
+        {INDICATOR_PATTERN "/metas/quitar", NULL, K "/metas/quitar", COMMITMENT},
         {INDICATOR_PATTERN "/partes", NULL, K "/partes", COMMITMENT},
         {INDICATOR_PATTERN "/revisar", NULL, K "/revisar", COMMITMENT},
         {INDICATOR_PATTERN "/aprobar", NULL, K "/aprobar", COMMITMENT},

@@ -33,10 +33,15 @@ static bool at_sign(const struct parser *p, char sign)
     return p->now.kind == TOKEN_SIGN && p->now.sign == sign;
 }
 
+static bool too_many(struct parser *p, size_t at)
+{
+    return fail(p, N_("La fórmula tiene demasiadas partes: hasta 200 números, nombres y signos."), STR_NONE, at);
+}
+
 static bool add_node(struct parser *p, struct node n, int *ret)
 {
     if (p->f->count == FORMULA_NODES)
-        return fail(p, N_("La fórmula tiene demasiadas partes: hasta 200 números, nombres y signos."), STR_NONE, n.at);
+        return too_many(p, n.at);
     n.next = -1;
     *ret = p->f->count;
     p->f->nodes[p->f->count++] = n;
@@ -52,17 +57,24 @@ static bool deeper(struct parser *p)
     return true;
 }
 
-static int name_place(struct parser *p, struct str written)
+/* There are never more names than nodes, so a full array of nodes is refused here already. */
+static bool name_place(struct parser *p, struct token word, int *ret)
 {
+    if (p->f->count == FORMULA_NODES)
+        return too_many(p, word.at);
+    struct str written = word.text;
     struct buf lower = BUF(p->mem);
     for (size_t i = 0; i < written.len; i++)
         buf_char(&lower, written.ptr[i] >= 'A' && written.ptr[i] <= 'Z' ? (char)(written.ptr[i] - 'A' + 'a') : written.ptr[i]);
     struct str name = buf_str(&lower);
     for (size_t i = 0; i < p->f->name_count; i++)
-        if (str_eq(p->f->names[i], name))
-            return (int)i;
-    p->f->names[p->f->name_count] = name;
-    return (int)p->f->name_count++;
+        if (str_eq(p->f->names[i], name)) {
+            *ret = (int)i;
+            return true;
+        }
+    *ret = (int)p->f->name_count;
+    p->f->names[p->f->name_count++] = name;
+    return true;
 }
 
 static bool arguments(struct parser *p, const struct function_word *fn, struct token word, int *ret)
@@ -96,8 +108,10 @@ static bool name_or_function(struct parser *p, int *ret)
     struct token word = p->now;
     if (!advance(p))
         return false;
-    if (!at_sign(p, '('))
-        return add_node(p, (struct node){.op = NODE_NAME, .first = -1, .name = name_place(p, word.text), .at = word.at}, ret);
+    if (!at_sign(p, '(')) {
+        struct node name = {.op = NODE_NAME, .first = -1, .at = word.at};
+        return name_place(p, word, &name.name) && add_node(p, name, ret);
+    }
     for (size_t i = 0; i < FORMULA_FUNCTIONS; i++)
         if (str_is(word.text, formula_functions[i].word)) {
             if (!deeper(p) || !arguments(p, &formula_functions[i], word, ret))

@@ -159,6 +159,11 @@ UNIT(a_formula_too_long_too_deep_or_with_too_many_parts_is_refused)
     EXPECT_STR(str_of(refused(t, repeated(t, "(", 21, "1"))), deep);
     EXPECT_STR(str_of(refused(t, repeated(t, "-", 500, "1"))), deep);
     EXPECT_STR(str_of(refused(t, repeated(t, "abs(", 200, "1"))), deep);
+    struct buf names = BUF(&t->mem);
+    for (int i = 0; i < 201; i++)
+        buf_fmt(&names, "%s%c%c", i == 0 ? "suma(" : ";", 'a' + i / 26, 'a' + i % 26);
+    buf_char(&names, ')');
+    EXPECT_STR(str_of(refused(t, buf_str(&names))), "La fórmula tiene demasiadas partes: hasta 200 números, nombres y signos.");
 }
 
 UNIT(names_come_once_each_in_order_of_appearance)

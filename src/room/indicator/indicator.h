@@ -111,8 +111,11 @@ SHAPE_STRUCT(indicator, INDICATOR);
 /* What a sheet says, for the record and for open data. */
 #define SHEET_FIELDS(F)                                                                                           \
     F(TEXT, name, REQUIRED | PUBLIC | FORM, CHARS(5, 200), "Nombre", "name of the indicator")                     \
-    F(PROSE, definition, PUBLIC | FORM, CHARS(0, 4000), "Definición", "what it measures and its related variables") \
+    F(PROSE, definition, PUBLIC | FORM, CHARS(0, 4000), "Definición", "what it measures") \
+    F(PROSE, variables, PUBLIC | FORM, CHARS(0, 4000), "Variables que usa", "INEC: definition of the related variables") \
+    F(PROSE, objective, PUBLIC | FORM, CHARS(0, 2000), "Objetivo al que responde", "which objective it tells of")  \
     F(PROSE, justification, PUBLIC | FORM, CHARS(0, 2000), "Justificación", "why this indicator")                 \
+    F(FLAG, headline, PUBLIC | FORM, FREE, "Indicador clave", "one of the few by which the plan is judged first") \
     F(CHOICE, level, REQUIRED | PUBLIC | FORM, ONE_OF(indicator_level), "Nivel", "impact, outcome, output, process") \
     F(CHOICE, type, REQUIRED | PUBLIC | FORM, ONE_OF(indicator_type), "Tipo", "how a value is made")              \
     F(CHOICE, direction, REQUIRED | PUBLIC | FORM, ONE_OF(indicator_direction), "Sentido", "what is better")      \
@@ -143,6 +146,10 @@ SHAPE_STRUCT(indicator, INDICATOR);
     F(PROSE, source, PUBLIC | FORM, CHARS(0, 2000), "Fuente de los datos", "source")                              \
     F(PROSE, means, PUBLIC | FORM, CHARS(0, 2000), "Medio de verificación", "proof that a value carries")         \
     F(PROSE, collection, PUBLIC | FORM, CHARS(0, 2000), "Método de recolección y cálculo", "collection and analysis") \
+    F(TEXT, collection_rhythm, PUBLIC | FORM, CHARS(0, 200), "Cada cuánto se recogen los datos", "apart from how often it is reported") \
+    F(TEXT, variables_rhythm, PUBLIC | FORM, CHARS(0, 200), "Periodicidad de las variables", "INEC: how often each variable comes out") \
+    F(TEXT, data_points, PUBLIC | FORM, CHARS(0, 200), "Puntos de recolección", "where and from how many data come") \
+    F(PROSE, analysis, PUBLIC | FORM, CHARS(0, 2000), "Método de análisis", "how values are analysed")            \
     F(PROSE, quality, PUBLIC | FORM, CHARS(0, 2000), "Control de calidad", "quality assurance")                   \
     F(PROSE, limits, PUBLIC | FORM, CHARS(0, 2000), "Limitaciones técnicas", "what it cannot say")                \
     F(PROSE, interpretation, PUBLIC | FORM, CHARS(0, 2000), "Interpretación", "how to read it")                   \
@@ -166,6 +173,7 @@ SHAPE_STRUCT(indicator, INDICATOR);
     F(REF, act, PUBLIC | FORM, REF_TO(act), "Acto", "act that approved it")                                       \
     F(DAY, from_on, PUBLIC | FORM, FREE, "Rige desde", "first day in force")                                      \
     F(DAY, until_on, PUBLIC, FREE, "Rigió hasta", "last day in force; nothing: still")                            \
+    F(PROSE, returned_because, STAFF | FORM, CHARS(0, 2000), "Qué le falta", "why a proposal was returned")       \
     SHEET_FIELDS(F)                                                                                               \
     F(TIME, created_at, REQUIRED | PUBLIC, FREE, "Creada", "instant (UTC)")                                       \
     F(INT, revision, COMPUTED, FREE, "", "grows by 1 at every change")                                            \

@@ -81,8 +81,10 @@ SELECT c.id, p.id AS plan, p.number AS plan_number, c.number, coalesce(c.short_t
 
 -- What formulas may name: of each indicator the sheet in force, or its newest draft.
 -- name: indicator_names -> indicator_name
-SELECT i.id, i.code, v.type, v.unit, v.months, v.formula, i.state
+SELECT i.id, i.code, v.type, v.unit, v.months, v.formula, i.state, i.plan,
+       CASE WHEN p.state IN ('borrador', 'retirado') THEN 1 ELSE 0 END AS hidden
   FROM indicator i
+  LEFT JOIN plan p ON p.id = i.plan
   JOIN indicator_version v
     ON v.indicator = i.id
    AND v.number = coalesce((SELECT max(x.number) FROM indicator_version x WHERE x.indicator = i.id AND x.state = 'vigente'),

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * What only an act does: approve a proposed sheet, put another indicator in the place of one, close a series. */
+#include "base/text.h"
 #include "pages.h"
 #include "room/indicator/indicator_pages.h"
 #include "sql.h"
 
 static const char *const approve_required[] = {"act", "from_on", NULL};
-static const char *const replace_required[] = {"replaced_by", "ending_act", "ended_on", "ending_report", NULL};
-static const char *const close_required[] = {"ending_act", "ended_on", "ending_report", NULL};
+static const char *const return_required[] = {"returned_because", NULL};
+static const char *const replace_required[] = {"replaced_by", "ending_act", "ended_on", NULL};
+static const char *const close_required[] = {"ending_act", "ended_on", NULL};
 
 /* GET …/aprobar */
 static enum status approve_show(struct request *r)
@@ -17,7 +19,8 @@ static enum status approve_show(struct request *r)
     struct option *acts;
     page.locked = place->version->state != VERSION_PROPOSED;
     page.form = form_for(r, &indicator_version_shape, place->version, path_fmt(r, "%.*s/aprobar", STR_ARG(place->path)));
-    page.return_path = path_fmt(r, "%.*s/devolver", STR_ARG(place->path));
+    page.return_form = form_for(r, &indicator_version_shape, place->version, path_fmt(r, "%.*s/devolver", STR_ARG(place->path)));
+    page.return_form.required = return_required;
     page.form.required = approve_required;
     lists->field = "act";
     TRY(act_options(r, place->jurisdiction->id, &acts, &lists->count));
@@ -65,7 +68,7 @@ static enum status approve_apply(struct request *r)
     if (before != NULL && !day_before(before->from_on, v.from_on))
         return problem_add(r, "from_on", N_("La versión anterior rige desde ese día o después: elige un día posterior."));
     TRY(indicator_sheet_read(r, &v, &sheet));
-    TRY(indicator_sheet_all_faults(r, &x, &sheet, &faults));
+    TRY(indicator_sheet_all_faults(r, &x, &sheet, true, &faults));
     if (faults.count > 0)
         return problem_add_text(r, STR(""), indicator_fault_said(r, &faults.items[0]));
     request_deed(r, v.act, STR_NONE);
@@ -80,6 +83,9 @@ static enum status return_apply(struct request *r)
     struct indicator_version v = *place->version;
     if (!version_may(v.state, VERSION_DRAFT))
         return indicator_moved_on(r);
+    TRY(form_read_fields(r, &indicator_version_shape, &v, return_required));
+    if (text_length(str_trim(v.returned_because)) < 10)
+        return problem_add(r, "returned_because", N_("Di qué le falta, en una frase o más."));
     v.state = VERSION_DRAFT;
     TRY(record_change(r->db, &indicator_version_shape, r->mem, &v));
     return respond_redirect(r, place->path, N_("La ficha volvió a preparación."));
@@ -108,6 +114,7 @@ static enum status ending_show(struct request *r, bool replace)
     page.locked = place->indicator->state != INDICATOR_IN_FORCE;
     page.form = form_for(r, &indicator_shape, place->indicator, path_fmt(r, "%.*s/%s", STR_ARG(place->path), replace ? "reemplazar" : "cerrar"));
     page.form.required = replace ? replace_required : close_required;
+    page.report = indicator_report_boxes(r, STR_NONE);
     TRY(others_options(r, place, &lists[0]));
     lists[1].field = "ending_act";
     TRY(act_options(r, place->jurisdiction->id, &acts, &lists[1].count));
@@ -164,8 +171,7 @@ static enum status ending_apply(struct request *r, bool replace)
     TRY(act_check(r, place, x.ending_act, x.ended_on, "ending_act", "ended_on"));
     if (day_before(x.ended_on, v.from_on))
         return problem_add(r, "ended_on", N_("Termina antes de que empiece a regir su ficha."));
-    if (str_trim(x.ending_report).len < 40)
-        return problem_add(r, "ending_report", N_("Escribe el informe: antecedentes, indicador, objetivo, política y tipo de cambio."));
+    TRY(indicator_report_read(r, &x.ending_report));
     TRY(used_check(r, place));
     x.state = replace ? INDICATOR_REPLACED : INDICATOR_CLOSED;
     v.until_on = x.ended_on;

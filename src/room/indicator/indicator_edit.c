@@ -5,18 +5,22 @@
 #include "room/indicator/indicator_pages.h"
 #include "sql.h"
 
-static const char *const step_1[] = {"change",       "change_report", "name", "definition", "justification", "level", "type", "direction",
-                                     "accumulation", "achievement",   "unit", "decimals",   NULL};
+static const char *const step_1[] = {"change",       "name",        "definition", "variables", "objective", "justification", "headline", "level", "type", "direction",
+                                     "accumulation", "achievement", "unit",       "decimals",  NULL};
 static const char *const step_2[] = {"numerator", "denominator", "factor_micro", "formula",    "scale", "low_micro",
                                      "high_micro", "least_micro", "most_micro",  "rollup", NULL};
 static const char *const step_3[] = {"baseline_kind", "baseline_micro", "baseline_on", "baseline_source", "months", "starts_on", "ends_on", "due_days", NULL};
-static const char *const step_4[] = {"source",       "means",        "collection",   "quality",    "limits",      "interpretation", "use_of",
-                                     "availability", "georeference", "bibliography", "classifier", "prepared_by", "prepared_on",    NULL};
+static const char *const step_4[] = {"source",       "means",        "collection",   "collection_rhythm", "variables_rhythm", "data_points", "analysis",
+                                     "quality",      "limits",       "interpretation", "use_of", "availability", "georeference", "bibliography", "classifier", "prepared_by", "prepared_on",    NULL};
 static const char *const *const steps[] = {step_1, step_2, step_3, step_4};
 #define STEPS ((int64_t)COUNT(steps))
 
+/* The boxes of the report of a change are of the first step. */
 static bool in_step(int64_t step, const char *field)
 {
+    for (size_t i = 0; step == 1 && i < REPORT_PARTS; i++)
+        if (str_is(str_of(field), indicator_report_parts[i].name))
+            return true;
     for (size_t i = 0; steps[step - 1][i] != NULL; i++)
         if (str_is(str_of(field), steps[step - 1][i]))
             return true;
@@ -88,6 +92,7 @@ static enum status edit_show(struct request *r)
     TRY(step_of(r, &page.step));
     page.locked = place->version->state != VERSION_DRAFT;
     page.further = place->version->number > 1;
+    page.report = indicator_report_boxes(r, place->version->change_report);
     page.form = form_for(r, &indicator_version_shape, place->version, step_path(r, place, page.step));
     if (page.step > 1)
         page.back = step_path(r, place, page.step - 1);
@@ -103,7 +108,7 @@ static enum status step_problems(struct request *r, const struct indicator *x, c
     struct sheet_faults faults;
     size_t before = r->problems.count;
     TRY(indicator_sheet_read(r, v, &sheet));
-    TRY(indicator_sheet_all_faults(r, x, &sheet, &faults));
+    TRY(indicator_sheet_all_faults(r, x, &sheet, false, &faults));
     for (size_t i = 0; i < faults.count; i++)
         if (in_step(step, faults.items[i].field))
             problem_add_text(r, str_of(faults.items[i].field), indicator_fault_said(r, &faults.items[i]));
@@ -123,6 +128,8 @@ static enum status edit_apply(struct request *r)
         return read;
     if (v.type == TYPE_PERCENT && v.factor_micro == NONE)
         v.factor_micro = 100 * MICRO;
+    if (step == 1 && v.number > 1)
+        TRY(indicator_report_read(r, &v.change_report));
     TRY(step_problems(r, place->indicator, &v, step));
     TRY(record_change(r->db, &indicator_version_shape, r->mem, &v));
     if (step < STEPS)
@@ -171,7 +178,7 @@ static enum status version_apply(struct request *r)
     v.number = all[0].number + 1;
     v.state = VERSION_DRAFT;
     v.change = CHANGE_SHEET;
-    v.change_report = STR_NONE;
+    v.change_report = v.returned_because = STR_NONE;
     v.act = NONE;
     v.from_on = v.until_on = DAY_NONE;
     v.created_at = INSTANT_NONE;
@@ -196,7 +203,7 @@ static enum status review_show(struct request *r)
     struct indicator_sheet sheet;
     struct sheet_faults faults;
     TRY(indicator_sheet_read(r, place->version, &sheet));
-    TRY(indicator_sheet_all_faults(r, place->indicator, &sheet, &faults));
+    TRY(indicator_sheet_all_faults(r, place->indicator, &sheet, true, &faults));
     page.rows = arena_array(r->mem, struct indicator_fault_line, faults.count);
     page.rows_count = faults.count;
     for (size_t i = 0; i < faults.count; i++)
@@ -218,10 +225,11 @@ static enum status propose_apply(struct request *r)
     if (!version_may(v.state, VERSION_PROPOSED))
         return indicator_moved_on(r);
     TRY(indicator_sheet_read(r, &v, &sheet));
-    TRY(indicator_sheet_all_faults(r, place->indicator, &sheet, &faults));
+    TRY(indicator_sheet_all_faults(r, place->indicator, &sheet, true, &faults));
     if (faults.count > 0)
         return problem_add(r, "", N_("La ficha todavía no se puede proponer: corrige lo que se lista abajo."));
     v.state = VERSION_PROPOSED;
+    v.returned_because = STR_NONE;
     TRY(record_change(r->db, &indicator_version_shape, r->mem, &v));
     return respond_redirect(r, place->path, N_("Se propuso la ficha. La Dirección la aprueba con un acto."));
 }

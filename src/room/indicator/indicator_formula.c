@@ -51,7 +51,20 @@ static void names_check(const struct indicator_version *v, const struct str *nam
     }
 }
 
-enum status indicator_formula_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, struct sheet_faults *f)
+/* What a published formula may not name: an indicator without an approved sheet, or of a plan that is not public. */
+static void public_check(const struct indicator *x, const struct str *names, size_t count, const struct indicator_name *all, size_t all_count,
+                         struct sheet_faults *f)
+{
+    for (size_t k = 0; k < count; k++) {
+        const struct indicator_name *n = named(all, all_count, names[k]);
+        if (n->state == INDICATOR_DRAFT)
+            sheet_fault_add(f, "formula", N_("«%1» todavía no tiene una ficha aprobada: aprueba antes la suya."), names[k]);
+        else if (n->hidden == 1 && n->plan != x->plan)
+            sheet_fault_add(f, "formula", N_("«%1» es de un plan que no es público: no puede entrar en la fórmula."), names[k]);
+    }
+}
+
+enum status indicator_formula_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, bool proposing, struct sheet_faults *f)
 {
     struct indicator_name *all;
     struct formula *parsed;
@@ -68,6 +81,8 @@ enum status indicator_formula_faults(struct request *r, const struct indicator *
         return DONE;
     }
     names_check(s->v, names, count, all, all_count, f);
+    if (f->count == before && proposing)
+        public_check(x, names, count, all, all_count, f);
     if (f->count > before)
         return DONE;
     struct str *units = arena_array(r->mem, struct str, count);
@@ -95,11 +110,13 @@ static enum status parent_faults(struct request *r, const struct indicator *x, c
     return DONE;
 }
 
-enum status indicator_sheet_all_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, struct sheet_faults *ret)
+enum status indicator_sheet_all_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, bool proposing, struct sheet_faults *ret)
 {
     const struct indicator_version *before;
     *ret = sheet_faults(r->mem, s);
-    TRY(indicator_formula_faults(r, x, s, ret));
+    if (proposing)
+        sheet_reason_faults(ret, s);
+    TRY(indicator_formula_faults(r, x, s, proposing, ret));
     TRY(parent_faults(r, x, s->v, ret));
     TRY(indicator_version_earlier(r, s->v, &before));
     sheet_change_faults(ret, s->v, before);
@@ -108,7 +125,8 @@ enum status indicator_sheet_all_faults(struct request *r, const struct indicator
 
 struct str indicator_fault_said(struct request *r, const struct sheet_fault *f)
 {
-    return say_with(r->mem, r->lang, f->message, &f->about, 1);
+    struct str about = indicator_dimension_said(r, f->about);
+    return say_with(r->mem, r->lang, f->message, &about, 1);
 }
 
 bool indicator_formula_uses(struct arena *mem, int type, struct str formula, struct str code)

@@ -18,6 +18,10 @@ static enum status world(struct test *t, struct desk *d)
     i.level = i.branch = -1;
     i.state = INSTITUTION_ACTIVE;
     TRY(record_add(t->db, &institution_shape, &i));
+    i.id = NONE;
+    i.code = STR("otra");
+    i.name = STR("Otra institución de prueba");
+    TRY(record_add(t->db, &institution_shape, &i));
     shape_clear(&act_shape, &a);
     a.jurisdiction = d->jurisdiction;
     a.number = STR("AF-01");
@@ -34,6 +38,9 @@ static int post_code(struct desk *d, enum role as, const char *path, const char 
     return desk_post(d, as, path, page, typed).code;
 }
 
+#define REPORT                                                                                                     \
+    "informe_antecedentes=Se renovó el registro.&informe_indicador=Trámites en línea.&informe_objetivo=Contar personas.&" \
+    "informe_politica=Gobierno digital.&informe_tipo=Cambio de método."
 #define STEP_1 "name=Trámites en línea&definition=Los que se hacen enteros en línea.&level=producto&type=numero&direction=sube&accumulation=flujo&achievement=desde-cero&unit=trámites&decimals=0"
 #define STEP_3 "baseline_kind=conocida&baseline_micro=2&baseline_on=31/12/2024&baseline_source=Registro&months=3&starts_on=01/01/2025&ends_on=31/12/2026&due_days=15"
 
@@ -89,6 +96,10 @@ static void lists(struct test *t, struct desk *d)
     struct answer a = desk_get(d, ROLE_DIRECTORATE, ONE "/partes");
     EXPECT(answer_has(&a, "Mujeres") && answer_has(&a, "suman el total"));
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=10&r_anios_0=Doble&v_anios_1=20"), 303);
+    a = desk_get(d, ROLE_DIRECTORATE, ONE "/revisar");
+    EXPECT(answer_has(&a, "falta su razón") && !answer_has(&a, "Proponer para aprobar"));
+    EXPECT_INT(desk_post_blind(d, ROLE_DIRECTORATE, ONE "/proponer", "").code >= 400, 1);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=10&r_anios_0=Doble&v_anios_1=20&r_anios_1=Otra vez el doble"), 303);
     a = desk_post(d, ROLE_DIRECTORATE, ONE "/metas", NULL, "que=anios&anio=2025&v_anios_0=diez");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "diez"));
@@ -99,6 +110,20 @@ static const char *the_act(struct test *t, struct desk *d, const char *page, con
 {
     (void)t;
     return desk_option(d, ROLE_DIRECTORATE, page, field, "AF-01 · 10 de enero de 2026 · Batería");
+}
+
+/* Without a reason it stays; with one it is read where the sheet is prepared. */
+static void returned(struct test *t, struct desk *d)
+{
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/devolver", ONE "/aprobar", "returned_because="), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/devolver", ONE "/aprobar", "returned_because=Falta decir quién cuenta y cada cuánto."), 303);
+    struct answer a = desk_get(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1");
+    EXPECT(answer_has(&a, "Falta decir quién cuenta"));
+    a = desk_get(d, ROLE_DIRECTORATE, ONE "/revisar");
+    EXPECT(answer_has(&a, "Falta decir quién cuenta"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/revisar", ""), 303);
+    a = desk_get(d, ROLE_DIRECTORATE, ONE "/revisar");
+    EXPECT(!answer_has(&a, "Falta decir quién cuenta"));
 }
 
 static void approved(struct test *t, struct desk *d)
@@ -121,16 +146,56 @@ static void approved(struct test *t, struct desk *d)
     EXPECT(answer_has(&a, "Trámites en línea"));
 }
 
+/* Who answers and what it is linked with: once approved, by an act and by the directorate alone. */
+static void linked(struct test *t, struct desk *d)
+{
+    const char *who = desk_option(d, ROLE_DIRECTORATE, LIST "/nuevo", "institution", "Otra institución de prueba");
+    const char *typed = str_fmt(&t->mem, "institution=%s&reports_by=&milestone=", who).ptr;
+    struct answer a = desk_get(d, ROLE_DIRECTORATE, ONE "/vinculos");
+    EXPECT(answer_has(&a, "Elige primero el acto") && !answer_has(&a, "name=\"institution\""));
+    a = desk_post_blind(d, ROLE_DIRECTORATE, ONE "/vinculos", typed);
+    EXPECT_INT(a.code >= 400, 1);
+    a = desk_get(d, ROLE_PUBLIC, ONE);
+    EXPECT(!answer_has(&a, "Otra institución de prueba"));
+    const char *act = desk_option(d, ROLE_DIRECTORATE, ONE "/vinculos", "acto", "AF-01 · 10 de enero de 2026 · Batería");
+    const char *page = str_fmt(&t->mem, ONE "/vinculos?acto=%s", act).ptr;
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/vinculos", ONE "/vinculos", typed) != 303, 1);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/vinculos", page, typed), 303);
+    a = desk_get(d, ROLE_PUBLIC, ONE);
+    EXPECT(answer_has(&a, "Otra institución de prueba"));
+}
+
+/* Another calendar leaves targets behind that fit no period: they can be seen and taken away. */
+static void recalendared(struct test *t, struct desk *d)
+{
+#define YEARLY "baseline_kind=conocida&baseline_micro=2&baseline_on=31/12/2024&baseline_source=Registro&months=12&starts_on=01/09/2025&ends_on=31/08/2028&due_days=15"
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/3", NULL, YEARLY), 303);
+    struct answer a = desk_get(d, ROLE_DIRECTORATE, ONE "/metas");
+    EXPECT(answer_has(&a, "no calzan con el calendario") && answer_has(&a, "Todo el tiempo que se mide"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas", NULL,
+                         "que=anios&v_anios_0=10&r_anios_0=Doble&v_anios_1=20&r_anios_1=Doble&v_anios_2=30&r_anios_2=Doble&v_anios_3=60&r_anios_3=Todo"), 303);
+    a = desk_get(d, ROLE_DIRECTORATE, ONE "/revisar");
+    EXPECT(!answer_has(&a, "Proponer para aprobar"));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/metas/quitar", ONE "/metas", "cual=todas"), 303);
+    a = desk_get(d, ROLE_DIRECTORATE, ONE "/metas");
+    EXPECT(!answer_has(&a, "no calzan con el calendario") && answer_has(&a, "value=\"30\"") && answer_has(&a, "value=\"60\""));
+    EXPECT_INT(desk_post_blind(d, ROLE_DIRECTORATE, ONE "/metas/quitar", "cual=999999").code >= 400, 1);
+#undef YEARLY
+}
+
 static void changed(struct test *t, struct desk *d)
 {
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/nueva", ONE, ""), 303);
     EXPECT_INT(desk_get(d, ROLE_PUBLIC, ONE "/ficha/2").code, 404);
     struct answer a = desk_post(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL,
-                                "change=ajuste-ficha&change_report=Antecedentes, indicador, objetivo, política, tipo de cambio.&unit=personas");
+                                "change=ajuste-ficha&" REPORT "&unit=personas");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "eso es un cambio de método"));
-    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL,
-                    "change=cambio-metodo&change_report=Antecedentes, indicador, objetivo, política, tipo de cambio.&unit=personas"), 303);
+    a = desk_post(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL, "change=cambio-metodo&informe_antecedentes=Se renovó el registro.&unit=personas");
+    EXPECT_INT(a.code, 422);
+    EXPECT(answer_has(&a, "Al informe le falta «Política»") && answer_has(&a, "Se renovó el registro."));
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL, "change=cambio-metodo&" REPORT "&unit=personas"), 303);
+    recalendared(t, d);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/revisar", ""), 303);
     const char *act = the_act(t, d, ONE "/aprobar", "act");
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/aprobar", NULL, str_fmt(&t->mem, "act=%s&from_on=10/01/2026", act).ptr), 422);
@@ -138,9 +203,9 @@ static void changed(struct test *t, struct desk *d)
     a = desk_get(d, ROLE_PUBLIC, ONE);
     EXPECT(answer_has(&a, "Cambio de método") && answer_has(&a, "hasta el 19 de enero de 2026"));
     act = the_act(t, d, ONE "/cerrar", "ending_act");
-    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/cerrar", NULL, str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&ending_report=corto", act).ptr), 422);
+    EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/cerrar", NULL, str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&informe_tipo=corto", act).ptr), 422);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/cerrar", NULL,
-                    str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&ending_report=Antecedentes, indicador, objetivo, política, tipo.", act).ptr), 303);
+                    str_fmt(&t->mem, "ending_act=%s&ended_on=25/01/2026&" REPORT, act).ptr), 303);
     a = desk_get(d, ROLE_PUBLIC, ONE);
     EXPECT(answer_has(&a, "Cerrado: terminó su serie"));
 }
@@ -161,7 +226,9 @@ TEST(a_sheet_is_prepared_in_steps_approved_by_an_act_changed_and_closed)
         return;
     if (prepared(t, &d)) {
         lists(t, &d);
+        returned(t, &d);
         approved(t, &d);
+        linked(t, &d);
         changed(t, &d);
     }
     desk_close(&d);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * Who answers for an indicator, what it is linked with: milestone, further commitments, SDG, national plan, lenses. */
+ * Who answers for an indicator, what it is linked with: milestone, further commitments, SDG, national plan, lenses.
+ * Of an approved indicator the directorate changes them, by an act that the log keeps with each change. */
 #include "pages.h"
 #include "room/indicator/indicator_pages.h"
 #include "sql.h"
@@ -61,6 +62,67 @@ static struct form one_list(struct request *r, const struct shape *shape, struct
     return f;
 }
 
+static bool is_approved(const struct indicator_place *place)
+{
+    return place->indicator->state != INDICATOR_DRAFT;
+}
+
+/* The act chosen, of those that may decide; NONE. */
+static enum status act_chosen(struct request *r, const struct indicator_place *place, const struct option *acts, size_t count, int64_t *ret,
+                              struct str *ret_label)
+{
+    int64_t id;
+    *ret = NONE;
+    if (!str_int(r->method == POST ? request_form(r, "acto") : request_query(r, "acto"), &id))
+        return DONE;
+    for (size_t i = 0; i < count; i++)
+        if (acts[i].value == id) {
+            enum status allows = act_allows(r->db, r->mem, id, place->jurisdiction->id, r->today);
+            if (allows == INVALID || allows == NOT_FOUND)
+                return DONE;
+            TRY(allows);
+            *ret = id;
+            *ret_label = acts[i].label;
+        }
+    return DONE;
+}
+
+/* Before any change: of an approved indicator, who may and by which act; what is written is signed with it. */
+static enum status change_allowed(struct request *r, const struct indicator_place *place)
+{
+    struct option *acts;
+    struct str label;
+    size_t count;
+    int64_t act;
+    if (!is_approved(place))
+        return DONE;
+    if (!request_may(r, APPROVE_INDICATOR))
+        return problem_add(r, "", N_("El indicador ya está aprobado: sus responsables y vínculos los cambia la Dirección con un acto."));
+    TRY(act_options(r, place->jurisdiction->id, &acts, &count));
+    TRY(act_chosen(r, place, acts, count, &act, &label));
+    if (act == NONE)
+        return problem_add(r, "", N_("Elige el acto aprobado que lo decide."));
+    request_deed(r, act, STR_NONE);
+    return DONE;
+}
+
+static enum status acts_fill(struct request *r, const struct indicator_place *place, struct indicator_links_page *page)
+{
+    struct option *acts;
+    size_t count;
+    page->approved = is_approved(place);
+    page->may_change = !page->approved;
+    if (!page->approved || !page->directs)
+        return DONE;
+    TRY(act_options(r, place->jurisdiction->id, &acts, &count));
+    TRY(act_chosen(r, place, acts, count, &page->act, &page->act_label));
+    page->may_change = page->act != NONE;
+    page->acts = arena_array(r->mem, struct indicator_choice, count);
+    for (size_t i = 0; i < count; i++)
+        page->acts[page->acts_count++] = (struct indicator_choice){path_fmt(r, "%lld", (long long)acts[i].value), acts[i].label, acts[i].value == page->act};
+    return DONE;
+}
+
 /* GET …/vinculos */
 static enum status links_show(struct request *r)
 {
@@ -82,6 +144,7 @@ static enum status links_show(struct request *r)
     TRY(db_many(r->db, SQL_INDICATOR_LINKS, WITH(IN(id), IN(drafts)), r->mem, &indicator_link_row_shape, &page.links, &page.links_count));
     page.measures = place->commitment != NULL;
     page.directs = request_may(r, APPROVE_INDICATOR);
+    TRY(acts_fill(r, place, &page));
     struct head head = indicator_head(r, place, str_of(say(r->lang, N_("Responsables y vínculos"))), false);
     head.form_page = true;
     return page_indicator_links(r, head, &page);
@@ -89,7 +152,9 @@ static enum status links_show(struct request *r)
 
 static enum status back(struct request *r, const struct indicator_place *place, const char *flash)
 {
-    return respond_redirect(r, path_fmt(r, "%.*s/vinculos", STR_ARG(place->path)), flash);
+    struct str act = request_form(r, "acto");
+    return respond_redirect(r, path_fmt(r, "%.*s/vinculos%s%.*s", STR_ARG(place->path), str_empty(act) ? "" : "?acto=", STR_ARG(url_component(r->mem, act))),
+                            flash);
 }
 
 static bool offered(const struct form_options *list, int64_t id)
@@ -107,6 +172,7 @@ static enum status links_apply(struct request *r)
     const struct indicator_place *place = r->object;
     struct indicator x = *place->indicator;
     struct form_options lists[3];
+    TRY(change_allowed(r, place));
     TRY(form_read_fields(r, &indicator_shape, &x, request_may(r, APPROVE_INDICATOR) ? all : own));
     TRY(links_options(r, place, lists));
     if (!offered(&lists[0], x.milestone))
@@ -124,6 +190,7 @@ static enum status topic_apply(struct request *r)
     struct indicator_topic link;
     struct form_options list;
     int64_t id;
+    TRY(change_allowed(r, place));
     shape_clear(&indicator_topic_shape, &link);
     TRY(form_read(r, &indicator_topic_shape, &link));
     TRY(topic_list(r, &list));
@@ -145,6 +212,7 @@ static enum status link_apply(struct request *r)
     struct form_options list;
     size_t count;
     int64_t drafts = 1;
+    TRY(change_allowed(r, place));
     shape_clear(&indicator_link_shape, &link);
     TRY(form_read(r, &indicator_link_shape, &link));
     TRY(commitment_list(r, place, &list));
@@ -169,6 +237,7 @@ static enum status remove_apply(struct request *r)
     struct indicator_link_row *links;
     size_t topic_count, link_count;
     int64_t id, drafts = 1;
+    TRY(change_allowed(r, place));
     TRY(db_many(r->db, SQL_INDICATOR_TOPICS, WITH(IN(place->indicator->id)), r->mem, &indicator_topic_row_shape, &topics, &topic_count));
     TRY(db_many(r->db, SQL_INDICATOR_LINKS, WITH(IN(place->indicator->id), IN(drafts)), r->mem, &indicator_link_row_shape, &links, &link_count));
     for (size_t i = 0; str_int(request_form(r, "tema"), &id) && i < topic_count; i++)
@@ -184,9 +253,11 @@ static enum status remove_apply(struct request *r)
     return STALE;
 }
 
-void indicator_remove_button(struct out *o, struct str action, const char *name, int64_t id)
+void indicator_remove_button(struct out *o, struct str action, const char *name, int64_t id, int64_t act)
 {
-    form_button(o, action, N_("Quitar"), str_chars(o->buf.arena, str_fmt(o->buf.arena, "%s=%lld", name, (long long)id)), false);
+    struct str hidden = act == NONE || act == 0 ? str_fmt(o->buf.arena, "%s=%lld", name, (long long)id)
+                                                : str_fmt(o->buf.arena, "%s=%lld&acto=%lld", name, (long long)id, (long long)act);
+    form_button(o, action, N_("Quitar"), str_chars(o->buf.arena, hidden), false);
 }
 
 #define ONE "/:jurisdiction/indicador/:indicator"

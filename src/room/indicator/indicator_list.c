@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * The indicators of a jurisdiction, with filters in the query string. */
+#include <stdlib.h>
+
 #include "pages.h"
 #include "room/indicator/indicator_pages.h"
 #include "sql.h"
@@ -130,6 +132,33 @@ static struct indicator_line line_of(struct request *r, const struct indicators_
     return line;
 }
 
+static int by_code(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* The data set, of what the filters of the address choose. */
+static enum status data_respond(struct request *r, const struct indicators_place *at)
+{
+    struct indicator_data *rows;
+    struct indicator_card *cards;
+    struct str topic = request_query(r, "tema");
+    int64_t drafts = 0;
+    size_t count, card_count, chosen = 0, kept = 0;
+    TRY(db_many(r->db, SQL_INDICATORS_DATASET, WITH(IN(at->jurisdiction->id)), r->mem, &indicator_data_shape, &rows, &count));
+    TRY(db_many(r->db, SQL_INDICATOR_CARDS, WITH(IN(at->jurisdiction->id), IN(drafts), IN(str_empty(topic) ? STR("") : topic)), r->mem,
+                &indicator_card_shape, &cards, &card_count));
+    struct str *codes = arena_array(r->mem, struct str, card_count + 1);
+    for (size_t i = 0; i < card_count; i++)
+        if (wanted(r, &cards[i]))
+            codes[chosen++] = cards[i].code;
+    qsort(codes, chosen, sizeof *codes, by_code);
+    for (size_t i = 0; i < count; i++)
+        if (bsearch(&rows[i].code, codes, chosen, sizeof *codes, by_code) != NULL)
+            rows[kept++] = rows[i];
+    return respond_rows(r, &indicator_data_shape, rows, kept, STR("indicadores"));
+}
+
 /* GET /:jurisdiction/indicadores */
 enum status indicators_show(struct request *r)
 {
@@ -137,11 +166,8 @@ enum status indicators_show(struct request *r)
     struct indicator_list_page page = {.path = at->path, .may_draft = request_may(r, DRAFT_INDICATOR)};
     struct indicator_card *cards;
     size_t count;
-    if (r->format != FORMAT_HTML) {
-        struct indicator_data *rows;
-        TRY(db_many(r->db, SQL_INDICATORS_DATASET, WITH(IN(at->jurisdiction->id)), r->mem, &indicator_data_shape, &rows, &count));
-        return respond_rows(r, &indicator_data_shape, rows, count, STR("indicadores"));
-    }
+    if (r->format != FORMAT_HTML)
+        return data_respond(r, at);
     TRY(cards_read(r, at, &cards, &count));
     TRY(filters_fill(r, &page, cards, count));
     page.rows = arena_array(r->mem, struct indicator_line, count);

@@ -202,16 +202,22 @@ static enum status use_apply(struct request *r)
     v.origin = say_with(r->mem, LANG_ES, N_("Versión %1 de %2, %3"), origin, 3);
     v.act = NONE;
     v.from_on = v.until_on = DAY_NONE;
-    v.change_report = STR_NONE;
+    v.change_report = v.returned_because = STR_NONE;
     v.created_at = INSTANT_NONE;
+    /* What is true of the other place only. */
+    v.baseline_kind = v.baseline_kind == BASELINE_NOT_APPLICABLE ? BASELINE_NOT_APPLICABLE : BASELINE_PENDING;
+    v.baseline_micro = NONE;
+    v.baseline_on = DAY_NONE;
+    v.baseline_source = STR_NONE;
     x.jurisdiction = at->jurisdiction->id;
     x.created_on = r->today;
     x.parent = asked_report(r) ? source->id : NONE;
     TRY(indicator_sheet_read(r, &all[k], &from));
     TRY(indicator_add(r->db, &x, &v));
+    from.target_count = 0;
     TRY(indicator_lists_copy(r, &from, v.id));
     struct str path = indicator_path(r->mem, at->jurisdiction->code, x.code);
-    return respond_redirect(r, path_fmt(r, "%.*s/revisar", STR_ARG(path)), N_("Se copió la ficha con sus metas y partes. Revísala para tu lugar y propónla."));
+    return respond_redirect(r, path_fmt(r, "%.*s/revisar", STR_ARG(path)), N_("Se copió la ficha con sus partes. Escribe la línea base y las metas de tu lugar, revísala y propónla."));
 }
 
 /* GET …/indicadores/biblioteca */

@@ -123,9 +123,11 @@ enum status indicator_sheet_show(struct request *r);
 enum status indicator_draft_load(struct request *r) MUST_USE;
 enum status indicator_sheet_read(struct request *r, const struct indicator_version *v, struct indicator_sheet *ret) MUST_USE;
 /* Faults that need the other indicators: names of a formula, its cycle, units, periods. */
-enum status indicator_formula_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, struct sheet_faults *f) MUST_USE;
-/* All faults of the sheet, those of its change too. */
-enum status indicator_sheet_all_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, struct sheet_faults *ret) MUST_USE;
+enum status indicator_formula_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, bool proposing,
+                                     struct sheet_faults *f) MUST_USE;
+/* All faults of the sheet, those of its change too; `proposing`: also what only a proposal needs. */
+enum status indicator_sheet_all_faults(struct request *r, const struct indicator *x, const struct indicator_sheet *s, bool proposing,
+                                       struct sheet_faults *ret) MUST_USE;
 struct str indicator_fault_said(struct request *r, const struct sheet_fault *f);
 /* In which step of the form a field is, 1 to 4; 0: in none. */
 int indicator_sheet_step(const char *field);
@@ -137,9 +139,25 @@ enum status indicator_open_load(struct request *r) MUST_USE;
 enum status indicator_moved_on(struct request *r);
 enum status indicator_lists_copy(struct request *r, const struct indicator_sheet *from, int64_t version) MUST_USE;
 
+/* The five boxes of a report, with what was typed or is stored. */
+struct indicator_report_row {
+    const char *name, *title, *hint;
+    struct str value, problem;
+};
+struct indicator_report_form {
+    struct indicator_report_row rows[REPORT_PARTS];
+    size_t rows_count;
+};
+struct indicator_report_form indicator_report_boxes(struct request *r, struct str stored);
+/* What was typed in them, as one text; INVALID with a problem beside each box that says too little. */
+enum status indicator_report_read(struct request *r, struct str *ret) MUST_USE;
+/* Whether any of them was posted. */
+bool indicator_report_posted(const struct request *r);
+
 struct indicator_edit_page {
     const struct indicator_version *v;
     struct form form;
+    struct indicator_report_form report;
     struct str path, back;
     int64_t step, steps;
     bool locked, further;
@@ -166,15 +184,23 @@ struct indicator_target_form {
     struct indicator_target_row *rows;
     size_t rows_count;
     int64_t year;
-    struct str dimension;
+    struct str dimension, span, of;
+};
+struct indicator_target_other {
+    struct indicator_target_line line;
+    const char *hidden; /* of its button */
+    bool misfit;
 };
 struct indicator_targets_page {
     const struct indicator_version *v;
     struct str path, own_path;
     struct indicator_target_form forms[4];
     size_t forms_count;
-    struct indicator_choice *years, *dimensions;
-    size_t years_count, dimensions_count;
+    struct indicator_choice *years, *dimensions, *spans;
+    size_t years_count, dimensions_count, spans_count;
+    struct indicator_target_other *others;
+    size_t others_count, misfits;
+    struct str remove_path;
     bool locked;
 };
 struct indicator_parts_page {
@@ -192,8 +218,9 @@ bool indicator_formula_uses(struct arena *mem, int type, struct str formula, str
 struct indicator_act_page {
     const struct indicator_version *v;
     const struct indicator *x;
-    struct form form;
-    struct str path, return_path;
+    struct form form, return_form;
+    struct indicator_report_form report;
+    struct str path;
     bool locked, replace;
 };
 struct indicator_new_page {
@@ -213,14 +240,18 @@ struct indicator_library_page {
 struct indicator_links_page {
     const struct indicator_version *v;
     struct form form, topic_form, link_form;
-    struct str path, own_path, remove_path;
+    struct str path, own_path, remove_path, act_label;
+    struct indicator_choice *acts;
+    size_t acts_count;
+    int64_t act; /* chosen, of an approved indicator */
+    bool approved, may_change;
     struct indicator_topic_row *topics;
     size_t topics_count;
     struct indicator_link_row *links;
     size_t links_count;
     bool measures, directs;
 };
-void indicator_remove_button(struct out *o, struct str action, const char *name, int64_t id);
+void indicator_remove_button(struct out *o, struct str action, const char *name, int64_t id, int64_t act);
 
 extern const struct route indicator_list_routes[], indicator_edit_routes[], indicator_target_routes[], indicator_part_routes[], indicator_act_routes[], indicator_link_routes[],
     indicator_library_routes[];

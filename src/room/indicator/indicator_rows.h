@@ -46,7 +46,9 @@ SHAPE_STRUCT(indicator_commitment, INDICATOR_COMMITMENT);
     F(TEXT, unit, 0, FREE, "", "unit")                               \
     F(INT, months, 0, FREE, "", "months per period")                 \
     F(PROSE, formula, 0, FREE, "", "of an index")                    \
-    F(CHOICE, state, 0, ONE_OF(indicator_state), "", "state")
+    F(CHOICE, state, 0, ONE_OF(indicator_state), "", "state")        \
+    F(INT, plan, 0, FREE, "", "plan, or nothing")                    \
+    F(INT, hidden, 0, FREE, "", "1: its plan is not public")
 SHAPE_STRUCT(indicator_name, INDICATOR_NAME);
 
 #define INDICATOR_TOPIC_ROW(F)                                       \

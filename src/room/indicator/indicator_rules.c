@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "room/indicator/indicator_rules.h"
 
+#include "base/text.h"
 #include "room/formula/formula.h"
 
 const struct version_move version_moves[] = {
@@ -270,9 +271,58 @@ const char *indicator_rollup_fault(const struct indicator_version *above, const 
     return NULL;
 }
 
-static bool same_words(struct str a, struct str b)
+/* Words folded, with one blank between them: accents, capitals and blanks change no method. */
+static struct str plain_words(struct arena *mem, struct str s)
 {
-    return str_eq(str_trim(a), str_trim(b)) || (str_empty(a) && str_empty(b));
+    struct buf b = BUF(mem);
+    struct str rest = str_empty(s) ? STR("") : text_fold(mem, s);
+    for (size_t i = 0; i < rest.len; i++) {
+        bool blank = rest.ptr[i] == ' ' || rest.ptr[i] == '\n' || rest.ptr[i] == '\t';
+        if (!blank)
+            buf_char(&b, rest.ptr[i]);
+        else if (b.len > 0 && b.ptr[b.len - 1] != ' ')
+            buf_char(&b, ' ');
+    }
+    return str_trim(buf_str(&b));
+}
+
+static bool same_words(struct arena *mem, struct str a, struct str b)
+{
+    return str_eq(plain_words(mem, a), plain_words(mem, b));
+}
+
+/* As read, not as typed; a formula that cannot be read is its text. */
+static bool same_formula(struct arena *mem, struct str a, struct str b)
+{
+    struct formula *one, *other;
+    struct formula_problem problem;
+    if (formula_parse(mem, a, &one, &problem) != DONE || formula_parse(mem, b, &other, &problem) != DONE)
+        return same_words(mem, a, b);
+    return str_eq(formula_text(mem, one), formula_text(mem, other));
+}
+
+static bool same_scale(struct arena *mem, struct str a, struct str b)
+{
+    struct str one[SCALE_STEPS], other[SCALE_STEPS];
+    size_t count = indicator_scale(a, one, COUNT(one));
+    if (count != indicator_scale(b, other, COUNT(other)))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!same_words(mem, one[i], other[i]))
+            return false;
+    return true;
+}
+
+static void counting_faults(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_version *before)
+{
+    if (!same_words(f->mem, v->numerator, before->numerator))
+        fault(f, "numerator", N_("Cambia lo que se cuenta arriba: eso es un cambio de método, que corta la serie."));
+    if (!same_words(f->mem, v->denominator, before->denominator))
+        fault(f, "denominator", N_("Cambia lo que se cuenta abajo: eso es un cambio de método, que corta la serie."));
+    if (v->direction != before->direction)
+        fault(f, "direction", N_("El sentido cambia: eso es un cambio de método, que corta la serie."));
+    if (v->months != before->months)
+        fault(f, "months", N_("Cambia lo que dura un período: eso es un cambio de método, que corta la serie."));
 }
 
 void sheet_change_faults(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_version *before)
@@ -281,20 +331,20 @@ void sheet_change_faults(struct sheet_faults *f, const struct indicator_version 
         return;
     if (v->change == CHANGE_FIRST)
         fault(f, "change", N_("Ya hay una ficha anterior: di si se ajusta la ficha o cambia el método."));
-    if (str_trim(v->change_report).len < 40)
-        fault(f, "change_report", N_("Escribe el informe del cambio: antecedentes, indicador, objetivo, política y tipo de cambio."));
+    indicator_report_faults(f, v->change_report);
     if (v->change == CHANGE_METHOD)
         return;
-    if (!same_words(v->unit, before->unit))
+    counting_faults(f, v, before);
+    if (!same_words(f->mem, v->unit, before->unit))
         fault(f, "unit", N_("La unidad cambia: eso es un cambio de método, que corta la serie."));
     if (v->type != before->type)
         fault(f, "type", N_("El tipo cambia: eso es un cambio de método, que corta la serie."));
     if (v->accumulation != before->accumulation)
         fault(f, "accumulation", N_("La acumulación cambia: eso es un cambio de método, que corta la serie."));
-    if (!same_words(v->formula, before->formula) && v->type == TYPE_INDEX)
+    if (v->type == TYPE_INDEX && !same_formula(f->mem, v->formula, before->formula))
         fault(f, "formula", N_("La fórmula cambia: eso es un cambio de método, que corta la serie."));
     if (indicator_factor(v) != indicator_factor(before))
         fault(f, "factor_micro", N_("La base de la tasa cambia: eso es un cambio de método, que corta la serie."));
-    if (!same_words(v->scale, before->scale))
+    if (!same_scale(f->mem, v->scale, before->scale))
         fault(f, "scale", N_("La escala cambia: eso es un cambio de método, que corta la serie."));
 }

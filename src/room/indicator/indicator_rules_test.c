@@ -3,6 +3,11 @@
 #include "room/indicator/indicator_rules.h"
 #include "tests/test.h"
 
+#define REPORT                                                                             \
+    "**Antecedentes.** El registro se renovó este año.\n\n**Indicador.** Trámites en línea del sector.\n\n"         \
+    "**Objetivo.** Que se lea mejor lo que se mide.\n\n**Política.** Gobierno digital y simplificación.\n\n"        \
+    "**Tipo de cambio.** Ajuste de la definición sin tocar cifras."
+
 static struct indicator_version good(void)
 {
     struct indicator_version v;
@@ -213,7 +218,7 @@ UNIT(another_unit_is_a_change_of_method)
     struct sheet_faults f = {.mem = &t->mem};
     v.number = 2;
     v.change = CHANGE_SHEET;
-    v.change_report = STR("Antecedentes, indicador, objetivo, política y tipo de cambio de prueba.");
+    v.change_report = STR(REPORT);
     sheet_change_faults(&f, &v, &before);
     EXPECT_INT(f.count, 0);
     v.unit = STR("personas");
@@ -224,9 +229,123 @@ UNIT(another_unit_is_a_change_of_method)
     v.change = CHANGE_METHOD;
     sheet_change_faults(&f, &v, &before);
     EXPECT_INT(f.count, 1);
-    v.change_report = STR("corto");
+    v.change_report = STR("Antecedentes, indicador, objetivo, política y tipo de cambio: una línea que los nombra y no dice nada.");
     sheet_change_faults(&f, &v, &before);
-    EXPECT_INT(f.count, 2);
+    EXPECT_INT(f.count, 6);
+}
+
+UNIT(the_report_of_a_change_has_five_parts_that_each_say_something)
+{
+    struct sheet_faults f = {.mem = &t->mem};
+    const struct str parts[REPORT_PARTS] = {STR("Se renovó el registro."), STR(" Trámites en línea. "), STR("Contar mejor."), STR("corto"), STR("Ajuste menor.")};
+    struct str text = indicator_report_join(&t->mem, parts);
+    EXPECT_STR(indicator_report_part(text, 1), "Trámites en línea.");
+    EXPECT_STR(indicator_report_part(text, 4), "Ajuste menor.");
+    indicator_report_faults(&f, text);
+    EXPECT_INT(f.count, 1);
+    if (f.count == 1)
+        EXPECT_STR(str_of(f.items[0].field), "informe_politica");
+    f.count = 0;
+    indicator_report_faults(&f, STR_NONE);
+    EXPECT_INT(f.count, REPORT_PARTS);
+}
+
+UNIT(years_of_a_sheet_are_the_calendar_s_or_twelve_months_from_its_first_day)
+{
+    struct indicator_version v = good();
+    struct day first, last;
+    EXPECT(indicator_year(&v, 1, &first, &last));
+    EXPECT(first.n == day_of(2027, 1, 1).n && last.n == day_of(2027, 12, 31).n);
+    EXPECT(!indicator_year(&v, 2, &first, &last));
+    v.starts_on = day_of(2025, 9, 1);
+    v.ends_on = day_of(2028, 8, 31);
+    v.months = 12;
+    EXPECT(indicator_year(&v, 2, &first, &last));
+    EXPECT(first.n == day_of(2027, 9, 1).n && last.n == day_of(2028, 8, 31).n);
+    EXPECT(!indicator_year(&v, 3, &first, &last));
+    v.starts_on = day_of(2025, 7, 1);
+    v.months = 6;
+    v.ends_on = day_of(2026, 12, 31);
+    EXPECT(indicator_year(&v, 0, &first, &last));
+    EXPECT(first.n == day_of(2025, 7, 1).n && last.n == day_of(2025, 12, 31).n);
+}
+
+UNIT(a_target_begins_where_a_period_begins_and_says_its_reason_when_proposed)
+{
+    struct indicator_version v = good();
+    struct indicator_target x = target(day_of(2028, 1, 1), day_of(2028, 8, 31), 10);
+    v.starts_on = day_of(2025, 9, 1);
+    v.ends_on = day_of(2028, 8, 31);
+    v.baseline_on = day_of(2025, 1, 1);
+    v.months = 12;
+    EXPECT_STR(str_of(field_of(t, &v, &x, 1)), "targets");
+    EXPECT(!sheet_target_fits(&v, &x));
+    x.starts_on = day_of(2027, 9, 1);
+    EXPECT_STR(str_of(field_of(t, &v, &x, 1)), "");
+    EXPECT(sheet_target_fits(&v, &x));
+    struct indicator_sheet s = {&v, &x, 1, NULL, 0};
+    struct sheet_faults f = {.mem = &t->mem};
+    sheet_reason_faults(&f, &s);
+    EXPECT_INT(f.count, 1);
+    x.reason = STR("La tendencia de tres años.");
+    sheet_reason_faults(&f, &s);
+    EXPECT_INT(f.count, 1);
+}
+
+static const char *change_fault(struct test *t, const struct indicator_version *v, const struct indicator_version *before)
+{
+    struct sheet_faults f = {.mem = &t->mem};
+    sheet_change_faults(&f, v, before);
+    return f.count == 0 ? "" : f.count == 1 ? f.items[0].field : "several";
+}
+
+UNIT(what_is_counted_which_way_is_better_and_the_length_of_periods_are_the_method)
+{
+    struct indicator_version before = good(), v;
+    before.type = TYPE_PERCENT;
+    before.numerator = STR("Trámites en línea");
+    before.denominator = STR("Trámites");
+    v = before;
+    v.number = 2;
+    v.change = CHANGE_SHEET;
+    v.change_report = STR(REPORT);
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "");
+    v.numerator = STR("tramites  en linea ");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "");
+    v.numerator = STR("Trámites atendidos fuera de plazo");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "numerator");
+    v.numerator = before.numerator;
+    v.denominator = STR("Pedidos");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "denominator");
+    v.denominator = before.denominator;
+    v.direction = DIRECTION_DOWN;
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "direction");
+    v.direction = before.direction;
+    v.months = 12;
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "months");
+    v.change = CHANGE_METHOD;
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "");
+}
+
+UNIT(spaces_in_a_formula_or_bullets_of_a_scale_are_no_change_of_method)
+{
+    struct indicator_version before = good(), v;
+    before.type = TYPE_INDEX;
+    before.formula = STR("(a/b)*100");
+    before.scale = STR("bajo\nalto");
+    v = before;
+    v.number = 2;
+    v.change = CHANGE_SHEET;
+    v.change_report = STR(REPORT);
+    v.formula = STR("a / b × 100");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "");
+    v.formula = STR("b / a * 100");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "formula");
+    v.formula = before.formula;
+    v.scale = STR("- bajo\n- alto\n");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "");
+    v.scale = STR("alto\nbajo");
+    EXPECT_STR(str_of(change_fault(t, &v, &before)), "scale");
 }
 
 UNIT(a_code_is_small_letters_digits_and_low_lines)

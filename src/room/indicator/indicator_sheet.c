@@ -35,6 +35,8 @@ static struct str words_of(struct request *r, const struct field *f, const struc
     const void *at = field_at(f, v);
     if (f->type == FIELD_CHOICE)
         return str_of(say(r->lang, choice_label(f->limit.choices, *(const int *)at)));
+    if (f->type == FIELD_FLAG)
+        return *(const bool *)at ? str_of(say(r->lang, N_("Sí"))) : STR_NONE;
     if (field_empty(f, v))
         return STR_NONE;
     if (f->type == FIELD_MICRO)

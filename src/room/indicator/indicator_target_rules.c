@@ -22,6 +22,52 @@ bool indicator_period_ends_on(const struct indicator_version *v, struct day on)
     return false;
 }
 
+bool indicator_period_begins_on(const struct indicator_version *v, struct day on)
+{
+    struct day last, first = v->starts_on;
+    for (size_t k = 0; day_known(last = indicator_period_end(v, k)); k++) {
+        if (first.n == on.n)
+            return true;
+        first.n = last.n + 1;
+    }
+    return false;
+}
+
+static int year_of(struct day d)
+{
+    int y, m, day;
+    day_split(d, &y, &m, &day);
+    return y;
+}
+
+/* Whether periods end with each year of the calendar. */
+static bool calendar_years(const struct indicator_version *v)
+{
+    for (int y = year_of(v->starts_on); y < year_of(v->ends_on); y++)
+        if (!indicator_period_ends_on(v, day_of(y, 12, 31)))
+            return false;
+    return true;
+}
+
+bool indicator_year(const struct indicator_version *v, size_t k, struct day *first, struct day *last)
+{
+    if (!day_known(v->starts_on) || !day_known(v->ends_on) || k > 300)
+        return false;
+    if (calendar_years(v)) {
+        int year = year_of(v->starts_on) + (int)k;
+        *first = k == 0 ? v->starts_on : day_of(year, 1, 1);
+        *last = day_of(year, 12, 31);
+    } else {
+        *first = day_add_months(v->starts_on, 12 * (int)k);
+        *last = (struct day){day_add_months(v->starts_on, 12 * (int)k + 12).n - 1};
+    }
+    if (day_before(v->ends_on, *first))
+        return false;
+    if (day_before(v->ends_on, *last))
+        *last = v->ends_on;
+    return true;
+}
+
 static void fault(struct sheet_faults *f, const char *field, const char *message, struct str about)
 {
     sheet_fault_add(f, field, message, about);
@@ -32,9 +78,17 @@ static struct str span_words(struct arena *mem, const struct indicator_target *t
     return str_fmt(mem, "%.*s – %.*s", STR_ARG(day_iso(mem, t->starts_on)), STR_ARG(day_iso(mem, t->ends_on)));
 }
 
-static void target_days(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_target *t)
+/* "Mujeres, 2026-01-01 – 2026-12-31" */
+static struct str target_words(struct arena *mem, const struct indicator_sheet *s, const struct indicator_target *t)
 {
-    struct str span = span_words(f->mem, t);
+    for (size_t i = 0; i < s->part_count; i++)
+        if (s->parts[i].id == t->part)
+            return str_fmt(mem, "%.*s, %.*s", STR_ARG(s->parts[i].name), STR_ARG(span_words(mem, t)));
+    return span_words(mem, t);
+}
+
+static void target_days(struct sheet_faults *f, const struct indicator_version *v, const struct indicator_target *t, struct str span)
+{
     if (day_before(t->ends_on, t->starts_on))
         fault(f, "targets", N_("Meta de %1: termina antes de empezar."), span);
     else if (v->baseline_kind == BASELINE_KNOWN && day_known(v->baseline_on) && !day_before(v->baseline_on, t->ends_on))
@@ -43,6 +97,25 @@ static void target_days(struct sheet_faults *f, const struct indicator_version *
         fault(f, "targets", N_("Meta de %1: está fuera de lo que se mide."), span);
     else if (!indicator_period_ends_on(v, t->ends_on))
         fault(f, "targets", N_("Meta de %1: ese día no termina ningún período del calendario."), span);
+    else if (!indicator_period_begins_on(v, t->starts_on))
+        fault(f, "targets", N_("Meta de %1: empieza a mitad de un período del calendario."), span);
+}
+
+bool sheet_target_fits(const struct indicator_version *v, const struct indicator_target *t)
+{
+    struct sheet_fault one;
+    struct sheet_faults f = {.items = &one, .size = 1};
+    if (v->type == TYPE_QUALITATIVE || v->direction == DIRECTION_BAND)
+        return false;
+    target_days(&f, v, t, STR_NONE);
+    return f.count == 0;
+}
+
+void sheet_reason_faults(struct sheet_faults *f, const struct indicator_sheet *s)
+{
+    for (size_t i = 0; i < s->target_count; i++)
+        if (str_empty(str_trim(s->targets[i].reason)))
+            fault(f, "targets", N_("Meta de %1: falta su razón."), target_words(f->mem, s, &s->targets[i]));
 }
 
 static bool same_span(const struct indicator_target *a, const struct indicator_target *b)
@@ -91,10 +164,10 @@ void sheet_target_faults(struct sheet_faults *f, const struct indicator_sheet *s
     }
     for (size_t i = 0; i < s->target_count; i++) {
         const struct indicator_target *t = &s->targets[i];
-        target_days(f, s->v, t);
+        target_days(f, s->v, t, target_words(f->mem, s, t));
         for (size_t k = 0; k < i; k++)
             if (s->targets[k].part == t->part && same_span(&s->targets[k], t))
-                fault(f, "targets", N_("Meta de %1: está dos veces."), span_words(f->mem, t));
+                fault(f, "targets", N_("Meta de %1: está dos veces."), target_words(f->mem, s, t));
         if (t->part != NONE || s->v->type != TYPE_NUMBER || s->v->parts_rule != PARTS_ADD_UP)
             continue;
         for (size_t k = 0; k < s->part_count; k++)

@@ -25,6 +25,9 @@ SHAPE_TABLE(transition_data, NULL, TRANSITION_DATA);
 #define SHAPE_TAG struct appointment
 SHAPE_TABLE(appointment, NULL, APPOINTMENT);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct transition_indicator
+SHAPE_TABLE(transition_indicator, NULL, TRANSITION_INDICATOR);
+#undef SHAPE_TAG
 #define SHAPE_TAG struct succession_form
 SHAPE_TABLE(succession_form, NULL, SUCCESSION_FORM);
 #undef SHAPE_TAG

@@ -39,6 +39,15 @@ SELECT ci.id, ci.commitment, c.number, coalesce(c.short_title, c.title) AS title
    AND (ci.until_on IS NULL OR ci.until_on >= $2)
  ORDER BY p.number DESC, c.position, c.id, ci.id;
 
+-- Indicators that go on being measured, of institutions that are no more: answered for, or reported on behalf of another.
+-- name: transition_indicators -> transition_indicator
+SELECT i.id, i.code, v.name AS title, o.id AS institution, o.code AS institution_code, o.name, o.state
+  FROM indicator i
+  JOIN institution o ON (o.id = i.institution OR o.id = i.reports_by) AND o.state <> 'activa'
+  JOIN indicator_version v ON v.indicator = i.id AND v.number = (SELECT max(x.number) FROM indicator_version x WHERE x.indicator = i.id)
+ WHERE i.jurisdiction = $1 AND i.state IN ('borrador', 'vigente')
+ ORDER BY o.name, o.id, i.code;
+
 -- The line of the same role that an institution has or had.
 -- name: transition_party_of -> commitment_institution
 SELECT {columns}

@@ -97,23 +97,33 @@ static void groups_fill(struct request *r, const struct transition_world *w, str
     page->groups_count = count;
 }
 
-/* Institutions that are no more and still have a role. */
-static void gone_fill(struct request *r, const struct transition_world *w, struct transition_board *page)
+static struct gone_party *gone_of(struct request *r, struct transition_board *page, struct gone_party *gone, struct str name, struct str code, int state)
 {
-    struct gone_party *gone = arena_array(r->mem, struct gone_party, w->party_count);
+    size_t k = 0;
+    while (k < page->gone_count && !str_eq(gone[k].name, name))
+        k++;
+    if (k == page->gone_count)
+        gone[page->gone_count++] =
+            (struct gone_party){name, path_fmt(r, "%.*s/sucesion/%.*s", STR_ARG(page->path), STR_ARG(code)), state, 0, 0};
+    return &gone[k];
+}
+
+/* Institutions that are no more and still have a role, or an indicator that goes on. */
+static enum status gone_fill(struct request *r, const struct jurisdiction *j, const struct transition_world *w, struct transition_board *page)
+{
+    struct transition_indicator *measured;
+    size_t count;
+    TRY(db_many(r->db, SQL_TRANSITION_INDICATORS, WITH(IN(j->id)), r->mem, &transition_indicator_shape, &measured, &count));
+    struct gone_party *gone = arena_array(r->mem, struct gone_party, w->party_count + count);
     for (size_t i = 0; i < w->party_count; i++) {
         const struct transition_party *p = &w->parties[i];
-        size_t k = 0;
-        if (p->state == INSTITUTION_ACTIVE)
-            continue;
-        while (k < page->gone_count && !str_eq(gone[k].name, p->name))
-            k++;
-        if (k == page->gone_count)
-            gone[page->gone_count++] = (struct gone_party){
-                p->name, path_fmt(r, "%.*s/sucesion/%.*s", STR_ARG(page->path), STR_ARG(p->code)), p->state, 0};
-        gone[k].roles++;
+        if (p->state != INSTITUTION_ACTIVE)
+            gone_of(r, page, gone, p->name, p->code, p->state)->roles++;
     }
+    for (size_t i = 0; i < count; i++)
+        gone_of(r, page, gone, measured[i].name, measured[i].institution_code, measured[i].state)->indicators++;
     page->gone = gone;
+    return DONE;
 }
 
 static enum status periods_show(struct request *r, const struct jurisdiction *j, struct transition_board *page)
@@ -145,7 +155,7 @@ enum status transition_board_show(struct request *r)
         return data_show(r, &w);
     struct transition_board page = {.path = transition_path(r, j), .all = str_is(request_query(r, "todas"), "1")};
     groups_fill(r, &w, &page);
-    gone_fill(r, &w, &page);
+    TRY(gone_fill(r, j, &w, &page));
     TRY(periods_show(r, j, &page));
     struct head head = transition_head(r, j, N_("Transición"), true);
     head.data_path = page.path;

@@ -74,11 +74,16 @@ enum status grounds_checked(struct request *r, int64_t jurisdiction, int64_t act
 
 bool is_ticked(const struct request *r, int64_t id, bool otherwise)
 {
+    return is_ticked_as(r, "c", id, otherwise);
+}
+
+bool is_ticked_as(const struct request *r, const char *name, int64_t id, bool otherwise)
+{
     struct str *values;
     int64_t n;
     if (r->method == GET)
         return otherwise;
-    size_t count = request_form_all(r, "c", &values);
+    size_t count = request_form_all(r, name, &values);
     for (size_t i = 0; i < count; i++)
         if (str_int(values[i], &n) && n == id)
             return true;

@@ -2,6 +2,7 @@
  * The roles of an institution that was merged or abolished go to its successor, all at once; and the
  * periods in which the authorities of an institution change. */
 #include "pages.h"
+#include "room/indicator/indicator.h"
 #include "room/transition/transition_view.h"
 #include "sql.h"
 
@@ -45,6 +46,31 @@ static enum status parties_of(struct request *r, const struct institution_at *at
     return DONE;
 }
 
+/* What it measured and goes on: it answers, or reports on behalf of another. */
+static enum status indicators_of(struct request *r, const struct institution_at *at, struct transition_indicator **ret, size_t *ret_count)
+{
+    size_t count, kept = 0;
+    TRY(db_many(r->db, SQL_TRANSITION_INDICATORS, WITH(IN(at->jurisdiction->id)), r->mem, &transition_indicator_shape, ret, &count));
+    for (size_t i = 0; i < count; i++)
+        if ((*ret)[i].institution == at->institution->id)
+            (*ret)[kept++] = (*ret)[i];
+    *ret_count = kept;
+    return DONE;
+}
+
+static enum status indicator_moves(struct request *r, int64_t id, const struct institution_at *at, int64_t successor)
+{
+    struct indicator *x;
+    TRY(indicator_of_id(r->db, r->mem, id, &x));
+    if (x->institution == at->institution->id)
+        x->institution = successor;
+    if (x->reports_by == at->institution->id)
+        x->reports_by = successor;
+    if (x->reports_by == x->institution)
+        x->reports_by = NONE;
+    return record_change(r->db, &indicator_shape, r->mem, x);
+}
+
 /* GET /:jurisdiction/administracion/transicion/sucesion/:code */
 enum status transition_succession_show(struct request *r)
 {
@@ -69,6 +95,12 @@ enum status transition_succession_show(struct request *r)
         ticks[i] = (struct transition_tick){parties[i].id, parties[i].number, tick_label(r, parties[i].plan_number, parties[i].number, parties[i].title),
                                  str_of(say(r->lang, choice_label(&institution_role_choices, parties[i].role))), is_ticked(r, parties[i].id, true)};
     page.list = (struct transition_ticks){str_of(say(r->lang, N_("Papeles que pasan"))), problem_of(&r->problems, STR("c")), ticks, count};
+    struct transition_indicator *measured;
+    TRY(indicators_of(r, at, &measured, &page.indicators_count));
+    ticks = arena_array(r->mem, struct transition_tick, page.indicators_count);
+    for (size_t i = 0; i < page.indicators_count; i++)
+        ticks[i] = (struct transition_tick){measured[i].id, measured[i].code, measured[i].title, STR_NONE, is_ticked_as(r, "i", measured[i].id, true)};
+    page.indicators = ticks;
     struct head head = transition_head(r, at->jurisdiction, N_("Pasar los papeles a la sucesora"), false);
     head.form_page = true;
     return page_transition_succession(r, head, &page);
@@ -187,8 +219,15 @@ enum status transition_succession_apply(struct request *r)
         TRY(progress_recompute(r->db, r->mem, parties[i].commitment, r->today));
         moved++;
     }
+    struct transition_indicator *measured;
+    TRY(indicators_of(r, at, &measured, &count));
+    for (size_t i = 0; i < count; i++)
+        if (is_ticked_as(r, "i", measured[i].id, false)) {
+            TRY(indicator_moves(r, measured[i].id, at, f.successor));
+            moved++;
+        }
     if (moved == 0)
-        return problem_add(r, "c", N_("Marca al menos un compromiso."));
+        return problem_add(r, "c", count > 0 ? N_("Marca al menos un compromiso o un indicador.") : N_("Marca al menos un compromiso."));
     return respond_redirect(r, transition_path(r, at->jurisdiction), N_("La sucesora tiene ahora esos papeles."));
 }
 

@@ -55,6 +55,17 @@ SHAPE_STRUCT(transition_data, TRANSITION_DATA);
     F(PROSE, people, REQUIRED | STAFF | FORM, CHARS(5, 8000), "Personas", "one per line")
 SHAPE_STRUCT(appointment, APPOINTMENT);
 
+/* An indicator of an institution that is no more. */
+#define TRANSITION_INDICATOR(F)                                                                          \
+    F(INT, id, 0, FREE, "", "indicator")                                                                 \
+    F(TEXT, code, 0, FREE, "", "its code")                                                               \
+    F(TEXT, title, 0, FREE, "", "its name")                                                              \
+    F(INT, institution, 0, FREE, "", "that is no more")                                                  \
+    F(TEXT, institution_code, 0, FREE, "", "its code")                                                   \
+    F(TEXT, name, 0, FREE, "", "its name")                                                               \
+    F(CHOICE, state, 0, ONE_OF(institution_state), "", "its state")
+SHAPE_STRUCT(transition_indicator, TRANSITION_INDICATOR);
+
 /* The form that moves the roles of an institution that is no more. */
 #define SUCCESSION_FORM(F)                                                                               \
     F(REF, successor, REQUIRED | PUBLIC | FORM, REF_TO(institution), "Pasan a", "who answers now")       \
@@ -122,7 +133,7 @@ struct transition_group {
 struct gone_party {
     struct str name, path;
     int state;
-    int64_t roles;
+    int64_t roles, indicators;
 };
 struct transition_link {
     struct str label, path;
@@ -161,6 +172,8 @@ struct str transition_path(struct request *r, const struct jurisdiction *j);
 struct head transition_head(struct request *r, const struct jurisdiction *j, const char *title, bool board);
 /* Whether the box "c" of that id came ticked; before anything was posted, `otherwise`. */
 bool is_ticked(const struct request *r, int64_t id, bool otherwise);
+/* The same of the boxes of another name. */
+bool is_ticked_as(const struct request *r, const char *name, int64_t id, bool otherwise);
 /* "4. Presupuestos abiertos (plan 2)" */
 struct str tick_label(struct request *r, int64_t plan_number, struct str number, struct str title);
 struct str institution_page_path(struct request *r, const struct jurisdiction *j, struct str code);
@@ -202,6 +215,8 @@ struct transition_succession_page {
     struct form form;
     const struct institution *institution;
     struct transition_ticks list;
+    const struct transition_tick *indicators; /* ticked as "i" */
+    size_t indicators_count;
     bool no_successor;
     struct str path;
 };

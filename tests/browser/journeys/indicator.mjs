@@ -191,11 +191,13 @@ export default async function indicator({ browser, server, url, test, expect, si
     await refused(page, 'v_anios_0', 'cien', 'Escribe un número');
     expect(await page.inputValue('input[name=r_anios_0]') === 'Lo pidió la mesa', 'the reason was lost');
     for (const input of await years.locator('input[name^=v_anios_]').all()) await input.fill('100');
+    for (const input of await years.locator('input[name^=r_anios_]').all()) await input.fill('Lo pidió la mesa');
     await Promise.all([page.waitForNavigation(), years.locator('button').click()]);
     for (const year of new Set([first, month(4)].map((d) => d.getUTCFullYear()))) {
       page = await go('direccion', `${AT}/metas?anio=${year}`);
       const form = page.locator('form:has(input[name=que][value=periodos])');
       for (const input of await form.locator('input[name^=v_periodos_]').all()) await input.fill('12');
+      for (const input of await form.locator('input[name^=r_periodos_]').all()) await input.fill('Lo de siempre');
       await Promise.all([page.waitForNavigation(), form.locator('button').click()]);
     }
   });
@@ -375,7 +377,9 @@ export default async function indicator({ browser, server, url, test, expect, si
     let page = await go('direccion', AT);
     await send(page, 'Preparar una versión nueva');
     await mark(page, 'change', 'ajuste-ficha');
-    await page.fill('textarea[name=change_report]', 'Antecedentes: se contaban visitas propias. Objetivo: decir cuántas consultas se responden. Cambio de método.');
+    const report = { antecedentes: 'Se contaban visitas propias.', indicador: 'Consultas en el portal.', objetivo: 'Decir cuántas consultas se responden.',
+      politica: 'Datos abiertos de la provincia.', tipo: 'Cambio de método: la serie se corta.' };
+    for (const [part, words] of Object.entries(report)) await page.fill(`textarea[name=informe_${part}]`, words);
     await mark(page, 'type', 'porcentaje');
     await page.fill('[name=unit]', '% de consultas');
     await send(page, 'Guardar y seguir');
