@@ -128,6 +128,10 @@ async function prove(engine, where) {
     text(f, `${PLACE}compromisos.csv`, (t) => t.split('\r\n').filter((_, i) => i !== 1).join('\r\n'));
     agree(f);
   });
+  await found('a parameter that was changed in the description of an algorithm', 'y metodologias dice', (f) => {
+    text(f, 'algoritmos/hito-1.json', (t) => t.replace(/"grace_days":\d+/, '"grace_days":99'));
+    agree(f);
+  });
   const dropped = (...sets) => (f) => {
     for (const s of sets) for (const e of ['csv', 'json']) expect(f.delete(`${PLACE}${s}.${e}`), `no ${s}.${e}`);
     agree(f);

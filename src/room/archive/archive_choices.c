@@ -118,7 +118,7 @@ static void advances_looked(const struct chosen *x)
 
 static void criteria_looked(const struct chosen *x)
 {
-    static const char *const same[] = {"title", "state", "algorithm", "effective_on", "family", "position", "name", "question", "weight_centi",
+    static const char *const same[] = {"title", "state", "algorithm", "act", "effective_on", "family", "position", "name", "question", "weight_centi",
                                        "low", "high", "pass"};
     const struct grid *g = &x->criteria;
     for (size_t i = 0; i < g->count; i++) {

@@ -7,7 +7,7 @@
 
 struct lists {
     struct grid plans, commitments, milestones, facts, milestone_facts, parts, periods, period_facts, advances, deadlines, deliveries,
-        kept_plans, indices, years, kept, kept_milestones, funds;
+        kept_plans, indices, years, kept, kept_milestones, funds, shares; /* shares: parts by their milestone */
 };
 
 static enum status lists_read(struct archive_reader *r, struct lists *x)
@@ -18,6 +18,7 @@ static enum status lists_read(struct archive_reader *r, struct lists *x)
     TRY(grid_read(r, "hechos-compromisos", COMMITMENT, &x->facts));
     TRY(grid_read(r, "hechos-hitos", MILESTONE, &x->milestone_facts));
     TRY(grid_read(r, "hechos-partes", MILESTONE " part", &x->parts));
+    TRY(grid_read(r, "hechos-partes", MILESTONE, &x->shares));
     TRY(grid_read(r, "periodos", "plan_number number", &x->periods));
     TRY(grid_read(r, "hechos-periodos", "plan_number number", &x->period_facts));
     TRY(grid_read(r, "avances", COMMITMENT, &x->advances));
@@ -222,6 +223,11 @@ static void deliveries_looked(struct lists *x)
         }
         struct str due = part == GRID_NOWHERE ? STR_NONE : grid_cell(&x->parts, part, "original_due_on");
         grid_compare(g, i, "original_due_on", str_empty(due) ? grid_cell(&x->milestone_facts, at, "original_due_on") : due, "hechos-hitos");
+        size_t n, real = 0;
+        const struct grid_place *parts = grid_rows(&x->shares, g, i, MILESTONE, &n);
+        for (size_t k = 0; k < n; k++)
+            real += !grid_is(&x->shares, parts[k].row, "part", "0");
+        grid_compare(g, i, "part_count", str_fmt(g->r->mem, "%zu", real), "hechos-partes");
         if (grid_flag(g, i, "disputed"))
             grid_compare(g, i, "spoken", STR("1"), "su disputa");
     }

@@ -151,6 +151,8 @@ static enum status jurisdictions_proved(struct archive_reader *r)
     if (day_known(r->day))
         s = archive_prove_values(r, codes, all.count, r->day);
     r->proof.values = r->proof.figures;
+    if (s == DONE)
+        s = archive_prove_parameters(r, codes, all.count);
     r->mem = list;
     arena_reset(&one);
     for (size_t i = 0; s == DONE && i < all.count; i++) {

@@ -45,6 +45,8 @@ enum status archive_prove_choices(struct archive_reader *r) MUST_USE;
 enum status archive_prove_lights(struct archive_reader *r) MUST_USE;
 enum status archive_prove_ranking(struct archive_reader *r) MUST_USE;
 enum status archive_prove_indices(struct archive_reader *r) MUST_USE;
+/* The parameters of algorithms, against the versions that all jurisdictions have. */
+enum status archive_prove_parameters(struct archive_reader *r, const struct str *jurisdictions, size_t count) MUST_USE;
 /* Results of indicators of all jurisdictions: they feed each other. `day`: the archive's. */
 enum status archive_prove_values(struct archive_reader *r, const struct str *jurisdictions, size_t count, struct day day) MUST_USE;
 

@@ -64,6 +64,7 @@ struct told_sheet {
 struct told_indicator {
     const struct indicator_read *row;
     size_t place; /* of its jurisdiction */
+    bool walked;  /* its results are proved, or being */
     struct told_sheet *sheets;
     size_t sheet_count;
     struct stretch parts, targets, spans, values, value_parts, words, results;

@@ -362,6 +362,7 @@ static void row_proved(struct values *v, const struct told_sheet *s, const struc
     row_filled(v, s, p, at, m, w, &method, row);
     v->fresh_count++;
     archive_compare_row(v->r, t, index, key, row, "");
+    *archive_row(t, struct result_data, index) = *row; /* what it feeds is computed from what was computed */
 }
 
 static void children_found(struct values *v)
@@ -411,6 +412,48 @@ static void indicator_proved(struct values *v, const struct told_indicator *x)
                          STR_ARG(x->row->code), x->results.to - x->results.from, v->found);
 }
 
+#define CHAIN_MOST 500
+
+static void proved_in_order(struct values *v, struct told_indicator *x, int depth);
+
+static void feeders_proved(struct values *v, const struct told_indicator *x, int depth)
+{
+    struct arena mine = arena_new(1 << 20);
+    for (size_t i = 0; i < x->sheet_count; i++) {
+        struct formula *f;
+        struct formula_problem problem;
+        const struct str *names;
+        if (str_empty(x->sheets[i].version.formula) || formula_parse(&mine, x->sheets[i].version.formula, &f, &problem) != DONE)
+            continue;
+        size_t count = formula_names(f, &names);
+        for (size_t k = 0; k < count; k++) {
+            struct told_indicator *y = told_indicator_of(&v->places[x->place], names[k]);
+            if (y != NULL)
+                proved_in_order(v, y, depth);
+        }
+    }
+    arena_free(&mine);
+    for (size_t k = 0; k < v->place_count && rolls_up(x); k++)
+        for (size_t i = 0; i < v->places[k].indicators.count; i++) {
+            struct told_indicator *y = &v->places[k].items[i];
+            if (str_eq(y->row->parent_code, x->row->code) && str_eq(y->row->parent_jurisdiction, v->places[x->place].code))
+                proved_in_order(v, y, depth);
+        }
+}
+
+/* Those that feed it first, so that what was altered in one of them is found from its own facts. */
+static void proved_in_order(struct values *v, struct told_indicator *x, int depth)
+{
+    if (x->walked || depth > CHAIN_MOST)
+        return;
+    x->walked = true;
+    feeders_proved(v, x, depth + 1);
+    v->p = &v->places[x->place];
+    v->r->jurisdiction = v->p->code;
+    indicator_proved(v, x);
+    arena_reset(&v->one);
+}
+
 enum status archive_prove_values(struct archive_reader *r, const struct str *jurisdictions, size_t count, struct day day)
 {
     struct values v = {.r = r, .place_count = count, .day = day, .one = arena_new((size_t)256 << 20)};
@@ -418,14 +461,9 @@ enum status archive_prove_values(struct archive_reader *r, const struct str *jur
     enum status s = DONE;
     for (size_t i = 0; s == DONE && i < count; i++)
         s = told_place_read(r, jurisdictions[i], i, &v.places[i]);
-    for (size_t k = 0; s == DONE && k < count; k++) {
-        v.p = &v.places[k];
-        r->jurisdiction = v.p->code;
-        for (size_t i = 0; i < v.p->indicators.count; i++) {
-            indicator_proved(&v, &v.p->items[i]);
-            arena_reset(&v.one);
-        }
-    }
+    for (size_t k = 0; s == DONE && k < count; k++)
+        for (size_t i = 0; i < v.places[k].indicators.count; i++)
+            proved_in_order(&v, &v.places[k].items[i], 0);
     arena_free(&v.one);
     return s;
 }
