@@ -62,6 +62,8 @@ SHAPE_STRUCT(value_word_data, VALUE_WORD_DATA);
     F(CHOICE, category, PUBLIC, ONE_OF(achievement), "", "")         \
     F(FLAG, disputed, PUBLIC, FREE, "", "")                          \
     F(FLAG, corrected, PUBLIC, FREE, "", "")                         \
+    F(FLAG, achievement_disputed, PUBLIC, FREE, "", "")              \
+    F(FLAG, achievement_corrected, PUBLIC, FREE, "", "")             \
     F(INT, missing, REQUIRED | PUBLIC, FREE, "", "")                 \
     F(TEXT, methodology_of, REQUIRED | PUBLIC, FREE, "", "")         \
     F(TEXT, methodology_code, REQUIRED | PUBLIC, FREE, "", "")       \

@@ -253,14 +253,14 @@ static int64_t series_from(const struct told_indicator *x, int64_t number)
     return from;
 }
 
-static struct measured said_before(const struct values *v, int64_t period, struct which w, int64_t from)
+static struct told said_before(const struct values *v, int64_t period, struct which w, int64_t from)
 {
     for (size_t i = 0; i < v->fresh_count; i++) {
         const struct result_data *r = &v->fresh[i];
         if (r->period == period && r->version >= from && same_part(r->dimension, r->part, w))
-            return cell_of_result(r);
+            return (struct told){.cell = cell_of_result(r), .disputed = r->disputed, .corrected = r->corrected};
     }
-    return nothing(VALUE_NOT_DUE);
+    return (struct told){.cell = nothing(VALUE_NOT_DUE)};
 }
 
 /* The target of the part, by the room's own choice among those of its sheet. */
@@ -277,24 +277,32 @@ static const struct indicator_target *target_of(struct values *v, const struct t
     return measure_target(all, count, NONE, p->starts_on, p->ends_on);
 }
 
-static struct measured judged_by(struct values *v, const struct told_sheet *s, struct which w, const struct indicator_target *target,
-                                 size_t at, struct measured now)
+static struct told judged_by(struct values *v, const struct told_sheet *s, struct which w, const struct indicator_target *target, size_t at,
+                             struct told now)
 {
     const struct span_data *last = archive_row(&v->p->spans, struct span_data, at);
     if (s->version.type == TYPE_INDEX) /* by its formula over the inputs of the target's span */
-        return has_value(now) && day_before(target->starts_on, last->starts_on)
-                   ? formula_told(v, v->x, &s->version, target->starts_on, last->ends_on, w, 0).cell
+        return has_value(now.cell) && day_before(target->starts_on, last->starts_on)
+                   ? formula_told(v, v->x, &s->version, target->starts_on, last->ends_on, w, 0)
                    : now;
     size_t count = at - v->x->spans.from + 1;
+    struct told *all = arena_array(&v->one, struct told, count);
     struct measured *cells = arena_array(&v->one, struct measured, count);
     struct measure_span *spans = arena_array(&v->one, struct measure_span, count);
     int64_t from = series_from(v->x, s->version.number);
     for (size_t i = 0; i < count; i++) {
         const struct span_data *p = archive_row(&v->p->spans, struct span_data, v->x->spans.from + i);
         spans[i] = (struct measure_span){p->starts_on, p->ends_on, p->due_on};
-        cells[i] = i + 1 == count ? now : said_before(v, p->period, w, from);
+        all[i] = i + 1 == count ? now : said_before(v, p->period, w, from);
+        cells[i] = all[i].cell;
     }
-    return measure_judged(&v->one, &s->version, target, spans, cells, count);
+    struct told judged = {.cell = measure_judged(&v->one, &s->version, target, spans, cells, count)};
+    for (size_t i = 0; i < count; i++)
+        if (measure_enters(&s->version, target, spans, cells, count, i)) {
+            judged.disputed = judged.disputed || all[i].disputed;
+            judged.corrected = judged.corrected || all[i].corrected;
+        }
+    return judged;
 }
 
 /* Numbers of the version that the row names. */
@@ -326,11 +334,13 @@ static void row_filled(struct values *v, const struct told_sheet *s, const struc
     row->disputed = t.disputed;
     row->corrected = t.corrected;
     row->missing = t.cell.missing;
-    struct measured judged = target == NULL ? t.cell : judged_by(v, s, w, target, at, t.cell);
+    struct told judged = target == NULL ? t : judged_by(v, s, w, target, at, t);
     row->achievement_centi = NONE;
-    if (has_value(judged) && judged.value != NONE && (target != NULL || s->version.direction == DIRECTION_BAND))
-        row->achievement_centi = achievement_of(method, &s->version, judged.value, row->target_micro);
+    if (has_value(judged.cell) && judged.cell.value != NONE && (target != NULL || s->version.direction == DIRECTION_BAND))
+        row->achievement_centi = achievement_of(method, &s->version, judged.cell.value, row->target_micro);
     row->category = achievement_category(method, row->achievement_centi);
+    row->achievement_disputed = row->achievement_centi != NONE && judged.disputed;
+    row->achievement_corrected = row->achievement_centi != NONE && judged.corrected;
 }
 
 static void row_proved(struct values *v, const struct told_sheet *s, const struct span_data *p, size_t at, const struct value_data *m,

@@ -73,6 +73,9 @@ const struct indicator_target *measure_target(const struct indicator_target *tar
  * itself, or was not reported or is not due; else the periods that begin and end within the span, over time. */
 struct measured measure_judged(struct arena *a, const struct indicator_version *v, const struct indicator_target *target,
                                const struct measure_span *spans, const struct measured *cells, size_t count);
+/* Whether the cell `at` is one of those that what measure_judged() gives is made from. */
+bool measure_enters(const struct indicator_version *v, const struct indicator_target *target, const struct measure_span *spans,
+                    const struct measured *cells, size_t count, size_t at);
 
 /* What to point out to who types a value. */
 enum measure_remark { REMARK_NONE, REMARK_OUTLIER, REMARK_BREAK };

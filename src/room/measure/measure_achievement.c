@@ -104,19 +104,54 @@ const struct indicator_target *measure_target(const struct indicator_target *tar
     return best;
 }
 
-struct measured measure_judged(struct arena *a, const struct indicator_version *v, const struct indicator_target *target,
-                               const struct measure_span *spans, const struct measured *cells, size_t count)
+/* From which cell on they are judged together; the last one: it stands for itself. */
+static size_t judged_from(const struct indicator_target *target, const struct measure_span *spans, const struct measured *cells, size_t count)
 {
     size_t first = count;
     while (first > 0 && !day_before(spans[first - 1].first, target->starts_on))
         first--;
-    const struct measured *own = &cells[count - 1];
-    if (first + 1 >= count || own->status == VALUE_NOT_REPORTED || own->status == VALUE_NOT_DUE)
-        return *own;
+    int own = cells[count - 1].status;
+    return first + 1 >= count || own == VALUE_NOT_REPORTED || own == VALUE_NOT_DUE ? count - 1 : first;
+}
+
+static int year_of(struct day d)
+{
+    int year, month, day;
+    day_split(d, &year, &month, &day);
+    return year;
+}
+
+struct measured measure_judged(struct arena *a, const struct indicator_version *v, const struct indicator_target *target,
+                               const struct measure_span *spans, const struct measured *cells, size_t count)
+{
+    size_t first = judged_from(target, spans, cells, count);
+    if (first + 1 == count)
+        return cells[first];
     int *years = arena_array(a, int, count);
-    for (size_t i = first; i < count; i++) {
-        int month, day;
-        day_split(spans[i].last, &years[i], &month, &day);
-    }
+    for (size_t i = first; i < count; i++)
+        years[i] = year_of(spans[i].last);
     return measured_over_time(v, cells + first, years + first, count - first);
+}
+
+static bool has_value(const struct measured *x)
+{
+    return x->status == VALUE_REPORTED || x->status == VALUE_COMPUTED;
+}
+
+bool measure_enters(const struct indicator_version *v, const struct indicator_target *target, const struct measure_span *spans,
+                    const struct measured *cells, size_t count, size_t at)
+{
+    bool adds = v->type == TYPE_NUMBER || indicator_is_quotient(v->type);
+    size_t first = judged_from(target, spans, cells, count);
+    if (at < first || first + 1 == count)
+        return at == first;
+    if (v->accumulation == ACCUMULATION_FLOW && adds)
+        return has_value(&cells[at]) || (cells[at].divided_by_zero && indicator_is_quotient(v->type));
+    if (!has_value(&cells[at]))
+        return false;
+    bool by_year = v->accumulation == ACCUMULATION_YEAR && adds;
+    for (size_t i = at + 1; i < count; i++)
+        if (has_value(&cells[i]) && (!by_year || year_of(spans[i].last) == year_of(spans[at].last)))
+            return false; /* a later one stands for it */
+    return true;
 }

@@ -71,6 +71,34 @@ UNIT(a_period_is_judged_by_the_shortest_target_that_ends_with_it)
     EXPECT(measure_target(targets, COUNT(targets), 8, on("2027-10-01"), on("2027-12-31")) == NULL);
 }
 
+UNIT(only_the_values_that_a_target_is_judged_by_enter_its_achievement)
+{
+    struct indicator_version v = sheet(TYPE_NUMBER);
+    const struct indicator_target year = target(NONE, "2027-01-01", "2027-12-31"), two = target(NONE, "2026-07-01", "2027-12-31");
+    const struct measure_span spans[] = {{on("2026-07-01"), on("2026-12-31"), on("2027-01-15")}, {on("2027-01-01"), on("2027-06-30"), on("2027-07-15")},
+                                         {on("2027-07-01"), on("2027-12-31"), on("2028-01-15")}};
+    struct measured cells[] = {{.status = VALUE_REPORTED, .value = 1}, {.status = VALUE_REPORTED, .value = 2}, {.status = VALUE_REPORTED, .value = 3}};
+    static const struct {
+        int accumulation;
+        bool year[3], two[3];
+    } expected[] = {
+        {ACCUMULATION_FLOW, {false, true, true}, {true, true, true}},
+        {ACCUMULATION_STOCK, {false, false, true}, {false, false, true}},
+        {ACCUMULATION_START, {false, false, true}, {false, false, true}},
+        {ACCUMULATION_YEAR, {false, false, true}, {true, false, true}},
+    };
+    for (size_t k = 0; k < COUNT(expected); k++) {
+        v.accumulation = expected[k].accumulation;
+        for (size_t i = 0; i < 3; i++) {
+            EXPECT_INT(measure_enters(&v, &year, spans, cells, 3, i), expected[k].year[i]);
+            EXPECT_INT(measure_enters(&v, &two, spans, cells, 3, i), expected[k].two[i]);
+        }
+    }
+    v.accumulation = ACCUMULATION_STOCK;
+    cells[2].status = VALUE_NOT_APPLICABLE; /* the one before stands for it */
+    EXPECT(measure_enters(&v, &year, spans, cells, 3, 1) && !measure_enters(&v, &year, spans, cells, 3, 2));
+}
+
 UNIT(categories_begin_at_the_thresholds_of_the_methodology)
 {
     struct methodology m = methodology_shipped();

@@ -56,7 +56,7 @@ SHAPE_TABLE(measurement_wait, NULL, MEASUREMENT_WAIT);
 static const struct shape *const shapes[] = {
     &indicator_period_shape, &measurement_shape,      &measurement_part_shape, &measurement_proof_shape,
     &measurement_word_shape, &indicator_result_shape, &measurement_ref_shape,  &indicator_formula_shape,
-    &measurement_shown_shape, &measurement_spoken_shape, &measurement_card_row_shape, &measurement_series_line_shape,
+    &measurement_shown_shape, &measurement_feed_shape, &measurement_spoken_shape, &measurement_card_row_shape, &measurement_series_line_shape,
     &measurement_word_line_shape, &measurement_due_shape, &measurement_wait_shape, &measurement_party_shape,
     &period_datum_shape, &measurement_datum_shape, &measurement_part_datum_shape, &result_datum_shape, &measurement_word_datum_shape,
     &measurement_book_shape, &measurement_owed_shape, &measurement_showed_shape,

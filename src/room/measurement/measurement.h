@@ -105,6 +105,8 @@ SHAPE_STRUCT(measurement_word, MEASUREMENT_WORD);
     F(CHOICE, category, PUBLIC, ONE_OF(achievement), "Categoría", "by the methodology's thresholds")            \
     F(FLAG, disputed, PUBLIC, FREE, "En disputa", "a counterpart disputes it and it stands")                    \
     F(FLAG, corrected, PUBLIC, FREE, "Corregido", "a correction replaced an earlier value")                     \
+    F(FLAG, achievement_disputed, PUBLIC, FREE, "Logro con valores en disputa", "one of the values that the achievement is made from") \
+    F(FLAG, achievement_corrected, PUBLIC, FREE, "Logro con valores corregidos", "one of the values that the achievement is made from") \
     F(INT, missing, REQUIRED | PUBLIC, FREE, "Datos que faltan", "inputs of a computed value that nobody reported") \
     F(REF, methodology, REQUIRED | PUBLIC, REF_TO(methodology), "Metodología", "version of the thresholds")
 SHAPE_STRUCT(indicator_result, INDICATOR_RESULT);

@@ -79,14 +79,16 @@ SELECT {columns r}
 
 -- name: indicator_result_put
 INSERT INTO indicator_result (indicator, period, part, version, status, value_micro, numerator_micro, denominator_micro, words,
-                              target_micro, achievement_centi, category, disputed, corrected, missing, methodology)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                              target_micro, achievement_centi, category, disputed, corrected, missing, methodology,
+                              achievement_disputed, achievement_corrected)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 ON CONFLICT (indicator, period, part) DO UPDATE
    SET version = excluded.version, status = excluded.status, value_micro = excluded.value_micro,
        numerator_micro = excluded.numerator_micro, denominator_micro = excluded.denominator_micro, words = excluded.words,
        target_micro = excluded.target_micro, achievement_centi = excluded.achievement_centi, category = excluded.category,
        disputed = excluded.disputed, corrected = excluded.corrected, missing = excluded.missing,
-       methodology = excluded.methodology;
+       methodology = excluded.methodology, achievement_disputed = excluded.achievement_disputed,
+       achievement_corrected = excluded.achievement_corrected;
 
 -- name: indicator_result_drop
 DELETE FROM indicator_result WHERE id = $1;
@@ -348,7 +350,7 @@ SELECT x.code AS indicator, p.number AS period,
 
 -- name: results_data -> result_datum
 SELECT x.code AS indicator, p.number AS period, ip.dimension, ip.code AS part, v.number AS version, r.status, r.value_micro,
-       r.numerator_micro, r.denominator_micro, r.words, r.target_micro, r.achievement_centi, r.category, r.disputed, r.corrected, r.missing,
+       r.numerator_micro, r.denominator_micro, r.words, r.target_micro, r.achievement_centi, r.category, r.disputed, r.corrected, r.achievement_disputed, r.achievement_corrected, r.missing,
        coalesce(mj.code, 'todas') AS methodology_of, mt.code AS methodology_code, mt.number AS methodology_number
   FROM indicator_result r
   JOIN indicator x ON x.id = r.indicator

@@ -39,8 +39,13 @@ static struct telling telling_of(struct arena *mem, enum lang lang, const struct
     return x;
 }
 
+/* A step of a scale by its words alone: its number and full stop would break the sentence. */
 static struct str number(const struct telling *x, int64_t micro)
 {
+    struct str *steps;
+    size_t count = x->v->type == TYPE_ORDINAL ? measurement_steps(x->mem, x->v->scale, &steps) : 0;
+    if (micro != NONE && micro >= MICRO && micro % MICRO == 0 && (size_t)(micro / MICRO) <= count)
+        return str_fmt(x->mem, x->lang == LANG_ES ? "«%.*s»" : "“%.*s”", STR_ARG(steps[micro / MICRO - 1]));
     return measurement_number_words(x->mem, x->lang, x->v, micro);
 }
 

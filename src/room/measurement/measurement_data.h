@@ -69,6 +69,8 @@ SHAPE_STRUCT(measurement_part_datum, MEASUREMENT_PART_DATUM);
     F(CHOICE, category, PUBLIC, ONE_OF(achievement), "Categoría", "by the methodology's thresholds")          \
     F(FLAG, disputed, PUBLIC, FREE, "En disputa", "of it, or of what it is computed from")                    \
     F(FLAG, corrected, PUBLIC, FREE, "Corregido", "it, or what it is computed from")                          \
+    F(FLAG, achievement_disputed, PUBLIC, FREE, "Logro con valores en disputa", "of those that it is made from") \
+    F(FLAG, achievement_corrected, PUBLIC, FREE, "Logro con valores corregidos", "of those that it is made from") \
     F(INT, missing, PUBLIC, FREE, "Datos que faltan", "inputs of a computed value that nobody reported")      \
     F(TEXT, methodology_of, PUBLIC, FREE, "Metodología de", "todas, or the jurisdiction's code")              \
     F(TEXT, methodology_code, PUBLIC, FREE, "Metodología", "code of the line of versions")                    \

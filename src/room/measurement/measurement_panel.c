@@ -13,6 +13,10 @@ SHAPE_TABLE(measurement_shown, NULL, MEASUREMENT_SHOWN);
 SHAPE_TABLE(measurement_spoken, NULL, MEASUREMENT_SPOKEN);
 #undef SHAPE_TAG
 
+#define SHAPE_TAG struct measurement_feed
+SHAPE_TABLE(measurement_feed, NULL, MEASUREMENT_FEED);
+#undef SHAPE_TAG
+
 #define SHAPE_TAG struct measurement_series_line
 SHAPE_TABLE(measurement_series_line, NULL, MEASUREMENT_SERIES_LINE);
 #undef SHAPE_TAG
@@ -78,6 +82,15 @@ static struct str percent_words(struct request *r, int64_t centi)
     return centi == NONE ? STR_NONE : str_fmt(r->mem, r->lang == LANG_ES ? "%.*s\302\240%%" : "%.*s%%", STR_ARG(words));
 }
 
+/* What is to be reached: of a band, the band. */
+static struct str goal_words(struct request *r, const struct indicator_version *v, int64_t target)
+{
+    struct str ends[] = {measurement_number_words(r->mem, r->lang, v, v->low_micro), measurement_number_words(r->mem, r->lang, v, v->high_micro)};
+    if (v->direction == DIRECTION_BAND && v->low_micro != NONE && v->high_micro != NONE)
+        return say_with(r->mem, r->lang, N_("de %1 a %2"), ends, 2);
+    return target == NONE ? STR_NONE : measurement_number_words(r->mem, r->lang, v, target);
+}
+
 static void rows_fill(struct request *r, const struct measurement_series *s, const struct measurement_shown *shown, size_t shown_count,
                       struct measurement_values_panel *page)
 {
@@ -96,7 +109,8 @@ static void rows_fill(struct request *r, const struct measurement_series *s, con
             .status = x->status, .class = measurement_status_class(x->status),
             .number = x->status == VALUE_REPORTED || x->status == VALUE_COMPUTED,
             .quotient = quotient_words(r, x->numerator_micro, x->denominator_micro),
-            .target = x->target_micro == NONE ? STR_NONE : measurement_number_words(r->mem, r->lang, v, x->target_micro),
+            .target = goal_words(r, v, x->target_micro), .achievement_disputed = x->achievement_disputed && !x->disputed,
+            .achievement_corrected = x->achievement_corrected && !x->corrected,
             .achievement = percent_words(r, x->achievement_centi), .category = x->category, .category_class = measurement_category_class(x->category),
             .version = v->number, .sheet_path = path_fmt(r, "%.*s/ficha/%lld", STR_ARG(s->place->path), (long long)v->number),
             .proofs = m == NULL ? 0 : m->proofs, .path = m == NULL ? STR_NONE : measurement_path(r, s->place, m->id),
@@ -148,6 +162,20 @@ static int64_t year_periods(const struct measurement_series *s, int year)
     return count;
 }
 
+/* Of the values that make the year's. */
+static void year_marks(const struct measurement_series *s, const struct indicator_version *v, const struct measured *cells, size_t first, size_t end,
+                       struct measurement_year_row *row)
+{
+    size_t last = end;
+    while (last > first && cells[last - 1 - first].status != VALUE_REPORTED && cells[last - 1 - first].status != VALUE_COMPUTED)
+        last--;
+    bool adds = v->accumulation == ACCUMULATION_FLOW && (v->type == TYPE_NUMBER || indicator_is_quotient(v->type));
+    for (size_t i = adds || last == first ? first : last - 1; i < last; i++) {
+        row->disputed = row->disputed || s->rows[i]->disputed;
+        row->corrected = row->corrected || s->rows[i]->corrected;
+    }
+}
+
 /* Points from `first` to before `end` are of one year and one series. */
 static enum status year_add(struct request *r, const struct measurement_series *s, size_t first, size_t end, const struct methodology *m,
                             struct measurement_values_panel *page)
@@ -175,13 +203,15 @@ static enum status year_add(struct request *r, const struct measurement_series *
     bool whole = due == series && !cut && (series == periods || v->accumulation != ACCUMULATION_FLOW);
     struct indicator_result x = {.status = all.status, .value_micro = all.value};
     struct measurement_year_row *row = &page->years[page->years_count++];
-    if (whole && target != NONE && all.value != NONE)
+    bool judged = target != NONE || v->direction == DIRECTION_BAND;
+    if (whole && judged && all.value != NONE)
         reached = achievement_of(m, v, all.value, target);
     *row = (struct measurement_year_row){
         .year = str_fmt(r->mem, "%d", year), .value = measurement_value_words(r->mem, r->lang, v, &x), .number = all.value != NONE,
         .quotient = quotient_words(r, all.numerator, all.denominator), .achievement = percent_words(r, reached), .category = achievement_category(m, reached),
-        .target = target == NONE ? STR_NONE : measurement_number_words(r->mem, r->lang, v, target),
+        .target = goal_words(r, v, target),
     };
+    year_marks(s, v, cells, first, end, row);
     row->category_class = measurement_category_class(row->category);
     if (first > 0 && s->points[first].broken && year_of(measurement_period(s, s->rows[first - 1]->period)->ends_on) == year)
         row->year = say_with(r->mem, r->lang, N_("%1, con el método nuevo"), &row->year, 1);
@@ -213,6 +243,26 @@ static enum status years_fill(struct request *r, const struct measurement_series
     return DONE;
 }
 
+/* Those whose sheets do not allow the sum: each counts as missing, so it is named. */
+static enum status left_out_fill(struct request *r, const struct indicator_place *place, struct measurement_values_panel *page)
+{
+    struct measurement_feed *feeds;
+    size_t count;
+    const char *field;
+    if (place->version->rollup != ROLLUP_SUM)
+        return DONE;
+    TRY(db_many(r->db, SQL_MEASUREMENT_FEEDS, WITH(IN(place->indicator->id)), r->mem, &measurement_feed_shape, &feeds, &count));
+    page->left_out = arena_array(r->mem, struct measurement_left_out, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct measurement_feed *x = &feeds[i];
+        const struct indicator_version below = {.type = x->type, .direction = x->direction, .accumulation = x->accumulation, .unit = x->unit, .rollup = x->rollup};
+        const char *why = indicator_rollup_fault(place->version, &below, &field);
+        if (why != NULL)
+            page->left_out[page->left_out_count++] = (struct measurement_left_out){x, indicator_path(r->mem, x->place, x->code), why};
+    }
+    return DONE;
+}
+
 /* Frame "indicator", 30. */
 enum status measurement_values_panel(struct request *r, struct out *o)
 {
@@ -227,6 +277,7 @@ enum status measurement_values_panel(struct request *r, struct out *o)
     TRY(db_many(r->db, SQL_MEASUREMENT_SHOWN_OF, WITH(IN(place->indicator->id)), r->mem, &measurement_shown_shape, &shown, &shown_count));
     rows_fill(r, &s, shown, shown_count, &page);
     TRY(years_fill(r, &s, &page));
+    TRY(left_out_fill(r, place, &page));
     page.chart = measurement_drawn(r->mem, r->lang, place->version, s.points, s.rows, s.count, &page.conclusion);
     page.csv_path = path_fmt(r, "%.*s/serie.csv", STR_ARG(place->path));
     page.json_path = path_fmt(r, "%.*s/serie.json", STR_ARG(place->path));

@@ -296,7 +296,7 @@ static int64_t series_from(const struct work *w, const struct indicator_version 
 }
 
 /* What was said before of the same part, in this series. */
-static struct measured said_before(const struct work *w, int64_t period, const struct indicator_part *part, int64_t from)
+static struct told said_before(const struct work *w, int64_t period, const struct indicator_part *part, int64_t from)
 {
     for (size_t i = 0; i < w->row_count; i++) {
         const struct indicator_result *r = &w->rows[i];
@@ -309,32 +309,39 @@ static struct measured said_before(const struct work *w, int64_t period, const s
         struct measured x = {.status = r->status, .value = r->value_micro, .numerator = r->numerator_micro, .denominator = r->denominator_micro,
                              .missing = r->missing};
         x.divided_by_zero = r->status == VALUE_NOT_APPLICABLE && r->denominator_micro == 0;
-        return x;
+        return (struct told){.cell = x, .disputed = r->disputed, .corrected = r->corrected};
     }
-    return nothing(VALUE_NOT_DUE); /* of another series: left out */
+    return (struct told){.cell = nothing(VALUE_NOT_DUE)}; /* of another series: left out */
 }
 
 /* A target of a year is judged by the year's periods so far; of an index, by its formula over the inputs of that span. */
 static enum status judged_by(struct work *w, const struct method_sheet *s, const struct indicator_part *part, const struct indicator_target *target,
-                             struct measured now, struct measured *ret)
+                             const struct told *now, struct told *ret)
 {
-    struct measured *cells = arena_array(w->mem, struct measured, w->at + 1);
-    struct measure_span *spans = arena_array(w->mem, struct measure_span, w->at + 1);
-    int64_t from = series_from(w, s->version);
+    size_t count = w->at + 1;
+    const struct indicator_period *p = &w->periods[w->at];
+    *ret = *now;
     if (s->version->type == TYPE_INDEX) {
-        struct told t = {.cell = now};
-        const struct indicator_period *p = &w->periods[w->at];
-        if (has_value(now) && day_before(target->starts_on, p->starts_on))
-            TRY(formula_told(w, s->version, target->starts_on, p->ends_on, which_of(part), 0, &t));
-        *ret = t.cell;
+        if (has_value(now->cell) && day_before(target->starts_on, p->starts_on))
+            TRY(formula_told(w, s->version, target->starts_on, p->ends_on, which_of(part), 0, ret));
         return DONE;
     }
-    for (size_t i = 0; i <= w->at; i++) {
-        const struct indicator_period *p = &w->periods[i];
+    struct told *all = arena_array(w->mem, struct told, count);
+    struct measured *cells = arena_array(w->mem, struct measured, count);
+    struct measure_span *spans = arena_array(w->mem, struct measure_span, count);
+    int64_t from = series_from(w, s->version);
+    for (size_t i = 0; i < count; i++) {
+        p = &w->periods[i];
         spans[i] = (struct measure_span){p->starts_on, p->ends_on, p->due_on};
-        cells[i] = i == w->at ? now : said_before(w, p->id, part, from);
+        all[i] = i + 1 == count ? *now : said_before(w, p->id, part, from);
+        cells[i] = all[i].cell;
     }
-    *ret = measure_judged(w->mem, s->version, target, spans, cells, w->at + 1);
+    *ret = (struct told){.cell = measure_judged(w->mem, s->version, target, spans, cells, count)};
+    for (size_t i = 0; i < count; i++)
+        if (measure_enters(s->version, target, spans, cells, count, i)) {
+            ret->disputed = ret->disputed || all[i].disputed;
+            ret->corrected = ret->corrected || all[i].corrected;
+        }
     return DONE;
 }
 
@@ -363,12 +370,14 @@ static enum status row_put(struct work *w, const struct method_sheet *s, const s
     row->missing = t->cell.missing;
     row->methodology = method->id;
     bool band = s->version->direction == DIRECTION_BAND;
-    struct measured judged = t->cell;
+    struct told judged = *t;
     if (target != NULL)
-        TRY(judged_by(w, s, part, target, t->cell, &judged));
-    if (has_value(judged) && judged.value != NONE && (target != NULL || band))
-        row->achievement_centi = achievement_of(method, s->version, judged.value, row->target_micro);
+        TRY(judged_by(w, s, part, target, t, &judged));
+    if (has_value(judged.cell) && judged.cell.value != NONE && (target != NULL || band))
+        row->achievement_centi = achievement_of(method, s->version, judged.cell.value, row->target_micro);
     row->category = achievement_category(method, row->achievement_centi);
+    row->achievement_disputed = row->achievement_centi != NONE && judged.disputed;
+    row->achievement_corrected = row->achievement_centi != NONE && judged.corrected;
     return DONE;
 }
 

@@ -228,6 +228,29 @@ TEST(what_is_not_allowed_to_add_or_measures_something_else_is_missing_above)
     EXPECT_INT(total(t, above.id, 0)->missing, 3);
 }
 
+TEST(a_late_correction_marks_the_achievement_that_it_changes_and_no_other_value)
+{
+    struct kept k;
+    struct indicator x;
+    int64_t first;
+    if (!begun(t, &k))
+        return;
+    struct indicator_version v = measurement_sheet_new(&k.w, TYPE_NUMBER);
+    v.accumulation = ACCUMULATION_FLOW;
+    EXPECT_DONE(measurement_sheet_add(t->db, &t->mem, &k.w, k.w.base.jurisdiction, k.w.base.ministry, "flujo", &v, &x));
+    struct indicator_target goal = {.id = NONE, .version = v.id, .part = NONE, .starts_on = k.periods[0].starts_on, .ends_on = k.periods[1].ends_on,
+                                    .value_micro = 100 * MICRO};
+    EXPECT_DONE(record_add(t->db, &indicator_target_shape, &goal));
+    EXPECT_DONE(put(t, &k, x.id, 0, VALUE_REPORTED, 10 * MICRO, NONE, &first));
+    EXPECT_DONE(put(t, &k, x.id, 1, VALUE_REPORTED, 20 * MICRO, NONE, NULL));
+    EXPECT_INT(total(t, x.id, 1)->achievement_centi, 3000);
+    EXPECT(!total(t, x.id, 1)->achievement_corrected);
+    EXPECT_DONE(put(t, &k, x.id, 0, VALUE_REPORTED, 30 * MICRO, first, NULL));
+    EXPECT_INT(total(t, x.id, 1)->achievement_centi, 5000);
+    EXPECT(total(t, x.id, 1)->achievement_corrected && !total(t, x.id, 1)->corrected && !total(t, x.id, 1)->achievement_disputed);
+    EXPECT(total(t, x.id, 0)->corrected && !total(t, x.id, 0)->achievement_corrected); /* no target ends with it: no achievement */
+}
+
 TEST(a_new_sheet_moves_only_the_periods_that_nobody_reported_on)
 {
     struct kept k;

@@ -20,11 +20,12 @@ bool result_same(const struct indicator_result *a, const struct indicator_result
 
 static enum status result_put(struct db *db, const struct indicator_result *r)
 {
-    int64_t disputed = r->disputed, corrected = r->corrected;
+    int64_t disputed = r->disputed, corrected = r->corrected, judged_disputed = r->achievement_disputed, judged_corrected = r->achievement_corrected;
     return db_exec(db, SQL_INDICATOR_RESULT_PUT,
                    WITH(IN(r->indicator), IN(r->period), IN(r->part), IN(r->version), IN_CHOICE(value_status, r->status), IN(r->value_micro),
                         IN(r->numerator_micro), IN(r->denominator_micro), IN(r->words), IN(r->target_micro), IN(r->achievement_centi),
-                        IN_CHOICE(achievement, r->category), IN(disputed), IN(corrected), IN(r->missing), IN(r->methodology)),
+                        IN_CHOICE(achievement, r->category), IN(disputed), IN(corrected), IN(r->missing), IN(r->methodology),
+                        IN(judged_disputed), IN(judged_corrected)),
                    NULL);
 }
 

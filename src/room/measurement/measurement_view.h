@@ -144,15 +144,36 @@ struct measurement_value_row {
     const char *class, *category_class;
     int64_t version, proofs, missing;
     bool disputed, corrected, broken, number;
+    bool achievement_disputed, achievement_corrected; /* by a value of another period */
 };
 struct measurement_year_row {
     struct str year, value, quotient, target, achievement, missing;
     struct str progress; /* instead of an achievement while the year is not whole */
     int category;
     const char *category_class;
-    bool number;
+    bool number, disputed, corrected;
+};
+/* An indicator that reports to this one and cannot be added. */
+#define MEASUREMENT_FEED(F)                                                   \
+    F(TEXT, code, 0, FREE, "", "its code")                                    \
+    F(TEXT, place, 0, FREE, "", "code of its jurisdiction")                   \
+    F(TEXT, place_name, 0, FREE, "", "jurisdiction")                          \
+    F(TEXT, name, 0, FREE, "", "name by the sheet")                           \
+    F(CHOICE, type, 0, ONE_OF(indicator_type), "", "how a value is made")     \
+    F(CHOICE, direction, 0, ONE_OF(indicator_direction), "", "what is better") \
+    F(CHOICE, accumulation, 0, ONE_OF(accumulation), "", "how periods add")   \
+    F(TEXT, unit, 0, FREE, "", "unit")                                        \
+    F(CHOICE, rollup, 0, ONE_OF(rollup), "", "whether it may be added")
+SHAPE_STRUCT(measurement_feed, MEASUREMENT_FEED);
+extern const struct shape measurement_feed_shape;
+struct measurement_left_out {
+    const struct measurement_feed *x;
+    struct str path;
+    const char *why;
 };
 struct measurement_values_panel {
+    struct measurement_left_out *left_out;
+    size_t left_out_count;
     struct html chart;
     struct str conclusion, unit, csv_path, json_path, feed_path, measure_path;
     struct measurement_value_row *rows;   /* due, the newest first */

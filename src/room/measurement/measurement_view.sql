@@ -44,3 +44,14 @@ SELECT p.number AS period, p.starts_on, p.ends_on, p.due_on, pt.dimension, pt.co
   LEFT JOIN indicator_part pt ON pt.id = r.part
  WHERE r.indicator = $1
  ORDER BY p.number, r.part;
+
+-- Those that report to an indicator, by the sheet in force, as they feed it.
+-- name: measurement_feeds -> measurement_feed
+SELECT x.code, j.code AS place, j.name AS place_name, v.name, v.type, v.direction, v.accumulation, v.unit, v.rollup
+  FROM indicator x
+  JOIN jurisdiction j ON j.id = x.jurisdiction
+  JOIN indicator_version v ON v.indicator = x.id AND v.state = 'vigente'
+  LEFT JOIN plan p ON p.id = x.plan
+ WHERE x.parent = $1 AND x.state = 'vigente' AND (p.id IS NULL OR p.state IN ('publicado', 'cerrado'))
+   AND (j.practice = 0 OR j.id = (SELECT y.jurisdiction FROM indicator y WHERE y.id = $1))
+ ORDER BY j.name, j.code, x.code;
