@@ -142,7 +142,7 @@ SELECT x.plan, p.jurisdiction, p.number AS plan_number, x.commitment_number, x.m
 -- Indicators that ever had a sheet in force, with the newest of them.
 CREATE VIEW index_indicator AS
 SELECT i.id AS indicator, i.jurisdiction, i.plan, i.commitment, i.parent, i.code, i.state, v.number AS version_number, v.name, v.level,
-       v.type, v.direction, v.unit, v.decimals, v.scale,
+       v.type, v.direction, v.accumulation, v.unit, v.decimals, v.scale,
        (SELECT count(*) FROM indicator_target t WHERE t.version = v.id AND t.part IS NULL) AS target_count,
        n.name AS institution_name, c.number AS commitment_number, coalesce(c.short_title, c.title) AS commitment_title,
        coalesce(c.position, 1000000) AS position, p.number AS plan_number, p.state AS plan_state, j.code AS jurisdiction_code
@@ -185,3 +185,15 @@ SELECT i.plan, i.jurisdiction, p.number AS plan_number, i.code, v.name, pe.numbe
                      JOIN indicator_period ye ON ye.id = y.period
                     WHERE y.indicator = r.indicator AND y.part = 0 AND y.target_micro IS NOT NULL AND y.status <> 'por-reportar'
                       AND ye.number > pe.number);
+
+-- Public indicators with what they are compared by: the code of the indicator that they feed, or their own; and the
+-- province whose government reports it. A practice is nobody's.
+CREATE VIEW compare_member AS
+SELECT i.id AS indicator, i.jurisdiction, coalesce(pa.code, i.code) AS group_code,
+       CASE WHEN t.level = 'provincia' THEN t.id END AS province
+  FROM indicator i
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+  LEFT JOIN territory t ON t.id = j.territory
+  LEFT JOIN plan p ON p.id = i.plan
+  LEFT JOIN indicator pa ON pa.id = i.parent
+ WHERE i.state <> 'borrador' AND j.practice = 0 AND j.reference = 0 AND (p.id IS NULL OR p.state IN ('publicado', 'cerrado'));

@@ -61,6 +61,15 @@ SHAPE_TABLE(compare_figure, NULL, COMPARE_FIGURE);
 #define SHAPE_TAG struct compare_value
 SHAPE_TABLE(compare_value, NULL, COMPARE_VALUE);
 #undef SHAPE_TAG
+#define SHAPE_TAG struct compare_period
+SHAPE_TABLE(compare_period, NULL, COMPARE_PERIOD);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct compare_choice
+SHAPE_TABLE(compare_choice, NULL, COMPARE_CHOICE);
+#undef SHAPE_TAG
+#define SHAPE_TAG struct compare_province
+SHAPE_TABLE(compare_province, NULL, COMPARE_PROVINCE);
+#undef SHAPE_TAG
 
 /* `unit`: 1 where the numerator is in hundredths of percent already, 10000 where it counts. */
 static void figure(struct plan_index *x, enum index_code code, int64_t unit, int64_t numerator, int64_t denominator, int64_t left_out)
@@ -89,7 +98,8 @@ static const struct shape *const shapes[] = {
     &plan_index_shape,      &plan_index_kept_shape, &index_counts_shape,     &index_achieved_shape,  &index_plan_shape,
     &index_datum_shape,     &index_year_datum_shape, &index_commitment_shape, &index_milestone_shape, &index_delivery_shape,
     &index_proof_shape,     &index_figure_shape,    &index_indicator_shape,  &index_result_shape,    &chain_indicator_shape,
-    &index_achieved_row_shape, &compare_figure_shape, &compare_value_shape, NULL,
+    &index_achieved_row_shape, &compare_figure_shape, &compare_value_shape,     &compare_period_shape,
+    &compare_choice_shape,  &compare_province_shape, NULL,
 };
 static const struct route routes[] = {
     {GET, "/:jurisdiction/plan/:plan/resultados", READ, ROUTE_CACHED | ROUTE_DATA, plan_load, results_show, NULL, NULL},

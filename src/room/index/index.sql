@@ -154,7 +154,7 @@ SELECT {columns}
  ORDER BY position, commitment_number, code;
 
 -- name: index_results_of_plan -> index_result
-SELECT i.id AS indicator, pe.number AS period_number, pe.ends_on, r.status, r.value_micro, r.target_micro, r.achievement_centi,
+SELECT i.id AS indicator, pe.number AS period_number, pe.ends_on, r.status, r.value_micro, r.version, r.target_micro, r.achievement_centi,
        r.category, r.disputed, r.corrected, r.missing
   FROM indicator i
   JOIN indicator_result r ON r.indicator = i.id AND r.part = 0
@@ -208,8 +208,7 @@ SELECT count(*)
   FROM commitment_value
  WHERE commitment = $1 AND value = 'rendicion';
 
--- Comparison: a jurisdiction's plans ($1), as kept at the end of years and as they are; or, with nothing, the newest
--- followed plan of each jurisdiction as it is.
+-- Comparison: followed plans of a jurisdiction ($1), or of all, as kept at the end of years and as they are.
 -- name: compare_figures -> compare_figure
 SELECT j.code AS jurisdiction_code, j.name AS jurisdiction_name, j.demo, p.number AS plan_number, p.name AS plan_name,
        x.year, x.code, x.value_centi, x.left_out, x.computed_on, m.id AS methodology, m.title AS methodology_title,
@@ -223,33 +222,70 @@ SELECT j.code AS jurisdiction_code, j.name AS jurisdiction_name, j.demo, p.numbe
   JOIN plan p ON p.id = x.plan
   JOIN jurisdiction j ON j.id = p.jurisdiction
   JOIN methodology m ON m.id = x.methodology
- WHERE p.state IN ('publicado', 'cerrado')
-   AND (j.id = $1 OR ($1 IS NULL AND x.year IS NULL AND j.practice = 0 AND j.reference = 0
-                      AND p.number = (SELECT max(y.number) FROM plan y
-                                       WHERE y.jurisdiction = p.jurisdiction AND y.tracking = 'seguimiento'
-                                         AND y.state IN ('publicado', 'cerrado'))))
+ WHERE p.state IN ('publicado', 'cerrado') AND (j.id = $1 OR ($1 IS NULL AND j.practice = 0 AND j.reference = 0))
  ORDER BY j.code, p.number, coalesce(x.year, 9999), x.code;
 
--- Indicators that several places report: of one parent, or of the same code. A practice is nobody's.
+-- Indicators that several places report: of one parent, or of the same code; of a jurisdiction ($1) those that it is in.
 -- name: compare_values -> compare_value
 SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category,
-       coalesce(pa.code, i.code) AS group_code, j.name AS jurisdiction_name, j.demo,
+       m.group_code, j.name AS jurisdiction_name, j.demo, i.direction,
        CASE WHEN EXISTS (SELECT 1 FROM index_indicator y
-                          WHERE y.parent = i.indicator AND (y.plan IS NULL OR y.plan_state IN ('publicado', 'cerrado'))) THEN 1 ELSE 0 END AS is_parent,
-       i.direction
-  FROM index_indicator i
+                          WHERE y.parent = i.indicator AND (y.plan IS NULL OR y.plan_state IN ('publicado', 'cerrado'))) THEN 1 ELSE 0 END AS is_parent
+  FROM compare_member m
+  JOIN index_indicator i ON i.indicator = m.indicator
   JOIN jurisdiction j ON j.id = i.jurisdiction
-  LEFT JOIN indicator pa ON pa.id = i.parent
   LEFT JOIN index_last r ON r.indicator = i.indicator
- WHERE j.practice = 0 AND j.reference = 0 AND (i.plan IS NULL OR i.plan_state IN ('publicado', 'cerrado'))
-   AND coalesce(pa.code, i.code) IN (SELECT coalesce(q.code, y.code)
-                                       FROM indicator y
-                                       JOIN jurisdiction yj ON yj.id = y.jurisdiction
-                                       LEFT JOIN plan yp ON yp.id = y.plan
-                                       LEFT JOIN indicator q ON q.id = y.parent
-                                      WHERE y.state <> 'borrador' AND yj.practice = 0 AND yj.reference = 0
-                                        AND (yp.id IS NULL OR yp.state IN ('publicado', 'cerrado'))
-                                      GROUP BY coalesce(q.code, y.code)
-                                     HAVING count(*) > 1)
- ORDER BY coalesce(pa.code, i.code), is_parent DESC, j.code, i.code, i.indicator
+ WHERE m.group_code IN (SELECT y.group_code FROM compare_member y GROUP BY y.group_code HAVING count(*) > 1)
+   AND ($1 IS NULL OR m.group_code IN (SELECT y.group_code FROM compare_member y WHERE y.jurisdiction = $1))
+ ORDER BY m.group_code, is_parent DESC, j.code, i.code, i.indicator
  LIMIT 600;
+
+-- Their values, period by period.
+-- name: compare_periods -> compare_period
+SELECT r.indicator, pe.ends_on, r.status, r.value_micro, r.achievement_centi
+  FROM compare_member m
+  JOIN indicator_result r ON r.indicator = m.indicator AND r.part = 0
+  JOIN indicator_period pe ON pe.id = r.period
+ WHERE r.status <> 'por-reportar'
+   AND m.group_code IN (SELECT y.group_code FROM compare_member y GROUP BY y.group_code HAVING count(*) > 1)
+   AND ($1 IS NULL OR m.group_code IN (SELECT y.group_code FROM compare_member y WHERE y.jurisdiction = $1))
+ ORDER BY r.indicator, pe.number
+ LIMIT 20000;
+
+-- What can be compared by province: sheets with provinces among their parts, and what governments of provinces report.
+-- name: compare_province_choices -> compare_choice
+SELECT m.group_code, min(i.name) AS name
+  FROM compare_member m
+  JOIN index_indicator i ON i.indicator = m.indicator
+ WHERE ($1 IS NULL OR m.jurisdiction = $1)
+   AND (m.province IS NOT NULL
+        OR m.indicator IN (SELECT v.indicator
+                             FROM indicator_part pa
+                             JOIN territory t ON t.id = pa.territory AND t.level = 'provincia'
+                             JOIN indicator_version v ON v.id = pa.version AND v.state IN ('vigente', 'reemplazada')))
+ GROUP BY m.group_code
+ ORDER BY m.group_code
+ LIMIT 200;
+
+-- One of those ($2), province by province and period by period.
+-- name: compare_provinces -> compare_province
+SELECT i.jurisdiction_code, j.name AS jurisdiction_name, i.code, i.name, i.type, i.direction, i.unit, i.scale, x.indicator, x.province_code,
+       x.province_name, x.ends_on, x.status, x.value_micro
+  FROM (SELECT m.indicator, t.code AS province_code, t.name AS province_name, pe.number, pe.ends_on, r.status, r.value_micro
+          FROM compare_member m
+          JOIN indicator_result r ON r.indicator = m.indicator AND r.part > 0
+          JOIN indicator_part pa ON pa.id = r.part
+          JOIN territory t ON t.id = pa.territory AND t.level = 'provincia'
+          JOIN indicator_period pe ON pe.id = r.period
+         WHERE m.group_code = $2 AND ($1 IS NULL OR m.jurisdiction = $1) AND r.status <> 'por-reportar'
+        UNION ALL
+        SELECT m.indicator, t.code, t.name, pe.number, pe.ends_on, r.status, r.value_micro
+          FROM compare_member m
+          JOIN territory t ON t.id = m.province
+          JOIN indicator_result r ON r.indicator = m.indicator AND r.part = 0
+          JOIN indicator_period pe ON pe.id = r.period
+         WHERE m.group_code = $2 AND ($1 IS NULL OR m.jurisdiction = $1) AND r.status <> 'por-reportar') AS x
+  JOIN index_indicator i ON i.indicator = x.indicator
+  JOIN jurisdiction j ON j.id = i.jurisdiction
+ ORDER BY x.province_code, i.jurisdiction_code, i.code, x.number
+ LIMIT 10000;

@@ -1,120 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * Plans of a jurisdiction over years, jurisdictions beside each other, and indicators that several places report. What
- * cannot be compared is shown and said, never ranked. */
+ * Plans over years, jurisdictions beside each other, indicators that several places report, and provinces. What cannot be
+ * compared is shown and said. */
 #include "pages.h"
 #include "room/index/index_view.h"
 
-const char *sheets_differ(const struct compare_value *a, const struct compare_value *b)
-{
-    if (a->type != b->type || !str_eq(a->unit, b->unit))
-        return N_("otra ficha: se mide de otra manera");
-    if (a->direction != b->direction)
-        return N_("otra ficha: lo mejor es lo contrario");
-    return NULL;
-}
-
-static bool same_line(const struct compare_figure *a, const struct compare_figure *b)
-{
-    return str_eq(a->jurisdiction_code, b->jurisdiction_code) && a->plan_number == b->plan_number && a->year == b->year;
-}
-
-static void lines_fill(struct request *r, const struct compare_figure *all, size_t count, struct compare_page *page)
-{
-    struct compare_line *lines = arena_array(r->mem, struct compare_line, count);
-    for (size_t i = 0; i < count; i++) {
-        const struct compare_figure *x = &all[i];
-        if (i == 0 || !same_line(x, &all[i - 1])) {
-            struct compare_line *fresh = &lines[page->lines_count++];
-            *fresh = (struct compare_line){.any = x, .path = path_fmt(r, "/%.*s/plan/%lld/resultados", STR_ARG(x->jurisdiction_code), (long long)x->plan_number)};
-            for (int k = 0; k < INDEX_COUNT; k++)
-                fresh->values[k] = NONE;
-        }
-        struct compare_line *line = &lines[page->lines_count - 1];
-        line->values[x->code] = x->value_centi;
-        line->left_out += x->left_out;
-        if (x->value_centi != NONE)
-            line->bars[x->code] = chart_bar(r->mem, r->lang, NONE, x->value_centi, NONE, false);
-    }
-    const struct compare_figure *newest = NULL;
-    for (size_t i = 0; i < page->lines_count; i++)
-        if (newest == NULL || !day_before(lines[i].any->computed_on, newest->computed_on))
-            newest = lines[i].any;
-    for (size_t i = 0; i < page->lines_count; i++) {
-        lines[i].other = lines[i].any->methodology != newest->methodology;
-        page->others |= lines[i].other;
-    }
-    page->lines = lines;
-}
-
-void compare_cells(struct out *o, const struct compare_line *line)
-{
-    for (int k = 0; k < INDEX_COUNT; k++) {
-        out_markup(o, "<td class=\"num\">", 16);
-        out_pct(o, line->values[k]);
-        out_safe(o, line->bars[k]);
-        out_markup(o, "</td>", 5);
-    }
-}
-
-static struct index_indicator sheet_of(const struct compare_value *x)
-{
-    return (struct index_indicator){.code = x->code, .type = x->type, .unit = x->unit, .scale = x->scale};
-}
-
-/* Bars of one group on one scale: the largest value is whole. */
-static int64_t most_of(const struct compare_value *all, size_t count)
-{
-    int64_t most = 0;
-    for (size_t i = 0; i < count; i++)
-        if (all[i].value_micro != NONE && sheets_differ(&all[0], &all[i]) == NULL && all[i].value_micro > most)
-            most = all[i].value_micro;
-    return most;
-}
-
-static struct compare_cell cell_of(struct request *r, const struct compare_value *first, const struct compare_value *x, int64_t most)
-{
-    const struct index_indicator sheet = sheet_of(x);
-    int status = x->status < 0 ? VALUE_NOT_DUE : x->status;
-    enum standing s = standing_of(status, x->category);
-    int64_t share = NONE;
-    struct str code = url_component(r->mem, x->code);
-    struct compare_cell c = {
-        .x = x,
-        .path = path_fmt(r, "/%.*s/indicador/%.*s", STR_ARG(x->jurisdiction_code), STR_ARG(code)),
-        .value = index_value_words(r->mem, r->lang, &sheet, status, x->value_micro),
-        .label = choice_label(&standing_choices, (int)s),
-        .class = standing_class(s),
-        .why_not = sheets_differ(first, x),
-    };
-    if (c.why_not == NULL && x->value_micro == NONE)
-        c.why_not = N_("todavía no hay valor");
-    if (c.why_not == NULL && x->ends_on.n != first->ends_on.n && day_known(x->ends_on) && day_known(first->ends_on))
-        c.why_not = N_("de otro período");
-    if (sheets_differ(first, x) == NULL && x->value_micro != NONE && x->value_micro >= 0 && most > 0 && decimal_scale(x->value_micro, 10000, most, &share))
-        c.bar = chart_bar(r->mem, r->lang, NONE, share, NONE, false);
-    return c;
-}
-
-/* Groups of at least two places; of a jurisdiction only those that it is in. */
-static void groups_fill(struct request *r, const struct compare_value *all, size_t count, struct str of, struct compare_page *page)
-{
-    struct compare_group *groups = arena_array(r->mem, struct compare_group, count);
-    for (size_t first = 0, end; first < count; first = end) {
-        bool mine = str_empty(of);
-        for (end = first; end < count && str_eq(all[end].group_code, all[first].group_code); end++)
-            mine |= str_eq(all[end].jurisdiction_code, of);
-        if (!mine || end - first < 2)
-            continue;
-        struct compare_cell *cells = arena_array(r->mem, struct compare_cell, end - first);
-        int64_t most = most_of(&all[first], end - first);
-        for (size_t i = first; i < end; i++)
-            cells[i - first] = cell_of(r, &all[first], &all[i], most);
-        groups[page->groups_count++] = (struct compare_group){cells, end - first};
-    }
-    page->groups = groups;
-}
-
-#define COMPARE_ROW(F)                                                                                \
+#define COMPARE_DATUM(F)                                                                              \
     F(TEXT, group_code, PUBLIC, FREE, "Grupo", "code of the indicator that the others feed, or shared") \
     F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "code")                                  \
     F(TEXT, code, PUBLIC, FREE, "Indicador", "code")                                                  \
@@ -125,48 +15,81 @@ static void groups_fill(struct request *r, const struct compare_value *all, size
     F(CHOICE, status, PUBLIC, ONE_OF(value_status), "Estado del valor", "a value, or which nothing")  \
     F(MICRO, value_micro, PUBLIC, FREE, "Valor", "value")                                             \
     F(CENTI, achievement_centi, PUBLIC, FREE, "Logro", "percent of the target")                       \
-    F(FLAG, comparable, PUBLIC, FREE, "Comparable con el primero", "same way of measuring and same period")
-SHAPE_STRUCT(compare_row, COMPARE_ROW);
-#define SHAPE_TAG struct compare_row
-SHAPE_TABLE(compare_row, NULL, COMPARE_ROW);
+    F(FLAG, comparable, PUBLIC, FREE, "Comparable con el primero", "same way of measuring")
+SHAPE_STRUCT(compare_datum, COMPARE_DATUM);
+#define SHAPE_TAG struct compare_datum
+SHAPE_TABLE(compare_datum, NULL, COMPARE_DATUM);
 #undef SHAPE_TAG
 
-static enum status values_respond(struct request *r, const struct compare_page *page)
+/* Every due period of every indicator that is compared. */
+static enum status values_respond(struct request *r, const struct compare_value *all, size_t count, const struct compare_period *periods, size_t period_count)
 {
-    size_t count = 0, n = 0;
-    for (size_t i = 0; i < page->groups_count; i++)
-        count += page->groups[i].cells_count;
-    struct compare_row *rows = arena_array(r->mem, struct compare_row, count);
-    for (size_t i = 0; i < page->groups_count; i++)
-        for (size_t k = 0; k < page->groups[i].cells_count; k++) {
-            const struct compare_cell *c = &page->groups[i].cells[k];
-            const struct compare_value *x = c->x;
-            rows[n++] = (struct compare_row){x->group_code, x->jurisdiction_code, x->code, x->name, x->unit, x->is_parent, x->ends_on, x->status,
-                                             x->value_micro, x->achievement_centi, c->why_not == NULL};
-        }
-    return respond_rows(r, &compare_row_shape, rows, n, STR("comparacion-indicadores"));
+    struct compare_datum *rows = arena_array(r->mem, struct compare_datum, period_count);
+    size_t n = 0, first = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct compare_value *x = &all[i];
+        first = str_eq(x->group_code, all[first].group_code) ? first : i;
+        for (size_t k = 0; k < period_count; k++)
+            if (periods[k].indicator == x->indicator)
+                rows[n++] = (struct compare_datum){x->group_code, x->jurisdiction_code, x->code, x->name, x->unit, x->is_parent, periods[k].ends_on,
+                                                   periods[k].status, periods[k].value_micro, periods[k].achievement_centi,
+                                                   sheets_differ(&all[first], x) == NULL};
+    }
+    return respond_rows(r, &compare_datum_shape, rows, n, STR("comparacion-indicadores"));
+}
+
+/* One indicator by province: the one that was asked for, or the first. */
+static enum status provinces_read(struct request *r, int64_t of, struct str path, struct compare_page *page, struct compare_province **ret, size_t *ret_count)
+{
+    struct compare_choice *choices;
+    size_t count, chosen = 0;
+    *ret_count = 0;
+    TRY(db_many(r->db, SQL_COMPARE_PROVINCE_CHOICES, WITH(IN(of)), r->mem, &compare_choice_shape, &choices, &count));
+    struct compare_option *options = arena_array(r->mem, struct compare_option, count);
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(choices[i].group_code, request_query(r, "indicador")))
+            chosen = i;
+    for (size_t i = 0; i < count; i++) {
+        struct str code = url_component(r->mem, choices[i].group_code);
+        options[i] = (struct compare_option){choices[i].name, path_fmt(r, "%.*s?indicador=%.*s#provincias", STR_ARG(path), STR_ARG(code)), i == chosen};
+    }
+    page->options = options;
+    page->options_count = count;
+    if (count == 0)
+        return DONE;
+    struct str code = url_component(r->mem, choices[chosen].group_code);
+    page->provinces_csv = path_fmt(r, "%.*s.csv?de=provincias&indicador=%.*s", STR_ARG(path), STR_ARG(code));
+    return db_many(r->db, SQL_COMPARE_PROVINCES, WITH(IN(of), IN(choices[chosen].group_code)), r->mem, &compare_province_shape, ret, ret_count);
 }
 
 static enum status compare(struct request *r, const struct jurisdiction *j, struct head head)
 {
-    static const char *const labels[INDEX_COUNT] = {N_("Cumplimiento"), N_("Resultados"), N_("Puntualidad"), N_("Evidencia"),
-                                                    N_("Voz de la contraparte"), N_("Disputas"), N_("Respuestas")};
     struct compare_figure *figures;
     struct compare_value *values;
-    size_t figure_count, value_count;
-    struct compare_page page = {.jurisdiction = j, .labels = labels, .labels_count = INDEX_COUNT};
-    bool indicators = str_is(request_query(r, "de"), "indicadores");
-    if (r->format != FORMAT_HTML && !indicators) {
-        TRY(db_many(r->db, SQL_COMPARE_FIGURES, WITH(IN(j == NULL ? (int64_t)NONE : j->id)), r->mem, &compare_figure_shape, &figures, &figure_count));
-        return respond_rows(r, &compare_figure_shape, figures, figure_count, STR("comparacion"));
+    struct compare_period *periods;
+    struct compare_province *provinces = NULL;
+    size_t figure_count, value_count, period_count, province_count;
+    struct compare_page page = {.jurisdiction = j};
+    const int64_t of = j == NULL ? (int64_t)NONE : j->id;
+    struct str path = j == NULL ? STR("/comparar") : path_fmt(r, "/%.*s/comparar", STR_ARG(j->code)), asked = request_query(r, "de");
+    const bool page_asked = r->format == FORMAT_HTML;
+    if (page_asked || str_is(asked, "provincias")) {
+        TRY(provinces_read(r, of, path, &page, &provinces, &province_count));
+        if (!page_asked)
+            return respond_rows(r, &compare_province_shape, provinces, province_count, STR("comparacion-provincias"));
+        compare_by_province(r, provinces, province_count, &page);
     }
-    TRY(db_many(r->db, SQL_COMPARE_VALUES, WITHOUT, r->mem, &compare_value_shape, &values, &value_count));
-    groups_fill(r, values, value_count, j == NULL ? STR_NONE : j->code, &page);
-    if (r->format != FORMAT_HTML)
-        return values_respond(r, &page);
-    TRY(db_many(r->db, SQL_COMPARE_FIGURES, WITH(IN(j == NULL ? (int64_t)NONE : j->id)), r->mem, &compare_figure_shape, &figures, &figure_count));
-    lines_fill(r, figures, figure_count, &page);
-    struct str path = j == NULL ? STR("/comparar") : path_fmt(r, "/%.*s/comparar", STR_ARG(j->code));
+    if (page_asked || str_is(asked, "indicadores")) {
+        TRY(db_many(r->db, SQL_COMPARE_VALUES, WITH(IN(of)), r->mem, &compare_value_shape, &values, &value_count));
+        TRY(db_many(r->db, SQL_COMPARE_PERIODS, WITH(IN(of)), r->mem, &compare_period_shape, &periods, &period_count));
+        if (!page_asked)
+            return values_respond(r, values, value_count, periods, period_count);
+        compare_indicators(r, values, value_count, periods, period_count, &page);
+    }
+    TRY(db_many(r->db, SQL_COMPARE_FIGURES, WITH(IN(of)), r->mem, &compare_figure_shape, &figures, &figure_count));
+    if (!page_asked)
+        return respond_rows(r, &compare_figure_shape, figures, figure_count, STR("comparacion"));
+    compare_indices(r, j == NULL, figures, figure_count, &page);
     page.csv = path_fmt(r, "%.*s.csv", STR_ARG(path));
     page.indicators_csv = path_fmt(r, "%.*s.csv?de=indicadores", STR_ARG(path));
     head.wide = true;

@@ -33,7 +33,7 @@ TEST(results_say_what_is_not_there_without_a_zero)
     EXPECT(shows(&d, "/ec/plan/1/compromiso/1", "/ec/plan/1/compromiso/1/cadena"));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/1/cadena", "Ningún indicador de resultado dirá si el problema cambió."));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/2/cadena", "No hay ningún hito: no se sabe qué se hará."));
-    EXPECT(shows(&d, "/ec/comparar", "Índices por plan"));
+    EXPECT(shows(&d, "/ec/comparar", "Cumplimiento por plan y por año"));
     EXPECT(shows(&d, "/comparar", "Plan 1"));
     EXPECT(shows(&d, "/comparar.csv", "puntualidad"));
     EXPECT(shows(&d, "/ec/datos/plazos.csv", "1.2"));
@@ -57,10 +57,10 @@ UNIT(a_spark_of_one_value_or_of_equal_ones_is_drawn)
 {
     const struct index_result one[] = {{.status = VALUE_REPORTED, .value_micro = 5}}, equal[] = {{.status = VALUE_REPORTED, .value_micro = 5},
                                {.status = VALUE_NOT_REPORTED, .value_micro = NONE}, {.status = VALUE_REPORTED, .value_micro = 5}};
-    EXPECT(str_find(index_spark(&t->mem, one, 1).markup, STR("<circle class=\"fill-time\"")) != SIZE_MAX);
-    EXPECT(str_find(index_spark(&t->mem, equal, 3).markup, STR("d=\"M4 14M20 14\"")) != SIZE_MAX);
-    EXPECT(str_find(index_spark(&t->mem, equal, 3).markup, STR("<circle class=\"was\"")) != SIZE_MAX);
-    EXPECT_INT(index_spark(&t->mem, &equal[1], 1).markup.len, 0);
+    EXPECT(str_find(index_spark(&t->mem, ACCUMULATION_FLOW, one, 1).markup, STR("<circle class=\"fill-time\"")) != SIZE_MAX);
+    EXPECT(str_find(index_spark(&t->mem, ACCUMULATION_FLOW, equal, 3).markup, STR("d=\"M4 14M20 14\"")) != SIZE_MAX);
+    EXPECT(str_find(index_spark(&t->mem, ACCUMULATION_FLOW, equal, 3).markup, STR("<circle class=\"was\"")) != SIZE_MAX);
+    EXPECT_INT(index_spark(&t->mem, ACCUMULATION_FLOW, &equal[1], 1).markup.len, 0);
 }
 
 UNIT(sheets_that_measure_otherwise_are_not_compared)
@@ -72,4 +72,42 @@ UNIT(sheets_that_measure_otherwise_are_not_compared)
     b = a;
     b.direction = DIRECTION_DOWN;
     EXPECT(sheets_differ(&a, &b) != NULL);
+}
+
+UNIT(what_adds_within_a_year_moves_against_the_same_period_of_the_year_before)
+{
+    struct index_result rows[8];
+    const int64_t values[8] = {10, 20, 30, 58, 5, 12, 18, NONE};
+    for (int i = 0; i < 8; i++)
+        rows[i] = (struct index_result){.ends_on = day_of(2025 + i / 4, 3 * (i % 4) + 3, 30), .value_micro = values[i],
+                                        .status = values[i] == NONE ? VALUE_NOT_DUE : VALUE_REPORTED, .version = 1};
+    struct index_ends e = index_ends_of(ACCUMULATION_YEAR, rows, 8);
+    EXPECT(e.from == &rows[2] && e.to == &rows[6]);
+    e = index_ends_of(ACCUMULATION_STOCK, rows, 8);
+    EXPECT(e.from == &rows[0] && e.to == &rows[6]);
+    EXPECT_INT(e.values, 7);
+    for (int i = 0; i < 4; i++)
+        rows[i].version = 2; /* the method changed: nothing before it is compared */
+    EXPECT(index_ends_of(ACCUMULATION_YEAR, rows, 8).from == NULL);
+    EXPECT(index_ends_of(ACCUMULATION_STOCK, rows, 8).from == &rows[4]);
+    EXPECT_INT(index_ends_of(ACCUMULATION_FLOW, &rows[6], 1).values, 1);
+    EXPECT(index_ends_of(ACCUMULATION_FLOW, &rows[6], 1).from == NULL);
+}
+
+UNIT(a_target_is_shown_with_the_value_that_it_judged)
+{
+    const struct index_result rows[] = {{.status = VALUE_REPORTED, .value_micro = 58, .target_micro = 60, .category = ACHIEVEMENT_NEAR},
+                                        {.status = VALUE_REPORTED, .value_micro = 57, .target_micro = NONE, .category = -1},
+                                        {.status = VALUE_NOT_DUE, .value_micro = NONE, .target_micro = 70, .category = -1}};
+    const struct index_result *last = index_last_of(rows, 3);
+    EXPECT(last == &rows[1]);
+    EXPECT(index_judged_of(rows, 3, last) == &rows[0]);
+    EXPECT(index_judged_of(rows, 0, NULL) == NULL);
+}
+
+UNIT(bars_of_percentages_are_out_of_a_hundred)
+{
+    EXPECT_INT(compare_whole(TYPE_PERCENT, 75 * (int64_t)MICRO), 100 * (int64_t)MICRO);
+    EXPECT_INT(compare_whole(TYPE_PERCENT, 130 * (int64_t)MICRO), 130 * (int64_t)MICRO);
+    EXPECT_INT(compare_whole(TYPE_NUMBER, 60 * (int64_t)MICRO), 60 * (int64_t)MICRO);
 }

@@ -35,48 +35,21 @@ static const struct index_result *results_of(const struct reading *d, int64_t in
     return &d->results[low];
 }
 
-static const struct index_result *last_of(const struct index_result *rows, size_t count)
-{
-    while (count > 0)
-        if (rows[--count].status != VALUE_NOT_DUE)
-            return &rows[count];
-    return NULL;
-}
-
-/* The last one whose target was judged, when the newest value has none of its own: the index counts that one. */
-static const struct index_result *judged_of(const struct index_result *rows, size_t count, const struct index_result *last)
-{
-    if (last == NULL || last->target_micro != NONE || last->category >= 0 || (last->status != VALUE_REPORTED && last->status != VALUE_COMPUTED))
-        return last;
-    while (count > 0)
-        if (rows[--count].target_micro != NONE && rows[count].status != VALUE_NOT_DUE)
-            return rows[count].category >= 0 ? &rows[count] : last;
-    return last;
-}
-
-/* From the first value to the last, and how many periods nobody reported. */
+/* Between which values it moved, and how many periods nobody reported. */
 static struct str series_words(struct request *r, const struct index_indicator *x, const struct index_result *rows, size_t count)
 {
-    const struct index_result *first = NULL, *last = NULL;
-    int64_t values = 0, silent = 0;
-    for (size_t i = 0; i < count; i++) {
-        silent += rows[i].status == VALUE_NOT_REPORTED;
-        if ((rows[i].status != VALUE_REPORTED && rows[i].status != VALUE_COMPUTED) || rows[i].value_micro == NONE)
-            continue;
-        first = first == NULL ? &rows[i] : first;
-        last = &rows[i];
-        values++;
-    }
+    const struct index_ends e = index_ends_of(x->accumulation, rows, count);
     struct buf b = BUF(r->mem);
-    if (values > 1) {
-        struct str said[] = {index_value_words(r->mem, r->lang, x, first->status, first->value_micro),
-                             index_value_words(r->mem, r->lang, x, last->status, last->value_micro), int_words(r->mem, r->lang, values)};
-        buf_add(&b, say_with(r->mem, r->lang, N_("de %1 a %2 en %3 valores"), said, COUNT(said)));
+    if (e.from != NULL) {
+        struct str said[] = {index_value_words(r->mem, r->lang, x, e.from->status, e.from->value_micro),
+                             index_value_words(r->mem, r->lang, x, e.to->status, e.to->value_micro), int_words(r->mem, r->lang, e.values)};
+        buf_add(&b, say_with(r->mem, r->lang, x->accumulation == ACCUMULATION_YEAR ? N_("de %1 a %2 frente al mismo período del año anterior") : N_("de %1 a %2 en %3 valores"),
+                             said, COUNT(said)));
     }
-    if (silent > 0) {
-        struct str n = int_words(r->mem, r->lang, silent);
+    if (e.silent > 0) {
+        struct str n = int_words(r->mem, r->lang, e.silent);
         buf_chars(&b, b.len > 0 ? "; " : "");
-        buf_add(&b, say_with(r->mem, r->lang, silent == 1 ? N_("un período sin reporte") : N_("%1 períodos sin reporte"), &n, 1));
+        buf_add(&b, say_with(r->mem, r->lang, e.silent == 1 ? N_("un período sin reporte") : N_("%1 períodos sin reporte"), &n, 1));
     }
     return buf_str(&b);
 }
@@ -93,11 +66,13 @@ static bool disputed_before(const struct index_result *rows, size_t count, const
 static struct result_line line_of(struct request *r, const struct reading *d, const struct index_indicator *x, int64_t counts[STANDING_COUNT])
 {
     size_t count;
-    const struct index_result *rows = results_of(d, x->indicator, &count), *last = last_of(rows, count);
-    const struct index_result *judged = judged_of(rows, count, last);
+    const struct index_result *rows = results_of(d, x->indicator, &count), *last = index_last_of(rows, count);
+    const struct index_result *judged = index_judged_of(rows, count, last);
     int status = last == NULL ? VALUE_NOT_DUE : last->status;
     enum standing s = standing_of(judged == NULL ? status : judged->status, judged == NULL ? -1 : judged->category);
-    counts[s]++;
+    bool earlier = judged != last;
+    if (x->state != INDICATOR_REPLACED)
+        counts[s]++;
     struct str code = url_component(r->mem, x->code);
     return (struct result_line){
         .x = x,
@@ -106,10 +81,12 @@ static struct result_line line_of(struct request *r, const struct reading *d, co
         .target = judged == NULL || judged->target_micro == NONE ? STR_NONE
                                                                  : index_value_words(r->mem, r->lang, x, VALUE_REPORTED, judged->target_micro),
         .series = series_words(r, x, rows, count),
-        .spark = index_spark(r->mem, rows, count),
+        .spark = index_spark(r->mem, x->accumulation, rows, count),
         .last = last,
         .judged = judged,
-        .earlier = judged != last,
+        .earlier = earlier,
+        .other_sheet = earlier && judged->version != last->version,
+        .judged_value = earlier ? index_value_words(r->mem, r->lang, x, judged->status, judged->value_micro) : STR_NONE,
         .disputed_before = disputed_before(rows, count, last),
         .label = choice_label(&standing_choices, (int)s),
         .class = standing_class(s),
@@ -124,6 +101,7 @@ static void groups_fill(struct request *r, const struct plan_place *place, const
     for (size_t i = 0; i < d->indicator_count; i++) {
         const struct index_indicator *x = &d->indicators[i];
         lines[i] = line_of(r, d, x, counts);
+        page->replaced += x->state == INDICATOR_REPLACED;
         if (group == NULL || !str_eq(group->number, x->commitment_number)) {
             group = &groups[page->groups_count++];
             struct str number = url_component(r->mem, x->commitment_number);

@@ -26,6 +26,7 @@ extern const struct shape index_figure_shape;
     F(TEXT, name, 0, FREE, "", "name")                                                         \
     F(CHOICE, level, 0, ONE_OF(indicator_level), "", "impact, outcome, output, process")       \
     F(CHOICE, type, 0, ONE_OF(indicator_type), "", "how a value is made")                      \
+    F(CHOICE, accumulation, 0, ONE_OF(accumulation), "", "how periods add")                    \
     F(TEXT, unit, 0, FREE, "", "unit")                                                         \
     F(TEXT, scale, 0, FREE, "", "steps of an ordinal")                                         \
     F(INT, target_count, 0, FREE, "", "targets of the total")                                  \
@@ -48,6 +49,7 @@ extern const struct shape index_indicator_shape;
 #define INDEX_RESULT(F)                                                                        \
     F(INT, indicator, 0, FREE, "", "indicator")                                                \
     INDEX_RESULT_PART(F)                                                                       \
+    F(INT, version, 0, FREE, "", "sheet that it was computed with")                            \
     F(MICRO, target_micro, 0, FREE, "", "target of the same span")                             \
     F(FLAG, disputed, 0, FREE, "", "in dispute")                                               \
     F(FLAG, corrected, 0, FREE, "", "a correction replaced an earlier value")                  \
@@ -87,6 +89,39 @@ extern const struct shape compare_figure_shape;
 SHAPE_STRUCT(compare_value, COMPARE_VALUE);
 extern const struct shape compare_value_shape;
 
+#define COMPARE_PERIOD(F)                                                                      \
+    F(INT, indicator, 0, FREE, "", "indicator")                                                \
+    F(DAY, ends_on, 0, FREE, "", "last day")                                                   \
+    F(CHOICE, status, 0, ONE_OF(value_status), "", "a value, or which nothing")                \
+    F(MICRO, value_micro, 0, FREE, "", "value")                                                \
+    F(CENTI, achievement_centi, 0, FREE, "", "percent of the target")
+SHAPE_STRUCT(compare_period, COMPARE_PERIOD);
+extern const struct shape compare_period_shape;
+
+#define COMPARE_CHOICE(F)                                                                      \
+    F(TEXT, group_code, 0, FREE, "", "code that it is compared by")                            \
+    F(TEXT, name, 0, FREE, "", "name")
+SHAPE_STRUCT(compare_choice, COMPARE_CHOICE);
+extern const struct shape compare_choice_shape;
+
+#define COMPARE_PROVINCE(F)                                                                    \
+    F(TEXT, province_code, PUBLIC, FREE, "Código de la provincia", "INEC")                     \
+    F(TEXT, province_name, PUBLIC, FREE, "Provincia", "name")                                  \
+    F(TEXT, jurisdiction_code, PUBLIC, FREE, "Jurisdicción", "who reports it")                 \
+    F(TEXT, jurisdiction_name, PUBLIC, FREE, "Nombre de la jurisdicción", "name")              \
+    F(TEXT, code, PUBLIC, FREE, "Indicador", "code")                                           \
+    F(TEXT, name, PUBLIC, FREE, "Nombre", "name")                                              \
+    F(TEXT, unit, PUBLIC, FREE, "Unidad de medida", "unit")                                    \
+    F(DAY, ends_on, PUBLIC, FREE, "Fin del período", "last day")                               \
+    F(CHOICE, status, PUBLIC, ONE_OF(value_status), "Estado del valor", "a value, or which nothing") \
+    F(MICRO, value_micro, PUBLIC, FREE, "Valor", "value")                                      \
+    F(CHOICE, type, 0, ONE_OF(indicator_type), "", "how a value is made")                      \
+    F(CHOICE, direction, 0, ONE_OF(indicator_direction), "", "what is better")                 \
+    F(TEXT, scale, 0, FREE, "", "steps of an ordinal")                                         \
+    F(INT, indicator, 0, FREE, "", "indicator")
+SHAPE_STRUCT(compare_province, COMPARE_PROVINCE);
+extern const struct shape compare_province_shape;
+
 /* Where an indicator stands: a category, or which nothing. */
 #define STANDING(C)                                                \
     C(STANDING_REACHED, "cumplida", "Meta cumplida")               \
@@ -106,8 +141,19 @@ const char *standing_class(enum standing s);
 /* A value as people read it: "62,5 %", "12 trámites", the step of a scale; or which nothing it is. */
 struct str index_value_words(struct arena *mem, enum lang lang, const struct index_indicator *x, int status, int64_t value);
 
-/* A small line over the periods: gaps where there is no number, a ring where nobody reported. */
-struct html index_spark(struct arena *mem, const struct index_result *rows, size_t count);
+/* A small line over the periods: gaps where there is no number, a ring where nobody reported; it breaks where another
+ * sheet begins and, of what adds within a year, where a year does. */
+struct html index_spark(struct arena *mem, int accumulation, const struct index_result *rows, size_t count);
+/* Between which values a series moved, like with like: the first and the last of the newest sheet; of what adds within a
+ * year, the same period of the year before and the last. `from` NULL: there is nothing to compare with. Pure. */
+struct index_ends {
+    const struct index_result *from, *to;
+    int64_t values, silent; /* values of the newest sheet; due periods that nobody reported */
+};
+struct index_ends index_ends_of(int accumulation, const struct index_result *rows, size_t count);
+/* Whose target is shown: the last, or an earlier one when the newest value has no target of its own. Pure. */
+const struct index_result *index_last_of(const struct index_result *rows, size_t count);
+const struct index_result *index_judged_of(const struct index_result *rows, size_t count, const struct index_result *last);
 
 /* One of the seven, told. */
 struct index_line {
@@ -125,10 +171,12 @@ struct head index_head(struct request *r, const struct plan_place *place, const 
 struct result_line {
     const struct index_indicator *x;
     struct str path, value, target, series;
+    struct str judged_value; /* the value that achievement was judged by, where it is not the last */
     struct html spark;
     const struct index_result *last; /* or NULL */
     const struct index_result *judged; /* whose target and achievement are shown: the last, or an earlier one */
     bool earlier;
+    bool other_sheet; /* judged with another version of the sheet than the last value */
     bool disputed_before; /* an earlier value than the last is in dispute */
     const char *label, *class;       /* of its standing */
 };
@@ -154,7 +202,7 @@ struct results_page {
     struct html parts;
     const struct result_group *groups;
     size_t groups_count;
-    int64_t indicators;
+    int64_t indicators, replaced; /* replaced: listed, not counted in the bar */
     struct str csv, json;
 };
 
@@ -203,38 +251,52 @@ struct logic_link {
     struct str path;
 };
 
-/* One plan on one day: its seven figures, NONE where there is none. */
-struct compare_line {
-    const struct compare_figure *any;
-    struct str path;
-    int64_t values[INDEX_COUNT], left_out;
-    struct html bars[INDEX_COUNT];
-    bool other; /* computed with another version than the newest line */
-};
+/* A table of a comparison: years as columns, each value with its bar on one scale. */
 struct compare_cell {
-    const struct compare_value *x;
-    struct str path, value;
+    struct str value, note; /* in words; STR_NONE: nothing was kept or due then; note: what is to be known of it */
     struct html bar;
-    const char *label, *class;
-    const char *why_not; /* message: why it is not compared with the first, or NULL */
 };
-struct compare_group {
-    const struct compare_cell *cells;
+struct compare_row {
+    struct str label, path, place; /* place: whose, where the label is not */
+    const struct compare_cell *cells; /* one for each column */
     size_t cells_count;
+    struct str change;      /* how it moved over the years, or STR_NONE */
+    const char *label_class, *standing; /* of the last value, or NULL */
+    const char *why_not;    /* message: why it is not compared with the first row, or NULL */
+    bool demo, is_parent;
+    int64_t order;          /* what rows are sorted by, the largest first */
+};
+struct compare_table {
+    struct str title, id, caption; /* id: of its heading */
+    const char *head; /* message: what a row is */
+    bool moves;       /* with a column of how each moved */
+    bool places, judged; /* with columns of whose it is; of its standing and whether it is compared */
+    const struct str *columns; /* years, and "Hoy" */
+    size_t columns_count;
+    struct compare_row *rows;
+    size_t rows_count;
+    struct str whole; /* what a full bar is */
+};
+struct compare_option {
+    struct str name, path;
+    bool chosen;
 };
 struct compare_page {
     const struct jurisdiction *jurisdiction; /* NULL: all */
-    const char *const *labels;
-    size_t labels_count;
-    const struct compare_line *lines;
-    size_t lines_count;
-    bool others;
-    const struct compare_group *groups;
-    size_t groups_count;
-    struct str csv, indicators_csv;
+    const struct compare_table *indices, *indicators, *provinces;
+    size_t indices_count, indicators_count, provinces_count;
+    const struct compare_option *options; /* what can be compared by province */
+    size_t options_count;
+    struct html map;
+    struct str csv, indicators_csv, provinces_csv;
 };
-/* The cells of a line, a row of the table. */
-void compare_cells(struct out *o, const struct compare_line *line);
+/* Rows of `all`, in the order of the queries, as tables. */
+void compare_indices(struct request *r, bool named, const struct compare_figure *all, size_t count, struct compare_page *page);
+void compare_indicators(struct request *r, const struct compare_value *all, size_t count, const struct compare_period *periods, size_t period_count,
+                        struct compare_page *page);
+void compare_by_province(struct request *r, const struct compare_province *all, size_t count, struct compare_page *page);
+/* What a whole bar stands for: 100 of a percentage unless a value is more, else the largest. Pure. */
+int64_t compare_whole(int type, int64_t most);
 /* Whether two sheets measure the same: NULL, or why their values are not compared (a message). Pure. */
 const char *sheets_differ(const struct compare_value *a, const struct compare_value *b);
 

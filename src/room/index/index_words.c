@@ -50,6 +50,13 @@ struct str index_value_words(struct arena *mem, enum lang lang, const struct ind
     return x->type == TYPE_PERCENT ? str_fmt(mem, "%.*s %%", STR_ARG(number)) : str_fmt(mem, "%.*s %.*s", STR_ARG(number), STR_ARG(x->unit));
 }
 
+static int year_of(struct day d)
+{
+    int year, month, day;
+    day_split(d, &year, &month, &day);
+    return year;
+}
+
 #define SPARK_STEP 8
 #define SPARK_HEIGHT 28
 #define SPARK_ROOM 4
@@ -68,19 +75,28 @@ static bool has_value(const struct index_result *x)
     return is_number(x->status) && x->value_micro != NONE;
 }
 
-static void spark_line(struct buf *b, const struct index_result *rows, size_t count, int64_t least, int64_t most)
+/* Whether what a row says is joined with the one before it. */
+static bool joined(int accumulation, const struct index_result *rows, size_t i)
 {
-    bool drawing = false;
+    if (i == 0 || !has_value(&rows[i]) || !has_value(&rows[i - 1]) || rows[i].version != rows[i - 1].version)
+        return false;
+    return accumulation != ACCUMULATION_YEAR || year_of(rows[i].ends_on) == year_of(rows[i - 1].ends_on);
+}
+
+static void spark_line(struct buf *b, int accumulation, const struct index_result *rows, size_t count, int64_t least, int64_t most)
+{
     buf_chars(b, "<path class=\"line-real\" d=\"");
-    for (size_t i = 0; i < count; i++) {
-        if (has_value(&rows[i]))
-            buf_fmt(b, "%c%zu %lld", drawing ? 'L' : 'M', SPARK_ROOM + i * SPARK_STEP, (long long)height_of(rows[i].value_micro, least, most));
-        drawing = has_value(&rows[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (has_value(&rows[i])) {
+            buf_char(b, joined(accumulation, rows, i) ? 'L' : 'M');
+            buf_int(b, (int64_t)(SPARK_ROOM + i * SPARK_STEP));
+            buf_char(b, ' ');
+            buf_int(b, height_of(rows[i].value_micro, least, most));
+        }
     buf_chars(b, "\"/>");
 }
 
-struct html index_spark(struct arena *mem, const struct index_result *rows, size_t count)
+struct html index_spark(struct arena *mem, int accumulation, const struct index_result *rows, size_t count)
 {
     struct buf b = BUF(mem);
     int64_t least = NONE, most = NONE;
@@ -97,10 +113,10 @@ struct html index_spark(struct arena *mem, const struct index_result *rows, size
     if (n == 0)
         return (struct html){STR("")};
     buf_fmt(&b, "<svg class=\"spark\" width=\"%zu\" height=\"%d\" aria-hidden=\"true\">", 2 * SPARK_ROOM + (count - 1) * SPARK_STEP, SPARK_HEIGHT);
-    spark_line(&b, rows, count, least, most);
+    spark_line(&b, accumulation, rows, count, least, most);
     for (size_t i = 0; i < count; i++) {
         size_t x = SPARK_ROOM + i * SPARK_STEP;
-        bool alone = has_value(&rows[i]) && (i == 0 || !has_value(&rows[i - 1])) && (i + 1 == count || !has_value(&rows[i + 1]));
+        bool alone = has_value(&rows[i]) && !joined(accumulation, rows, i) && (i + 1 == count || !joined(accumulation, rows, i + 1));
         if (alone || (has_value(&rows[i]) && i + 1 == count))
             buf_fmt(&b, "<circle class=\"fill-time\" cx=\"%zu\" cy=\"%lld\" r=\"3\"/>", x, (long long)height_of(rows[i].value_micro, least, most));
         if (rows[i].status == VALUE_NOT_REPORTED)
@@ -108,6 +124,54 @@ struct html index_spark(struct arena *mem, const struct index_result *rows, size
     }
     buf_chars(&b, "</svg>");
     return (struct html){buf_str(&b)};
+}
+
+static const struct index_result *year_before(const struct index_result *rows, const struct index_result *to)
+{
+    int year, month, day, y, m, d;
+    day_split(to->ends_on, &year, &month, &day);
+    for (const struct index_result *x = to; x > rows;) {
+        day_split((--x)->ends_on, &y, &m, &d);
+        if (y == year - 1 && m == month)
+            return has_value(x) && x->version == to->version ? x : NULL;
+    }
+    return NULL;
+}
+
+struct index_ends index_ends_of(int accumulation, const struct index_result *rows, size_t count)
+{
+    struct index_ends e = {0};
+    const struct index_result *first = NULL;
+    for (size_t i = count; i > 0; i--) {
+        const struct index_result *x = &rows[i - 1];
+        e.silent += x->status == VALUE_NOT_REPORTED;
+        if (!has_value(x) || (e.to != NULL && x->version != e.to->version))
+            continue;
+        e.to = e.to == NULL ? x : e.to;
+        first = x;
+        e.values++;
+    }
+    if (e.values > 1)
+        e.from = accumulation == ACCUMULATION_YEAR ? year_before(rows, e.to) : first;
+    return e;
+}
+
+const struct index_result *index_last_of(const struct index_result *rows, size_t count)
+{
+    while (count > 0)
+        if (rows[--count].status != VALUE_NOT_DUE)
+            return &rows[count];
+    return NULL;
+}
+
+const struct index_result *index_judged_of(const struct index_result *rows, size_t count, const struct index_result *last)
+{
+    if (last == NULL || last->target_micro != NONE || last->category >= 0 || !is_number(last->status))
+        return last;
+    while (count > 0)
+        if (rows[--count].target_micro != NONE && rows[count].status != VALUE_NOT_DUE)
+            return rows[count].category >= 0 ? &rows[count] : last;
+    return last;
 }
 
 /* How each figure is told: what it is, what was counted (%1 of %2), what was not. */
