@@ -34,7 +34,7 @@ static int by_order(const void *a, const void *b)
     const struct compare_row *x = a, *y = b;
     if (x->order != y->order)
         return x->order == NONE ? 1 : y->order == NONE ? -1 : x->order < y->order ? 1 : -1;
-    return x->cells < y->cells ? -1 : x->cells > y->cells;
+    return x->position < y->position ? -1 : x->position > y->position;
 }
 
 struct span {
@@ -117,7 +117,9 @@ void compare_by_province(struct request *r, const struct compare_province *all, 
     for (size_t from = 0, to; from < count; from = to) {
         for (to = from + 1; to < count && same_row(&all[to], &all[from]);)
             to++;
-        t->rows[t->rows_count++] = row_of(r, &s, &all[from], to - from);
+        t->rows[t->rows_count] = row_of(r, &s, &all[from], to - from);
+        t->rows[t->rows_count].position = t->rows_count;
+        t->rows_count++;
     }
     qsort(t->rows, t->rows_count, sizeof *t->rows, by_order);
     map_fill(r, &s, all, count, page);

@@ -264,7 +264,8 @@ struct compare_row {
     const char *label_class, *standing; /* of the last value, or NULL */
     const char *why_not;    /* message: why it is not compared with the first row, or NULL */
     bool demo, is_parent;
-    int64_t order;          /* what rows are sorted by, the largest first */
+    int64_t order;          /* what rows are sorted by, the largest first; then by the place that they had */
+    size_t position;
 };
 struct compare_table {
     struct str title, id, caption; /* id: of its heading */
