@@ -130,11 +130,12 @@ SELECT x.plan, p.jurisdiction, p.number AS plan_number, x.commitment_number, x.m
          WHERE cl.state = 'aceptado' AND cl.public_on IS NOT NULL AND m.state = 'vigente' AND c.state = 'vigente'
         UNION ALL
         SELECT i.plan, NULL, NULL, NULL, i.code, pe.number, mp.evidence
-          FROM measurement_proof mp
-          JOIN measurement ms ON ms.id = mp.measurement
-          JOIN indicator_period pe ON pe.id = ms.period
-          JOIN indicator i ON i.id = ms.indicator
-         WHERE ms.state IN ('publicado', 'bloqueado') AND ms.replaced_on IS NULL AND i.plan IS NOT NULL) AS x
+          FROM indicator i
+         CROSS JOIN indicator_period pe
+         CROSS JOIN measurement ms
+         CROSS JOIN measurement_proof mp -- in this order: from the plan, not through all that was ever published
+         WHERE pe.indicator = i.id AND ms.period = pe.id AND mp.measurement = ms.id
+           AND ms.state IN ('publicado', 'bloqueado') AND ms.replaced_on IS NULL AND i.plan IS NOT NULL) AS x
   JOIN evidence e ON e.id = x.evidence
   JOIN plan p ON p.id = x.plan
  WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado');
