@@ -195,5 +195,16 @@ const struct portal_milestone *portal_next_due(const struct portal_milestone *li
 struct str column_meaning(struct arena *a, const char *set, const struct field *f, enum lang lang);
 /* The same, and for an enumeration "codigo: Etiqueta; …". */
 struct str column_words(struct arena *a, const char *set, const struct field *f, enum lang lang);
+/* Each published column in Spanish, by hand (columns/), for outsiders. A test holds that every column of a set has its words,
+ * and that no words are left over. */
+struct column_told {
+    const char *sets; /* names with blanks between, or "*": every set without a row of its own */
+    const char *column, *words;
+};
+/* The row for that column of the set, or NULL. */
+const struct column_told *column_told(const char *set, const char *column);
+/* Whether the row names the set. */
+bool column_told_of(const struct column_told *c, const char *set);
+const struct column_told *columns_told(size_t *ret_count);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * Columns of open data in words. */
-#include "room/portal/portal_columns.h"
+#include "room/portal/portal.h"
 
 #include <string.h>
 
@@ -50,7 +50,7 @@ struct str column_meaning(struct arena *a, const char *set, const struct field *
     const char *words = lang == LANG_ES && c != NULL ? c->words : f->doc[0] != '\0' ? f->doc : say(lang, f->label);
     struct buf b = BUF(a);
     buf_chars(&b, words);
-    if (b.len > 0 && b.ptr[b.len - 1] != '.')
+    if (!str_ends(str_of(words), ".") && !str_ends(str_of(words), "…"))
         buf_char(&b, '.');
     if (f->type == FIELD_CENTI)
         buf_fmt(&b, " %s", say(lang, N_("Va ya en su unidad, con hasta dos decimales y punto: no hay que dividir para 100.")));
