@@ -86,6 +86,7 @@ const struct matrix_place *matrix_places(struct arena *mem, const struct matrix_
         {INDICATOR_PATTERN "/novedades", I "/novedades", J "/novedades", COMMITMENT},
         {INDICATOR_PATTERN "/serie", I "/serie", J "/serie", COMMITMENT},
         {INDICATOR_PATTERN "/medir/:period", I "/medir/1", J "/medir/1", COMMITMENT},
+        {INDICATOR_PATTERN "/calendario/:period", I "/calendario/1", J "/calendario/1", COMMITMENT},
         {INDICATOR_PATTERN "/corregir/:period", I "/corregir/1", J "/corregir/1", COMMITMENT},
         {INDICATOR_PATTERN "/medicion/:measurement", AT(I "/medicion/%lld", (long long)p->measurement),
          AT(J "/medicion/%lld", (long long)d->measurement), COMMITMENT},

@@ -64,7 +64,8 @@ static const struct shape *const shapes[] = {
 };
 static const struct panel panels[] = {
     {"indicator", 30, measurement_values_panel},    {"indicator", 40, measurement_parts_panel},
-    {"indicator", 45, measurement_history_panel},   {"commitment", 20, measurement_commitment_panel},
+    {"indicator", 45, measurement_history_panel},   {"indicator", 47, measurement_calendar_panel},
+      {"commitment", 20, measurement_commitment_panel},
     {"milestone", 20, measurement_milestone_panel}, {"board", 22, measurement_board_panel},
     {"indicators", 10, measurement_book_link},
     {.page = NULL},

@@ -180,6 +180,9 @@ SELECT {columns e}
  WHERE p.measurement = $1
  ORDER BY e.id;
 
+-- name: measurement_proof_link
+SELECT id FROM measurement_proof WHERE measurement = $1 AND evidence = $2;
+
 -- name: measurement_words_of -> measurement_word
 SELECT {columns w}, i.name AS institution_name
   FROM measurement_word w

@@ -259,3 +259,61 @@ TEST(a_series_that_is_closed_owes_no_period_after_its_day)
     EXPECT_INT(kept_count, 4);
     EXPECT_INT(last, 0);
 }
+
+TEST(a_wrong_proof_is_taken_off_a_draft_and_not_off_what_was_sent)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, story_add))
+        return;
+    EXPECT_INT(story_write(t, &s, "10", "6", "4", PROOF).code, 303);
+    const char *proof = desk_option(&s.d, ROLE_FOCAL, VALUE, "proof", "Registro de la ventanilla");
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/quitar-prueba", VALUE, str_fmt(&t->mem, "proof=%s", proof).ptr).code, 303);
+    EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, VALUE), "Registro de la ventanilla"));
+    EXPECT_INT(desk_post(&s.d, ROLE_FOCAL, VALUE "/autorizar", VALUE, WHO).code, 422);
+    EXPECT_INT(story_write(t, &s, "10", "6", "4", "&url=https://ejemplo.ec/otra&description=La del período").code, 303);
+    story_sent(t, &s, VALUE);
+    story_returned(t, &s, VALUE);
+    EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, VALUE), "/quitar-prueba"));
+    desk_close(&s.d);
+}
+
+TEST(the_directorate_moves_a_day_that_has_not_passed_and_everybody_reads_why)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, story_add))
+        return;
+    int year, month, day;
+    day_split((struct day){s.w.base.today.n + 60}, &year, &month, &day);
+    const char *at = AT "/calendario/7", *typed = str_fmt(&t->mem, "due_on=%02d/%02d/%d&moved=", day, month, year).ptr;
+    EXPECT_INT(desk_get(&s.d, ROLE_FOCAL, at).code, 403);
+    EXPECT_TOLD(desk_post(&s.d, ROLE_DIRECTORATE, at, NULL, typed), "Explica por qué se mueve");
+    EXPECT_INT(desk_post(&s.d, ROLE_DIRECTORATE, at, NULL, str_fmt(&t->mem, "%sEl censo se publica más tarde este año", typed).ptr).code, 303);
+    EXPECT(tells(desk_get(&s.d, ROLE_PUBLIC, AT), "El censo se publica más tarde"));
+    EXPECT(tells(desk_get(&s.d, ROLE_DIRECTORATE, AT "/calendario/1"), "un día que pasó no se mueve"));
+    desk_close(&s.d);
+}
+
+/* The ministry leads too where the agency has its own focal point: the agency's does not touch the ministry's. */
+static enum status shared_commitment(struct test *t, struct desk *d)
+{
+    struct story *s = (struct story *)d;
+    struct commitment_institution party = {NONE, NONE, NONE, INSTITUTION_LEAD, DAY_NONE, DAY_NONE};
+    TRY(story_add(t, d));
+    party.commitment = s->w.base.commitment[0];
+    party.institution = s->w.base.agency;
+    TRY(record_add(t->db, &commitment_institution_shape, &party));
+    const char *sql = str_fmt(&t->mem, "UPDATE commitment_person SET institution = %lld WHERE person = %lld", (long long)s->w.base.agency,
+                              (long long)s->w.base.focal).ptr;
+    return db_script(t->db, sql);
+}
+
+TEST(the_focal_point_of_another_institution_of_the_commitment_writes_no_value)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, shared_commitment))
+        return;
+    EXPECT_INT(desk_get(&s.d, ROLE_FOCAL, AT "/medir/1").code, 403);
+    EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, "/pendientes"), "Reportar el valor"));
+    EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, "/ec/indicadores/libro"), "Descargar el libro de valores"));
+    desk_close(&s.d);
+}

@@ -165,12 +165,34 @@ struct measurement_show_page {
     struct str correct_path;
     struct option *replies, *closings, *behalfs; /* disputes to reply to, to close; institutions to speak for */
     size_t replies_count, closings_count, behalfs_count;
+    struct option *removals; /* proofs that nobody else saw */
+    size_t removals_count;
+    struct form removal;
     struct str reply_word, close_word; /* when there is one */
     const char *over; /* why who wrote it may do nothing with it now */
     int64_t version_number;
     struct str version_path;
 };
 
+struct measurement_due_page {
+    struct form form;
+    struct str name, span, moved, back_path;
+    struct day due_on;
+    const char *closed;
+};
+struct measurement_calendar_row {
+    struct str span, moved, path;
+    struct day due_on;
+};
+struct measurement_calendar_panel {
+    struct measurement_calendar_row *rows;
+    size_t rows_count;
+};
+enum status measurement_due_show(struct request *r);
+enum status measurement_due_apply(struct request *r);
+enum status measurement_calendar_panel(struct request *r, struct out *o);
+bool measurement_proof_unseen(const struct measurement_place *p, const struct evidence *e);
+enum status measurement_proof_remove_apply(struct request *r);
 enum status measurement_form_show(struct request *r);
 enum status measurement_form_prepare(struct request *r);
 enum status measurement_form_apply(struct request *r);

@@ -10,6 +10,7 @@
 #define STEPS(path, action, load)                                                                        \
     {POST, path "/autorizar", action, 0, load, measurement_show, NULL, measurement_authorise_apply},     \
     {POST, path "/desautorizar", action, 0, load, measurement_show, NULL, measurement_unauthorise_apply}, \
+    {POST, path "/quitar-prueba", action, 0, load, measurement_show, NULL, measurement_proof_remove_apply}, \
     {POST, path "/enviar", action, 0, load, measurement_show, NULL, measurement_send_apply},             \
     {POST, path "/retirar", action, 0, load, measurement_show, NULL, measurement_withdraw_apply}
 
@@ -18,6 +19,8 @@ const struct route measurement_routes[] = {
     FORM_OF(AT "/medir/:period/por-oficio", ENTER_REPORT, measurement_load_form_behalf),
     FORM_OF(AT "/corregir/:period", REPORT, measurement_load_correct),
     FORM_OF(AT "/corregir/:period/por-oficio", ENTER_REPORT, measurement_load_correct_behalf),
+    {GET, AT "/calendario/:period", CHECK_REPORT, 0, measurement_load_form, measurement_due_show, NULL, NULL},
+    {POST, AT "/calendario/:period", CHECK_REPORT, 0, measurement_load_form, measurement_due_show, NULL, measurement_due_apply},
     {GET, VALUE, READ, 0, measurement_load_value, measurement_show, NULL, NULL},
     STEPS(VALUE, REPORT, measurement_load_value),
     STEPS(VALUE "/por-oficio", ENTER_REPORT, measurement_load_value_behalf),

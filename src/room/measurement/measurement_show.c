@@ -206,6 +206,11 @@ static void steps_view(struct request *r, const struct measurement_place *p, str
     page->authorise_path = path_fmt(r, "%.*s/autorizar", STR_ARG(base));
     page->unauthorise_path = path_fmt(r, "%.*s/desautorizar", STR_ARG(base));
     page->send_path = path_fmt(r, "%.*s/enviar", STR_ARG(base));
+    page->removals = arena_array(r->mem, struct option, p->proof_count);
+    for (size_t i = 0; i < p->proof_count && p->owner; i++)
+        if (measurement_proof_unseen(p, &p->proofs[i]))
+            page->removals[page->removals_count++] = (struct option){p->proofs[i].id, p->proofs[i].description};
+    page->removal = form_for(r, &measurement_shape, NULL, path_fmt(r, "%.*s/quitar-prueba", STR_ARG(base)));
     page->authority = form_for(r, &measurement_shape, m, page->authorise_path);
     page->withdraw = form_for(r, &measurement_shape, NULL, path_fmt(r, "%.*s/retirar", STR_ARG(base)));
     page->accept = form_for(r, &measurement_shape, NULL, path_fmt(r, "%.*s/aceptar", STR_ARG(p->path)));
