@@ -100,7 +100,7 @@ def check_years(archive, table, computed, report):
 def check_sources(table, report):
     """The sets that the figures are counted from, where they follow from others."""
     report.rows(table('logros'), ('plan_number', 'code'), last_achievements(table),
-                dict.fromkeys(('period_number', 'ends_on', 'status', 'achievement_centi'), 'indices'))
+                dict.fromkeys(('period_number', 'ends_on', 'status', 'achievement_centi', 'counted'), 'indices'))
     figures = {(r['plan_number'], r['commitment_number']): r for r in table('resultados-compromisos')}
     for row in table('avances'):
         name, found = f"plan_number={row['plan_number']} commitment_number={row['commitment_number']}", None
@@ -127,7 +127,8 @@ def last_achievements(table):
             last = max(rows, key=lambda r: int(r['period']))
             found[one['plan_number'], one['code']] = {
                 'period_number': last['period'], 'ends_on': ends[one['code'], last['period']], 'status': last['status'],
-                'achievement_centi': last['achievement_centi']}
+                'achievement_centi': last['achievement_centi'],
+                'counted': str(int(last['status'] in HAVE_VALUE and last['achievement_centi'] != ''))}
     return found
 
 

@@ -164,7 +164,7 @@ def alterations(original, everything, only):
         if name in (only or facts.SETS):
             yield from cells(original, name, everything)
             yield from lines(original, name)
-    for group, what, files in [] if only else others(original):
+    for group, what, files in others(original) if not only or 'files' in only else ():
         yield group, [(what, ('files', files))]
 
 
