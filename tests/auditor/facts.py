@@ -24,9 +24,12 @@ FREE = {
     'entregas': 'public_on',
     'preguntas': 'commitment_number commitment_title milestone_number name rule role behalf_name public_on answer answer_number '
                  'given_on answerer_name letter_number letter_on',
-    'pruebas': 'number commitment_number milestone_number report',
+    'pruebas': 'number commitment_number milestone_number report archived',
     # The number of a report in its own milestone: only that it is not twice.
-    'hechos-reportes': 'number',
+    'hechos-reportes': 'number sent_on',
+    # These decide only on the days around them, and none of the demonstration is near.
+    'hechos-hitos': 'forecast_on transition_from',
+    'hechos-partes': 'due_on',
     'selecciones': 'selection decided_on chosen departs',
     'criterios': 'algorithm effective_on',
     'pronunciamientos-mediciones': 'given_on public_on replied_on closed_how',
@@ -48,25 +51,27 @@ FREE = {
 COLUMNS = {name: set(columns.split()) for name, columns in FREE.items()}
 
 # Columns of which few cells decide anything: all are tried, until both programs find one.
-SELDOM = {'fichas.from_on', 'fichas.rollup', 'hechos-hitos.forecast_on', 'hechos-hitos.work_began', 'hechos-partes.due_on',
-          'hechos-reportes.sent_on', 'pruebas.archived', 'pruebas.kind'}
+SELDOM = {'fichas.from_on', 'fichas.rollup', 'hechos-hitos.work_began', 'pruebas.kind'}
 
 # Sets of which one row less cannot be known: nothing counts them.
-ROWS = {'preguntas', 'criterios', 'pronunciamientos-mediciones', 'indices-anuales', 'resultados-por-periodo'}
+ROWS = {'preguntas', 'selecciones', 'criterios', 'pronunciamientos-mediciones', 'indices-anuales', 'resultados-por-periodo'}
 # Sets that an installation may well not have, so that no file is no fault.
-FILES = ROWS - {'criterios'}
+FILES = ROWS - {'criterios', 'selecciones'}
 
 # Found by the auditor alone: hito verify --from does not look there yet. Each is a debt; what both find is said by mutate.py.
 ONLY_THE_AUDITOR = {
     # Archivo 1, rules 6 and 7: the dictionary, the parameters of algorithms.
     'algorithm hito-1: a parameter', 'algorithm hito-1: no file', 'algorithm medicion-1: a parameter', 'dictionary: a type',
+    'metodologias.state', 'metodologias.effective_on', 'metodologias.soon_days', 'metodologias.silent_share',
+    # Rule 10: the day of the facts; rule 8: a selection without its file.
+    'resultados-planes.computed_on', 'selecciones: no file',
     # Rules 15 and 19: how many parts a milestone has; a version of criteria without its own weights.
     'entregas.part_count', 'criterios.version',
     # Rule 22: sheets and indicators name each other.
     'fichas.state', 'fichas.from_on', 'fichas.until_on', 'indicadores.version', 'indicadores.ended_on', 'indicadores.replaced_by',
     # Rule 23: the calendar follows from the sheet.
     'fichas.months', 'fichas.starts_on', 'fichas.ends_on', 'fichas.due_days', 'periodos-indicador.starts_on', 'periodos-indicador.due_on',
-    'periodos-indicador.ends_on', 'metas.ends_on', 'metas.starts_on',
+    'periodos-indicador.ends_on', 'metas.ends_on', 'metas.starts_on', 'metas.version',
     # Rules 24 to 26: the days of a measurement, its proofs, the numbers of words.
     'mediciones.public_on', 'mediciones.replaced_on', 'mediciones.adjustment', 'mediciones.version', 'mediciones.proofs',
     'pronunciamientos-mediciones.word_number', 'pronunciamientos-mediciones.closed_on', 'pruebas.indicator_code', 'pruebas.period_number',

@@ -149,7 +149,9 @@ def check_algorithms(archive, report):
     known = {}
     for j in archive.jurisdictions:
         for row in archive.table(j, 'metodologias'):
-            known[row['methodology_of'], row['code'], row['number']] = row
+            same = known.setdefault((row['methodology_of'], row['code'], row['number']), row)
+            if same != row:
+                report.differ(archive.table(j, 'metodologias').file, row['number'], 'row', 'not as in another jurisdiction', 'the same')
     sets = {p.rpartition('/')[2].removesuffix('.csv') for p in archive.tables}
     found = {p for p in archive.files if p.startswith('algoritmos/') and p.endswith('.json')}
     for name in VERSIONS:
