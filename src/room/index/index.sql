@@ -236,7 +236,7 @@ SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.valu
   JOIN jurisdiction j ON j.id = i.jurisdiction
   LEFT JOIN index_last r ON r.indicator = i.indicator
  WHERE m.group_code IN (SELECT y.group_code FROM compare_member y GROUP BY y.group_code HAVING count(*) > 1)
-   AND ($1 IS NULL OR m.group_code IN (SELECT y.group_code FROM compare_member y WHERE y.jurisdiction = $1))
+   AND (m.group_code IN (SELECT y.group_code FROM compare_member y WHERE y.jurisdiction = $1) OR $1 IS NULL)
  ORDER BY m.group_code, is_parent DESC, j.code, i.code, i.indicator
  LIMIT 600;
 
@@ -248,7 +248,7 @@ SELECT r.indicator, pe.ends_on, r.status, r.value_micro, r.achievement_centi
   JOIN indicator_period pe ON pe.id = r.period
  WHERE r.status <> 'por-reportar'
    AND m.group_code IN (SELECT y.group_code FROM compare_member y GROUP BY y.group_code HAVING count(*) > 1)
-   AND ($1 IS NULL OR m.group_code IN (SELECT y.group_code FROM compare_member y WHERE y.jurisdiction = $1))
+   AND (m.group_code IN (SELECT y.group_code FROM compare_member y WHERE y.jurisdiction = $1) OR $1 IS NULL)
  ORDER BY r.indicator, pe.number
  LIMIT 20000;
 
@@ -257,7 +257,7 @@ SELECT r.indicator, pe.ends_on, r.status, r.value_micro, r.achievement_centi
 SELECT m.group_code, min(i.name) AS name
   FROM compare_member m
   JOIN index_indicator i ON i.indicator = m.indicator
- WHERE ($1 IS NULL OR m.jurisdiction = $1)
+ WHERE (m.jurisdiction = $1 OR $1 IS NULL)
    AND (m.province IS NOT NULL
         OR m.indicator IN (SELECT v.indicator
                              FROM indicator_part pa
@@ -277,14 +277,14 @@ SELECT i.jurisdiction_code, j.name AS jurisdiction_name, i.code, i.name, i.type,
           JOIN indicator_part pa ON pa.id = r.part
           JOIN territory t ON t.id = pa.territory AND t.level = 'provincia'
           JOIN indicator_period pe ON pe.id = r.period
-         WHERE m.group_code = $2 AND ($1 IS NULL OR m.jurisdiction = $1) AND r.status <> 'por-reportar'
+         WHERE m.group_code = $2 AND (m.jurisdiction = $1 OR $1 IS NULL) AND r.status <> 'por-reportar'
         UNION ALL
         SELECT m.indicator, t.code, t.name, pe.number, pe.ends_on, r.status, r.value_micro
           FROM compare_member m
           JOIN territory t ON t.id = m.province
           JOIN indicator_result r ON r.indicator = m.indicator AND r.part = 0
           JOIN indicator_period pe ON pe.id = r.period
-         WHERE m.group_code = $2 AND ($1 IS NULL OR m.jurisdiction = $1) AND r.status <> 'por-reportar') AS x
+         WHERE m.group_code = $2 AND (m.jurisdiction = $1 OR $1 IS NULL) AND r.status <> 'por-reportar') AS x
   JOIN index_indicator i ON i.indicator = x.indicator
   JOIN jurisdiction j ON j.id = i.jurisdiction
  ORDER BY x.province_code, i.jurisdiction_code, i.code, x.number
