@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The value of each indicator, period and part, and its achievement, as docs/algoritmos/medicion-1.md says."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import formula_1, indicators
 from .achievement import achievement, category
@@ -65,22 +65,25 @@ def summed(sheet, values, chosen, lacking):
     return Value(NOT_APPLICABLE if value is None else COMPUTED, value, **more)
 
 
+def entering(sheet, dated):
+    """Section 5: the values that make the aggregate. dated: [(last day of the period, Value)] in order."""
+    if sheet.type in ('ordinal', 'cualitativo') or sheet.accumulation not in ('flujo', 'acumulado-anual'):
+        return [v for _, v in dated if v.counts][-1:]
+    if sheet.accumulation == 'flujo':
+        return [v for _, v in dated if v.counts or (sheet.type in QUOTIENTS and v.zero_divided)]
+    return list({d.year: v for d, v in dated if v.counts}.values())
+
+
 def aggregate(sheet, dated):
-    """Section 5. dated: [(last day of the period, Value)] in order."""
     values = [v for _, v in dated]
-    lacking = sum(v.lacking for v in values)
-    adds = sheet.accumulation == 'flujo' and sheet.type not in ('ordinal', 'cualitativo')
-    chosen = [v for v in values if v.counts or (sheet.type in QUOTIENTS and v.zero_divided)]
+    lacking, chosen = sum(v.lacking for v in values), entering(sheet, dated)
     if not chosen:
+        if sheet.type in QUOTIENTS and any(v.zero_divided for v in values):
+            return Value(NOT_APPLICABLE, missing=lacking, **marks(values))
         return nothing_counted(values, lacking, **marks(values))
-    if adds:
+    if sheet.accumulation in ('flujo', 'acumulado-anual') and sheet.type not in ('ordinal', 'cualitativo'):
         return summed(sheet, values, chosen, lacking)
-    last = {d.year: v for d, v in dated if v.counts}
-    if not last:
-        return Value(NOT_APPLICABLE, missing=lacking, **marks(values))
-    if sheet.accumulation == 'acumulado-anual' and sheet.type not in ('ordinal', 'cualitativo'):
-        return summed(sheet, values, list(last.values()), lacking)
-    final = last[max(last)]
+    final = chosen[-1]
     return Value(COMPUTED, final.value, final.numerator, final.denominator, lacking, **marks(values))
 
 
@@ -172,7 +175,8 @@ class World:
             return own
         if sheet.type == 'indice':
             return self.index(one, sheet, span[0].starts, period.ends, part, True)
-        return aggregate(sheet, [(p.ends, self.value(one, p, part)) for p in span])
+        dated = [(p.ends, self.value(one, p, part)) for p in span]
+        return replace(aggregate(sheet, dated), **marks(entering(sheet, dated)))
 
 
 def measured(one, sheet, period, m, part):
@@ -204,22 +208,24 @@ def target_of(sheet, period, part):
 KEY = ('indicator', 'period', 'dimension', 'part')
 KINDS = dict.fromkeys(('version', 'status', 'value_micro', 'numerator_micro', 'denominator_micro', 'words', 'disputed', 'corrected',
                        'missing'), 'values')
-KINDS.update(dict.fromkeys(('target_micro', 'achievement_centi', 'category', 'methodology_of', 'methodology_code',
-                           'methodology_number'), 'achievements'))
+KINDS.update(dict.fromkeys(('target_micro', 'achievement_centi', 'achievement_disputed', 'achievement_corrected', 'category',
+                           'methodology_of', 'methodology_code', 'methodology_number'), 'achievements'))
 
 
 def cells(world, one, period, part, method):
     sheet, v = one.sheet_of(period), world.value(one, period, part)
     starts, target = target_of(sheet, period, part)
-    found = achievement(sheet, world.judged(one, period, part, starts).value, target, method.cap)
+    judged = world.judged(one, period, part, starts)
+    found = achievement(sheet, judged.value, target, method.cap)
     m = one.measurement(period)
     worded = m and part == TOTAL and (sheet.type == 'cualitativo' or m['kind'] == NOT_APPLICABLE)
     return {'version': str(sheet.number), 'words': m['words'] if worded else '', 'status': v.status,
             'value_micro': shown(v.value, 6), 'numerator_micro': shown(v.numerator, 6), 'denominator_micro': shown(v.denominator, 6),
             'target_micro': shown(target, 6), 'achievement_centi': shown(found, 2),
             'category': category(found, method.thresholds), 'disputed': str(int(v.disputed)), 'corrected': str(int(v.corrected)),
-            'missing': str(v.missing), 'methodology_of': method.of, 'methodology_code': method.code,
-            'methodology_number': method.number}
+            'achievement_disputed': str(int(found is not None and judged.disputed)),
+            'achievement_corrected': str(int(found is not None and judged.corrected)), 'missing': str(v.missing),
+            'methodology_of': method.of, 'methodology_code': method.code, 'methodology_number': method.number}
 
 
 def check(archive, report):
