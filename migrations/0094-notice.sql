@@ -121,6 +121,7 @@ SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), x.act,
   JOIN plan p ON p.id = c.plan
   LEFT JOIN milestone m ON m.id = x.milestone
  WHERE p.state IN ('publicado', 'cerrado') AND x.state = 'aplicado' AND x.closed_on IS NOT NULL;
+-- A period keeps its results at its close and when it is published: each is held against the one kept just before.
 CREATE VIEW event_light (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
     commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
@@ -128,11 +129,16 @@ SELECT p.jurisdiction, p.id, c.id, CAST(NULL AS {int}), CAST(NULL AS {int}),
        coalesce(c.short_title, c.title), b.light, r.light
   FROM period_result r
   JOIN period d ON d.id = r.period
-  JOIN period e ON e.plan = d.plan AND e.number = d.number - 1
-  JOIN period_result b ON b.period = e.id AND b.commitment = r.commitment
+  JOIN period_result b ON b.commitment = r.commitment
+  JOIN period e ON e.id = b.period AND e.plan = d.plan
   JOIN commitment c ON c.id = r.commitment
   JOIN plan p ON p.id = c.plan
- WHERE p.state IN ('publicado', 'cerrado') AND b.light <> r.light;
+ WHERE p.state IN ('publicado', 'cerrado') AND b.light <> r.light
+   AND ((r.moment = 'publicacion' AND e.id = d.id AND b.moment = 'cierre')
+        OR (r.moment = 'cierre' AND e.number = d.number - 1
+            AND (b.moment = 'publicacion'
+                 OR NOT EXISTS (SELECT 1 FROM period_result x
+                                 WHERE x.period = b.period AND x.commitment = b.commitment AND x.moment = 'publicacion'))));
 CREATE VIEW event_objection (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
     commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT p.jurisdiction, p.id, c.id, o.institution, CAST(NULL AS {int}),

@@ -15,31 +15,32 @@ SELECT {columns}
 
 -- What everybody may read and search engines should know of, the newest plans first.
 -- name: public_pages -> public_page
-SELECT x.kind, x.code, x.plan_number, x.number, x.changed_at
-  FROM (SELECT 1 AS place, 0 AS newest, 'lugar' AS kind, j.code AS code, NULL AS plan_number, CAST(NULL AS TEXT) AS number,
-               j.changed_at AS changed_at, j.id AS record
+SELECT x.kind, x.code, x.plan_number, x.number
+  FROM (SELECT 1 AS place, 0 AS newest, 'lugar' AS kind, j.code AS code, NULL AS plan_number, CAST(NULL AS TEXT) AS number, j.id AS record
           FROM jurisdiction j
+         WHERE j.practice = 0
         UNION ALL
-        SELECT 2, -p.number, 'plan', j.code, p.number, NULL, p.changed_at, p.id
+        SELECT 2, -p.number, 'plan', j.code, p.number, NULL, p.id
           FROM plan p
           JOIN jurisdiction j ON j.id = p.jurisdiction
-         WHERE p.state IN ('publicado', 'cerrado')
+         WHERE p.state IN ('publicado', 'cerrado') AND j.practice = 0
         UNION ALL
-        SELECT 3, -p.number, 'compromiso', j.code, p.number, c.number, c.changed_at, c.id
+        SELECT 3, -p.number, 'compromiso', j.code, p.number, c.number, c.id
           FROM commitment c
           JOIN plan p ON p.id = c.plan
           JOIN jurisdiction j ON j.id = p.jurisdiction
-         WHERE p.state IN ('publicado', 'cerrado')
+         WHERE p.state IN ('publicado', 'cerrado') AND j.practice = 0
         UNION ALL
-        SELECT 4, 0, 'indicador', j.code, NULL, i.code, i.changed_at, i.id
+        SELECT 4, 0, 'indicador', j.code, NULL, i.code, i.id
           FROM indicator i
           JOIN jurisdiction j ON j.id = i.jurisdiction
           LEFT JOIN plan p ON p.id = i.plan
          WHERE i.state IN ('vigente', 'reemplazado', 'cerrado') AND (i.plan IS NULL OR p.state IN ('publicado', 'cerrado'))
+           AND j.practice = 0
         UNION ALL
-        SELECT 5, 0, 'proceso', j.code, NULL, CAST(c.number AS TEXT), c.changed_at, c.id
+        SELECT 5, 0, 'proceso', j.code, NULL, CAST(c.number AS TEXT), c.id
           FROM cocreation c
           JOIN jurisdiction j ON j.id = c.jurisdiction
-         WHERE c.state IN ('activa', 'cerrada') OR c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL) x
+         WHERE (c.state IN ('activa', 'cerrada') OR c.announced_on IS NOT NULL OR c.activated_on IS NOT NULL) AND j.practice = 0) x
  ORDER BY x.place, x.newest, x.code, x.record
  LIMIT $1;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * What search engines are told of: the public pages (sitemaps.org). */
+ * What search engines are told of: the public pages (sitemaps.org). Without the day of their last change: that of a
+ * record moves with what nobody may see yet. */
 #include "http/spill.h"
 #include "room/api/api_view.h"
 #include "sql.h"
@@ -11,7 +12,7 @@ struct mapping {
     struct str base;
 };
 
-static enum status told(struct mapping *m, struct arena *mem, struct str path, struct day changed)
+static enum status told(struct mapping *m, struct arena *mem, struct str path)
 {
     struct buf b = BUF(mem);
     buf_fmt(&b, "<url><loc>%.*s", STR_ARG(m->base));
@@ -20,10 +21,7 @@ static enum status told(struct mapping *m, struct arena *mem, struct str path, s
             buf_chars(&b, "&amp;");
         else
             buf_char(&b, path.ptr[i]);
-    buf_chars(&b, "</loc>");
-    if (day_known(changed))
-        buf_fmt(&b, "<lastmod>%.*s</lastmod>", STR_ARG(day_iso(mem, changed)));
-    buf_chars(&b, "</url>\n");
+    buf_chars(&b, "</loc></url>\n");
     return spill_add(&m->out, buf_str(&b));
 }
 
@@ -50,15 +48,14 @@ static enum status row_seen(void *context, void *row, struct arena *mem)
     struct mapping *m = context;
     const struct public_page *p = row;
     struct str path = path_of(mem, p);
-    struct day changed = instant_known(p->changed_at) ? day_at(p->changed_at, 0) : DAY_NONE;
-    TRY(told(m, mem, path, changed));
+    TRY(told(m, mem, path));
     if (p->kind == PAGE_PLACE) {
         static const char *const below[] = {"planes", "indicadores", "instituciones", "datos"};
         for (size_t i = 0; i < COUNT(below); i++)
-            TRY(told(m, mem, str_fmt(mem, "%.*s/%s", STR_ARG(path), below[i]), DAY_NONE));
+            TRY(told(m, mem, str_fmt(mem, "%.*s/%s", STR_ARG(path), below[i])));
     }
     if (p->kind == PAGE_PLAN)
-        TRY(told(m, mem, str_fmt(mem, "%.*s/resultados", STR_ARG(path)), DAY_NONE));
+        TRY(told(m, mem, str_fmt(mem, "%.*s/resultados", STR_ARG(path))));
     return DONE;
 }
 
@@ -67,7 +64,7 @@ static enum status all_told(struct request *r, struct mapping *m)
     static const char *const general[] = {"/", "/datos", "/metodos", "/comparar", "/temas", "/ayuda", "/privacidad", "/accesibilidad"};
     TRY(spill_add(&m->out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")));
     for (size_t i = 0; i < COUNT(general); i++)
-        TRY(told(m, r->mem, str_of(general[i]), DAY_NONE));
+        TRY(told(m, r->mem, str_of(general[i])));
     TRY(db_each(r->db, SQL_PUBLIC_PAGES, WITH(IN((int64_t)(SITEMAP_MOST / 2))), &public_page_shape, row_seen, m));
     return spill_add(&m->out, STR("</urlset>\n"));
 }

@@ -40,8 +40,7 @@ CHOICES_ENUM(public_page_kind, PUBLIC_PAGE_KIND);
     F(CHOICE, kind, 0, ONE_OF(public_page_kind), "", "which page")                        \
     F(TEXT, code, 0, FREE, "", "of the place")                                            \
     F(INT, plan_number, 0, FREE, "", "of a plan and of what is in it")                    \
-    F(TEXT, number, 0, FREE, "", "of the commitment or process; code of the indicator")   \
-    F(TIME, changed_at, 0, FREE, "", "last change")
+    F(TEXT, number, 0, FREE, "", "of the commitment or process; code of the indicator")
 SHAPE_STRUCT(public_page, PUBLIC_PAGE);
 
 /* Whether rows of a set may be asked for by equality of this column. */
