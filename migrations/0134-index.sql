@@ -169,7 +169,7 @@ SELECT r.indicator, pe.number AS period_number, pe.ends_on, r.status, r.value_mi
                      JOIN indicator_period ye ON ye.id = y.period
                     WHERE y.indicator = r.indicator AND y.part = 0 AND y.status <> 'por-reportar' AND ye.number > pe.number);
 
--- The last period of each indicator of a followed plan that has a target and owes a value or has one.
+-- The last period of each indicator of a followed plan that has a target (of a band: the band) and owes a value or has one.
 CREATE VIEW index_achieved AS
 SELECT i.plan, i.jurisdiction, p.number AS plan_number, i.code, v.name, pe.number AS period_number, pe.ends_on, r.status,
        r.achievement_centi,
@@ -180,12 +180,13 @@ SELECT i.plan, i.jurisdiction, p.number AS plan_number, i.code, v.name, pe.numbe
   JOIN indicator_period pe ON pe.id = r.period
   JOIN indicator_version v ON v.id = r.version
  WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado') AND i.state IN ('vigente', 'cerrado')
-   AND r.target_micro IS NOT NULL AND r.status <> 'por-reportar'
+   AND (r.target_micro IS NOT NULL OR v.direction = 'banda') AND r.status <> 'por-reportar'
    AND NOT EXISTS (SELECT 1
                      FROM indicator_result y
                      JOIN indicator_period ye ON ye.id = y.period
-                    WHERE y.indicator = r.indicator AND y.part = 0 AND y.target_micro IS NOT NULL AND y.status <> 'por-reportar'
-                      AND ye.number > pe.number);
+                     JOIN indicator_version yv ON yv.id = y.version
+                    WHERE y.indicator = r.indicator AND y.part = 0 AND (y.target_micro IS NOT NULL OR yv.direction = 'banda')
+                      AND y.status <> 'por-reportar' AND ye.number > pe.number);
 
 -- Public indicators with what they are compared by: the code of the indicator that they feed, or their own; and the
 -- province whose government reports it. A practice is nobody's.

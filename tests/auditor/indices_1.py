@@ -119,10 +119,12 @@ def check_sources(table, report):
 
 def last_achievements(table):
     found, ends = {}, {(r['indicator'], r['period']): r['ends_on'] for r in table('periodos-indicador')}
+    bands = {(r['code'], r['number']) for r in table('fichas') if r['direction'] == 'banda'}
     for one in table('indicadores'):
         if not one['plan_number'] or one['state'] not in ('vigente', 'cerrado'):
             continue
-        rows = [r for r in table('resultados').where(indicator=one['code'], part='') if r['target_micro'] and r['status'] != 'por-reportar']
+        rows = [r for r in table('resultados').where(indicator=one['code'], part='')
+                if r['status'] != 'por-reportar' and (r['target_micro'] or (one['code'], r['version']) in bands)]
         if rows:
             last = max(rows, key=lambda r: int(r['period']))
             found[one['plan_number'], one['code']] = {

@@ -68,7 +68,9 @@ struct achieved {
 };
 struct indices {
     struct archive_reader *r;
-    struct archive_table indices, years, advances, deadlines, deliveries, proofs, questions, indicators, results;
+    struct archive_table indices, years, advances, deadlines, deliveries, proofs, questions, indicators, sheets, results;
+    const struct sheet_read **bands; /* sheets that have a band for a target */
+    size_t band_count;
     struct achieved *achieved; /* of the indicators that have results */
     size_t achieved_count;
     struct grid shown; /* logros */
@@ -85,6 +87,7 @@ static enum status tables_read(struct indices *x)
     TRY(archive_table_read(r, "entregas", &delivery_read_shape, &x->deliveries));
     TRY(archive_table_read(r, "pruebas", &proof_read_shape, &x->proofs));
     TRY(archive_table_read(r, "indicadores", &indicator_read_shape, &x->indicators));
+    TRY(archive_table_read(r, "fichas", &sheet_read_shape, &x->sheets));
     TRY(archive_table_read(r, "resultados", &result_data_shape, &x->results));
     return archive_table_read(r, "preguntas", &question_shown_shape, &x->questions);
 }
@@ -210,10 +213,30 @@ static bool followed(const struct indices *x, int64_t plan)
     return false;
 }
 
+static void bands_gather(struct indices *x)
+{
+    x->bands = arena_array(x->r->mem, const struct sheet_read *, x->sheets.count);
+    for (size_t i = 0; i < x->sheets.count; i++) {
+        const struct sheet_read *s = archive_row(&x->sheets, struct sheet_read, i);
+        if (s->direction == DIRECTION_BAND)
+            x->bands[x->band_count++] = s;
+    }
+}
+
+/* The band of its sheet is its target. */
+static bool in_band(const struct indices *x, const struct result_data *y)
+{
+    for (size_t i = 0; i < x->band_count; i++)
+        if (x->bands[i]->number == y->version && str_eq(x->bands[i]->code, y->indicator))
+            return true;
+    return false;
+}
+
 /* Rows of an indicator stand together in resultados; the plan of each is looked up once. */
 static void results_gather(struct indices *x)
 {
     size_t n = x->indicators.count;
+    bands_gather(x);
     const struct indicator_read **codes = arena_array(x->r->mem, const struct indicator_read *, n);
     for (size_t i = 0; i < n; i++)
         codes[i] = archive_row(&x->indicators, struct indicator_read, i);
@@ -224,7 +247,7 @@ static void results_gather(struct indices *x)
         const struct result_data *first = archive_row(&x->results, struct result_data, from), *last = NULL;
         for (to = from; to < x->results.count && str_eq(archive_row(&x->results, struct result_data, to)->indicator, first->indicator); to++) {
             const struct result_data *y = archive_row(&x->results, struct result_data, to);
-            if (str_empty(y->part) && y->target_micro != NONE && y->status != VALUE_NOT_DUE)
+            if (str_empty(y->part) && y->status != VALUE_NOT_DUE && (y->target_micro != NONE || in_band(x, y)))
                 last = y;
         }
         const struct indicator_read key = {.code = first->indicator}, *sought = &key;

@@ -26,7 +26,7 @@ SELECT (SELECT count(*) FROM index_commitment x WHERE x.plan = $1 AND x.counted 
        (SELECT count(*) FROM question_shown x
          WHERE x.plan = $1 AND x.state IN ('visible', 'senalado', 'limitado', 'restaurado') AND x.due_on IS NULL) AS undated_questions;
 
--- The last period of each indicator of a plan that has a target and owes a value or has one.
+-- The last period of each indicator of a plan that has a target (of a band: the band) and owes a value or has one.
 -- name: index_achievements -> index_achieved
 SELECT count(CASE WHEN r.status IN ('reportado', 'calculado') THEN r.achievement_centi END) AS measured,
        CAST(coalesce(sum(CASE WHEN r.status NOT IN ('reportado', 'calculado') THEN 0 WHEN r.achievement_centi > 10000 THEN 10000
@@ -37,7 +37,9 @@ SELECT count(CASE WHEN r.status IN ('reportado', 'calculado') THEN r.achievement
           FROM indicator i
           JOIN indicator_result r ON r.indicator = i.id AND r.part = 0
           JOIN indicator_period pe ON pe.id = r.period
-         WHERE i.plan = $1 AND i.state IN ('vigente', 'cerrado') AND r.target_micro IS NOT NULL AND r.status <> 'por-reportar'
+          JOIN indicator_version v ON v.id = r.version
+         WHERE i.plan = $1 AND i.state IN ('vigente', 'cerrado') AND (r.target_micro IS NOT NULL OR v.direction = 'banda')
+           AND r.status <> 'por-reportar'
          GROUP BY r.indicator) AS last
   JOIN indicator_period pe ON pe.indicator = last.indicator AND pe.number = last.number
   JOIN indicator_result r ON r.period = pe.id AND r.indicator = pe.indicator AND r.part = 0;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * "Índices 1" by hand, and from what is public in a database. */
 #include "room/index/index_store.h"
+#include "room/measurement/measurement_test.h"
 #include "room/progress/progress_test.h"
+#include "room/index/index_data.h"
 #include "room/question/question.h"
+#include "sql.h"
 
 UNIT(indices_are_worked_by_hand)
 {
@@ -163,4 +166,40 @@ TEST(figures_are_kept_and_verify_finds_an_altered_one)
     EXPECT_DONE(db_script(t->db, "UPDATE plan_index SET numerator = 2, value_centi = 10000 WHERE code = 'puntualidad'"));
     EXPECT_DONE(index_check(t->db, &t->mem, NULL, complain, &complaints));
     EXPECT_INT(complaints, 2);
+}
+
+TEST(a_band_counts_in_results_though_its_sheet_has_no_other_target)
+{
+    struct measurement_world w = {0};
+    struct index_facts f;
+    struct indicator x;
+    struct indicator_period *periods;
+    struct measurement m;
+    size_t count;
+    w.base.today = day_at(db_deed(t->db)->now, -18000);
+    EXPECT_DONE(report_world_alone(t->db, &t->mem, &w.base));
+    EXPECT_DONE(measurement_world_add(t->db, &t->mem, &w));
+    struct indicator_version v = measurement_sheet_new(&w, TYPE_NUMBER);
+    v.direction = DIRECTION_BAND;
+    v.low_micro = 10 * (int64_t)MICRO;
+    v.high_micro = 20 * (int64_t)MICRO;
+    EXPECT_DONE(measurement_sheet_add(t->db, &t->mem, &w, w.base.jurisdiction, w.base.ministry, "cloro", &v, &x));
+    EXPECT_DONE(measurement_compute(t->db, &t->mem, x.id, w.base.today));
+    EXPECT_DONE(index_facts_of(t->db, &t->mem, w.base.plan, w.base.today, &f));
+    EXPECT_INT(f.measured, 0);
+    EXPECT_INT(f.unmeasured, 1); /* the others have no target at all */
+    EXPECT_DONE(indicator_periods(t->db, &t->mem, x.id, &periods, &count));
+    for (size_t i = 0; i < 6; i++)
+        EXPECT_DONE(measurement_put(t->db, &t->mem, &w, x.id, periods[i].id, VALUE_REPORTED, (i == 5 ? 8 : 15) * (int64_t)MICRO, NONE, &m));
+    EXPECT_DONE(measurement_compute(t->db, &t->mem, x.id, w.base.today));
+    EXPECT_DONE(index_facts_of(t->db, &t->mem, w.base.plan, w.base.today, &f));
+    EXPECT_INT(f.measured, 1);
+    EXPECT_INT(f.achievement_sum, 8000);
+    EXPECT_INT(f.unmeasured, 0);
+    struct index_achieved_row *shown;
+    EXPECT_DONE(db_many(t->db, SQL_INDEX_ACHIEVED_OF_PLAN, WITH(IN(w.base.plan)), &t->mem, &index_achieved_row_shape, &shown, &count));
+    EXPECT_INT(count, 1);
+    EXPECT_STR(shown[0].code, "cloro");
+    EXPECT_INT(shown[0].period_number, 6);
+    EXPECT_INT(shown[0].achievement_centi, 8000);
 }
