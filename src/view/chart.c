@@ -129,13 +129,23 @@ int chart_step(int64_t n, int64_t most)
     return n >= most ? 5 : (int)(1 + n * 4 / most);
 }
 
-struct html chart_map(struct arena *a, const struct chart_place *places, size_t count, struct str label)
+static void map_label(struct buf *b, size_t k, int step, struct str words)
+{
+    buf_fmt(b, "<text%s x=\"%d\" y=\"%d\">%.*s</text>", step > 3 ? " class=\"on\"" : "", map_provinces[k].label_x,
+            map_provinces[k].label_y + 4, STR_ARG(words));
+}
+
+/* `known`: a province without a number has no value; else it has none of what is counted. */
+static struct html map_drawn(struct arena *a, const struct chart_place *places, size_t count, struct str label, bool known)
 {
     int64_t most = 0, numbers[MAP_PROVINCES] = {0};
+    bool told[MAP_PROVINCES] = {false};
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < MAP_PROVINCES; k++)
-            if (str_is(places[i].inec, map_provinces[k].inec))
+            if (str_is(places[i].inec, map_provinces[k].inec)) {
                 numbers[k] = places[i].n;
+                told[k] = true;
+            }
     for (size_t k = 0; k < MAP_PROVINCES; k++)
         most = numbers[k] > most ? numbers[k] : most;
     struct buf b = BUF(a);
@@ -147,13 +157,24 @@ struct html chart_map(struct arena *a, const struct chart_place *places, size_t 
         int step = chart_step(numbers[k], most);
         if (step > 0)
             buf_fmt(&b, "<path class=\"q%d\" d=\"%s\"/>", step, map_provinces[k].path);
+        else if (known && !told[k])
+            buf_fmt(&b, "<path class=\"unknown\" d=\"%s\"/>", map_provinces[k].path);
         else
             buf_fmt(&b, "<path d=\"%s\"/>", map_provinces[k].path);
     }
     for (size_t k = 0; k < MAP_PROVINCES; k++)
-        if (numbers[k] > 0)
-            buf_fmt(&b, "<text%s x=\"%d\" y=\"%d\">%lld</text>", chart_step(numbers[k], most) > 3 ? " class=\"on\"" : "",
-                    map_provinces[k].label_x, map_provinces[k].label_y + 4, (long long)numbers[k]);
+        if (numbers[k] > 0 || known)
+            map_label(&b, k, chart_step(numbers[k], most), known && !told[k] ? STR("–") : str_fmt(a, "%lld", (long long)numbers[k]));
     buf_chars(&b, "</svg>");
     return (struct html){buf_str(&b)};
+}
+
+struct html chart_map(struct arena *a, const struct chart_place *places, size_t count, struct str label)
+{
+    return map_drawn(a, places, count, label, false);
+}
+
+struct html chart_map_known(struct arena *a, const struct chart_place *places, size_t count, struct str label)
+{
+    return map_drawn(a, places, count, label, true);
 }

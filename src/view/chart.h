@@ -49,6 +49,8 @@ struct chart_place {
     int64_t n;
 };
 struct html chart_map(struct arena *a, const struct chart_place *places, size_t count, struct str label);
+/* As it, where a province that is not among them has no value: dashed and with a dash, so that a zero is a zero. */
+struct html chart_map_known(struct arena *a, const struct chart_place *places, size_t count, struct str label);
 /* A series over periods. What is missing is never joined through nor drawn as zero: it has its sign on the axis. */
 enum chart_point_kind { CHART_VALUE, CHART_NOT_APPLICABLE, CHART_NOT_REPORTED, CHART_NOT_DUE };
 struct chart_point {

@@ -103,7 +103,7 @@ static const struct shape *const shapes[] = {
 };
 static const struct route routes[] = {
     {GET, "/:jurisdiction/plan/:plan/resultados", READ, ROUTE_CACHED | ROUTE_DATA, plan_load, results_show, NULL, NULL},
-    {GET, "/:jurisdiction/plan/:plan/indices", READ, ROUTE_CACHED, plan_load, indices_show, NULL, NULL},
+    {GET, "/:jurisdiction/plan/:plan/indices", READ, ROUTE_CACHED | ROUTE_DATA, plan_load, indices_show, NULL, NULL},
     {GET, "/:jurisdiction/plan/:plan/compromiso/:number/cadena", READ, ROUTE_CACHED, commitment_load, chain_show, NULL, NULL},
     {GET, "/:jurisdiction/comparar", READ, ROUTE_CACHED | ROUTE_DATA, jurisdiction_load, compare_plans_show, NULL, NULL},
     {GET, "/comparar", READ, ROUTE_CACHED | ROUTE_DATA, NULL, compare_show, NULL, NULL},

@@ -43,6 +43,13 @@ static size_t years_count(struct years y)
     return y.last == 0 ? 0 : (size_t)(y.last - y.first + 1);
 }
 
+void compare_cells_named(struct compare_table *t)
+{
+    for (size_t i = 0; i < t->rows_count; i++)
+        for (size_t k = 0; k < t->rows[i].cells_count; k++)
+            t->rows[i].cells[k].column = t->columns[k];
+}
+
 static const struct str *columns_of(struct request *r, struct years y, bool today)
 {
     struct str *names = arena_array(r->mem, struct str, years_count(y) + 1);
@@ -135,6 +142,7 @@ void compare_indices(struct request *r, bool named, const struct compare_figure 
                 to++;
             t->rows[t->rows_count++] = figure_row(r, named, &all[from], to - from, code, y);
         }
+        compare_cells_named(t);
     }
     page->indices = tables;
 }
@@ -262,6 +270,7 @@ void compare_indicators(struct request *r, const struct compare_value *all, size
                                     .rows = arena_array(r->mem, struct compare_row, end - first), .whole = whole_words(r, &sheet, g.whole)};
         for (size_t i = first; i < end; i++)
             t->rows[t->rows_count++] = value_row(r, &g, &all[i]);
+        compare_cells_named(t);
     }
     page->indicators = tables;
 }

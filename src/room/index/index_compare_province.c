@@ -87,7 +87,7 @@ static void map_fill(struct request *r, const struct span *s, const struct compa
     }
     struct str words[] = {all[0].name, str_fmt(r->mem, "%d", s->last)};
     if (n > 0)
-        page->map = chart_map(r->mem, places, n, say_with(r->mem, r->lang, N_("%1 por provincia, %2; límites referenciales. Los mismos números están en la tabla."), words, 2));
+        page->map = chart_map_known(r->mem, places, n, say_with(r->mem, r->lang, N_("%1 por provincia, %2; límites referenciales. Los mismos números están en la tabla."), words, 2));
 }
 
 void compare_by_province(struct request *r, const struct compare_province *all, size_t count, struct compare_page *page)
@@ -121,6 +121,7 @@ void compare_by_province(struct request *r, const struct compare_province *all, 
         t->rows[t->rows_count].position = t->rows_count;
         t->rows_count++;
     }
+    compare_cells_named(t);
     qsort(t->rows, t->rows_count, sizeof *t->rows, by_order);
     map_fill(r, &s, all, count, page);
     page->provinces = t;

@@ -29,6 +29,10 @@ TEST(results_say_what_is_not_there_without_a_zero)
     EXPECT(shows(&d, "/ec/plan/1/resultados.csv", "commitment_number,code,name"));
     EXPECT(shows(&d, "/ec/plan/1/indices", "Compromiso 1, hito 1.2"));
     EXPECT(shows(&d, "/ec/plan/1/indices", "sin entrega pública"));
+    EXPECT(shows(&d, "/ec/plan/1/indices", "/ec/plan/1/indices.csv"));
+    EXPECT(shows(&d, "/ec/plan/1/indices.csv", "1,puntualidad,0,2,0,"));
+    EXPECT(shows(&d, "/ec/plan/1/indices.csv", "1,respuestas,0,0,,")); /* nothing to measure is no zero */
+    EXPECT(shows(&d, "/ec/plan/1/indices.json", "\"puntualidad\""));
     EXPECT(shows(&d, "/ec/plan/1", "/ec/plan/1/resultados"));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/1", "/ec/plan/1/compromiso/1/cadena"));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/1/cadena", "Ningún indicador de resultado dirá si el problema cambió."));

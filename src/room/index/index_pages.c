@@ -179,6 +179,17 @@ static enum status groups_fill(struct request *r, const struct plan_place *place
     return DONE;
 }
 
+/* The figures of the page, as the set `indices` tells them. */
+static enum status rows_respond(struct request *r, const struct plan_place *place, const struct index_figure *figures, size_t count)
+{
+    struct index_datum *rows = arena_array(r->mem, struct index_datum, count);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = (struct index_datum){place->plan->number, figures[i].code, figures[i].numerator, figures[i].denominator, figures[i].value_centi,
+                                       figures[i].left_out, figures[i].computed_on, figures[i].methodology_number};
+    return respond_rows(r, &index_datum_shape, rows, count,
+                        path_fmt(r, "indices-%.*s-%lld", STR_ARG(place->jurisdiction->code), (long long)place->plan->number));
+}
+
 enum status indices_show(struct request *r)
 {
     const struct plan_place *place = r->object;
@@ -189,6 +200,8 @@ enum status indices_show(struct request *r)
     struct indices_page page = {.plan = place->plan, .path = place->path, .groups = groups,
                                 .jurisdiction_path = path_fmt(r, "/%.*s", STR_ARG(place->jurisdiction->code))};
     TRY(index_figures(r, place->plan->id, &figures, &count));
+    if (r->format != FORMAT_HTML)
+        return rows_respond(r, place, figures, count);
     index_lines(r, figures, count, place->path, &lines, &count);
     if (count == INDEX_COUNT) {
         TRY(groups_fill(r, place, figures[0].computed_on, groups));
@@ -199,5 +212,7 @@ enum status indices_show(struct request *r)
         page.methodology_title = figures[0].methodology_title;
         page.computed_on = figures[0].computed_on;
     }
-    return page_index_inputs(r, index_head(r, place, N_("Índices del plan")), &page);
+    struct head head = index_head(r, place, N_("Índices del plan"));
+    head.data_path = path_fmt(r, "%.*s/indices", STR_ARG(place->path));
+    return page_index_inputs(r, head, &page);
 }

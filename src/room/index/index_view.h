@@ -254,11 +254,12 @@ struct logic_link {
 /* A table of a comparison: years as columns, each value with its bar on one scale. */
 struct compare_cell {
     struct str value, note; /* in words; STR_NONE: nothing was kept or due then; note: what is to be known of it */
+    struct str column;      /* that it stands in */
     struct html bar;
 };
 struct compare_row {
     struct str label, path, place; /* place: whose, where the label is not */
-    const struct compare_cell *cells; /* one for each column */
+    struct compare_cell *cells; /* one for each column */
     size_t cells_count;
     struct str change;      /* how it moved over the years, or STR_NONE */
     const char *label_class, *standing; /* of the last value, or NULL */
@@ -295,6 +296,8 @@ struct compare_page {
 void compare_indices(struct request *r, bool named, const struct compare_figure *all, size_t count, struct compare_page *page);
 void compare_indicators(struct request *r, const struct compare_value *all, size_t count, const struct compare_period *periods, size_t period_count,
                         struct compare_page *page);
+/* Each cell says its column, for screens where rows are cards. */
+void compare_cells_named(struct compare_table *t);
 void compare_by_province(struct request *r, const struct compare_province *all, size_t count, struct compare_page *page);
 /* What a whole bar stands for: 100 of a percentage unless a value is more, else the largest. Pure. */
 int64_t compare_whole(int type, int64_t most);

@@ -144,6 +144,23 @@ UNIT(a_map_has_five_steps_and_none)
     EXPECT(str_find(map, STR("class=\"q2\"")) != SIZE_MAX);
     EXPECT(str_find(map, STR("aria-label=\"a &quot;b&quot; &lt;c&gt;\"")) != SIZE_MAX);
     EXPECT(str_find(map, STR(">7<")) == SIZE_MAX);
+    EXPECT(str_find(map, STR("unknown")) == SIZE_MAX);
+}
+
+UNIT(a_map_of_values_tells_a_zero_from_no_value)
+{
+    const struct chart_place places[] = {{STR("01"), 4}, {STR("17"), 0}};
+    struct str map = chart_map_known(&t->mem, places, COUNT(places), STR("valores")).markup;
+    size_t unknown = 0, zeros = 0, dashes = 0;
+    for (size_t i = 0; i < map.len; i++) {
+        struct str rest = {map.ptr + i, map.len - i};
+        unknown += str_starts(rest, "class=\"unknown\"");
+        zeros += str_starts(rest, ">0<");
+        dashes += str_starts(rest, ">–<");
+    }
+    EXPECT_INT(unknown, 22);
+    EXPECT_INT(dashes, 22);
+    EXPECT_INT(zeros, 1);
 }
 
 UNIT(a_bar_stays_inside_its_track)
