@@ -39,8 +39,6 @@ static int export_ogp(struct command_line *line, struct str plan)
     return s == DONE ? 0 : 1;
 }
 
-#define GUAYAQUIL (-18000)
-
 #define ROUNDS_MOST 20  /* of computing; what feeds each other is over in a few */
 #define PATIENCE_S 180  /* a server looks at everything within a minute */
 
@@ -55,8 +53,10 @@ struct archiving {
 static enum status archive_snapshot(struct archiving *x, struct db *db)
 {
     struct instant now = instant_now();
+    struct day day;
     TRY(archive_settled(db, x->site, now, &x->settled));
-    return x->settled ? archive_write(db, x->site, x->mem, x->path, day_at(now, GUAYAQUIL), &x->made) : DONE;
+    TRY(archive_day(db, now, &day));
+    return x->settled ? archive_write(db, x->site, x->mem, x->path, day, &x->made) : DONE;
 }
 
 /* One look: written, if nothing waits to be computed. */
@@ -67,7 +67,9 @@ static enum status archive_tried(struct archiving *x)
         program_problem("no se puede abrir la base de datos: %s", db_open_error());
         return BROKEN;
     }
-    enum status s = db_begin(db, DB_READ, NULL);
+    enum status s = whole_patience(db);
+    if (s == DONE)
+        s = db_begin(db, DB_READ, NULL);
     if (s == DONE)
         s = db_end(db, archive_snapshot(x, db));
     if (s != DONE)

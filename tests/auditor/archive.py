@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An archive: its tables, row by row, and whether its files are the ones that it lists."""
 import csv
+import datetime
 import io
 import json
 import zipfile
@@ -55,3 +56,9 @@ class Archive:
         """A set without rows has no file."""
         file = f'datos/{jurisdiction}/{name}.csv'
         return self.tables.get(file) or Table(file)
+
+    def days(self, jurisdiction):
+        """The days that may be today there: the archive's, and where clocks differ those beside it."""
+        places = self.tables.get('datos/jurisdicciones.csv') or Table()
+        near = 0 if len({r['utc_offset_s'] for r in places}) < 2 else 1
+        return [self.day + datetime.timedelta(days=n) for n in range(-near, near + 1)]

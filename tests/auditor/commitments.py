@@ -55,16 +55,13 @@ def check(archive, jurisdiction, report):
 
 
 def check_days(lists):
-    """All the facts of a plan are of one day and one methodology; of a public plan, of the day of the archive."""
+    """All the facts of a plan are of one day and one methodology; whether that day still holds, hito_1 tells."""
     names = ('computed_on', 'methodology_of', 'methodology_code', 'methodology_number')
     table = lists.table('hechos-compromisos')
-    for number, plan in lists.plans.items():
+    for number in lists.plans:
         rows = table.where(plan_number=number)
         for row in rows:
             lists.report.compare('facts', table.file, f'plan_number={number}', 'computed_on', at(row, names), at(rows[0], names))
-            if plan['state'] == 'publicado':
-                lists.report.compare('facts', table.file, f'plan_number={number}', 'computed_on', row['computed_on'],
-                                     lists.archive.day.isoformat())
     tracking = {r['number']: r['tracking'] for r in lists.table('planes')}
     for row in lists.table('compromisos'):
         lists.report.compare('facts', lists.table('compromisos').file, row['number'], 'tracking', row['tracking'],

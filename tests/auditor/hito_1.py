@@ -213,6 +213,35 @@ def at(row, key):
     return {k: row[k] for k in key}
 
 
+def evaluated(table, facts, method, d):
+    """([(row of hechos-hitos, Milestone)], Commitment) on a day."""
+    periods = sorted(table('hechos-periodos').where(**at(facts, PLAN)), key=lambda r: int(r['number']))
+    own = [(row, Milestone(row, table('hechos-partes').where(**at(row, MILESTONE)), table('hechos-reportes').where(**at(row, MILESTONE)),
+                           periods, method, d)) for row in table('hechos-hitos').where(**at(facts, COMMITMENT))]
+    return own, Commitment(facts, [m for _, m in own], method, d)
+
+
+def check_still(archive, jurisdiction, facts, then, d, method, report):
+    """Of an earlier day are only the results that that of the archive does not change."""
+    table = archive.table(jurisdiction, 'hechos-compromisos')
+    name, days = ' '.join(facts[k] for k in COMMITMENT), archive.days(jurisdiction)
+    plan = archive.table(jurisdiction, 'planes').where(number=facts['plan_number'])
+    if d in days or not plan or plan[0]['state'] != 'publicado':
+        return
+    now = evaluated(lambda n: archive.table(jurisdiction, n), facts, method, days[0])
+    same = d < days[0] and [still(x) for x in flat(then)] == [still(x) for x in flat(now)]
+    report.compare('facts', table.file, name, 'computed_on', d.isoformat(), d.isoformat() if same else days[0].isoformat())
+
+
+def flat(told):
+    """Milestones of a commitment that was withdrawn stay as they were."""
+    return [m for _, m in told[0] if told[1].light != 'retirado'] + [told[1]]
+
+
+def still(told):
+    return {column: cell for column, cell in told.cells().items() if column != 'computed_on'}
+
+
 def check(archive, jurisdiction, report):
     def table(name):
         return archive.table(jurisdiction, name)
@@ -224,15 +253,11 @@ def check(archive, jurisdiction, report):
             report.differ('metodologias', str(facts), 'row', f'{len(version)} rows', 'one')
             continue
         method, d = Method(version[0]), day(facts['computed_on'])
-        periods = sorted(table('hechos-periodos').where(**at(facts, PLAN)), key=lambda r: int(r['number']))
-        own = []
-        for row in table('hechos-hitos').where(**at(facts, COMMITMENT)):
-            m = Milestone(row, table('hechos-partes').where(**at(row, MILESTONE)), table('hechos-reportes').where(**at(row, MILESTONE)),
-                          periods, method, d)
-            own.append(m)
+        own, c = evaluated(table, facts, method, d)
+        for row, m in own:
             if facts['followed'] == '1':
                 milestones[tuple(row[k] for k in MILESTONE)] = m.cells()
-        c = Commitment(facts, own, method, d)
+        check_still(archive, jurisdiction, facts, (own, c), d, method, report)
         commitments[tuple(facts[k] for k in COMMITMENT)] = c.cells()
         plans.setdefault((facts['plan_number'],), []).append(c)
     report.rows(table('resultados-hitos'), MILESTONE, milestones, KINDS)

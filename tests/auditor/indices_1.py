@@ -73,26 +73,29 @@ def check(archive, jurisdiction, report):
         if (plan['state'], plan['tracking']) not in FOLLOWED:
             continue
         method = {r['methodology_number'] for r in table('hechos-compromisos').where(plan_number=plan['number'])}
-        for code, (numerator, denominator, left_out) in indices(table, plan['number'], archive.day).items():
+        said = {day(r['computed_on']) for r in table('indices').where(plan_number=plan['number'])}
+        today = min(said & set(archive.days(jurisdiction)), default=archive.day)
+        for code, (numerator, denominator, left_out) in indices(table, plan['number'], today).items():
             computed[plan['number'], code] = {
                 'numerator': str(numerator), 'denominator': str(denominator), 'left_out': str(left_out),
-                'value_centi': shown(value_of(code, numerator, denominator), 2), 'computed_on': archive.day.isoformat(),
+                'value_centi': shown(value_of(code, numerator, denominator), 2), 'computed_on': today.isoformat(),
                 'methodology_number': max(method, default='')}
     columns = ('numerator', 'denominator', 'left_out', 'value_centi', 'computed_on', 'methodology_number')
     report.rows(table('indices'), ('plan_number', 'code'), computed, dict.fromkeys(columns, 'indices'))
-    check_years(archive, table, computed, report)
+    check_years(table, computed, report)
     check_sources(table, report)
 
 
-def check_years(archive, table, computed, report):
+def check_years(table, computed, report):
     """What was shown in other years stays; its value still follows from its parts, and this year's is the present one."""
-    report.unchecked(table('indices-anuales').file, sum(r['computed_on'] != archive.day.isoformat() for r in table('indices-anuales')))
+    today = {plan: cells['computed_on'] for (plan, _), cells in computed.items()}
+    report.unchecked(table('indices-anuales').file, sum(r['computed_on'] != today.get(r['plan_number']) for r in table('indices-anuales')))
     for row in table('indices-anuales'):
         name = f"plan_number={row['plan_number']} year={row['year']} code={row['code']}"
         value = value_of(row['code'], int(row['numerator']), int(row['denominator']))
         report.compare('indices', table('indices-anuales').file, name, 'value_centi', row['value_centi'], shown(value, 2))
         now = computed.get((row['plan_number'], row['code']))
-        if row['computed_on'] == archive.day.isoformat() and now:
+        if now and row['computed_on'] == now['computed_on']:
             for column in ('numerator', 'denominator', 'left_out'):
                 report.compare('indices', table('indices-anuales').file, name, column, row[column], now[column])
 

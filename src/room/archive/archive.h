@@ -19,6 +19,9 @@ enum status archive_write(struct db *db, const struct site *site, struct arena *
 /* Whether every public figure that rooms keep is what they compute at `now`, as this read transaction sees it. Only such a
  * state can be computed again by others. */
 enum status archive_settled(struct db *db, const struct site *site, struct instant now, bool *ret) MUST_USE;
+/* The installation's day at `now`: that of its first country, province or city, not of a demonstration where there is
+ * another. Of an empty installation, UTC's. Needs a running read transaction. */
+enum status archive_day(struct db *db, struct instant now, struct day *ret) MUST_USE;
 struct chore_context;
 /* One round of what rooms compute by the clock, in their order. */
 enum status archive_recompute(struct chore_context *c) MUST_USE;

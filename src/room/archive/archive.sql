@@ -75,3 +75,12 @@ SELECT p.id AS plan, p.number AS plan_number, c.id AS commitment, c.number AS co
 -- name: archive_newest_entry
 SELECT coalesce(max(id), 0) AS n
   FROM log_entry;
+
+-- The clock of the installation: a place that stands for itself before those of the demonstration, a country before its
+-- provinces.
+-- name: archive_offset
+SELECT utc_offset_s
+  FROM jurisdiction
+ WHERE practice = 0 AND reference = 0
+ ORDER BY demo, CASE WHEN parent IS NULL THEN 0 ELSE 1 END, id
+ LIMIT 1;

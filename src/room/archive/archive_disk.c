@@ -11,7 +11,6 @@
 #include "sql.h"
 
 #define NOTE_BYTES 200u
-#define GUAYAQUIL (-18000)
 /* Largest installation measured: 15 s of one core. At most each half hour that is a hundredth of it, and who downloads
  * has what was public at most half an hour before. */
 #define AGAIN_S 1800
@@ -76,6 +75,7 @@ static enum status settled_written(struct chore_context *c, struct arena *mem, s
     TRY(archive_settled(c->reader, c->site, k->at, ret_wrote));
     if (!*ret_wrote)
         return DONE;
+    TRY(archive_day(c->reader, k->at, &k->day));
     TRY(db_int(c->reader, SQL_ARCHIVE_NEWEST_ENTRY, WITHOUT, &k->entry));
     return archive_write(c->reader, c->site, mem, k->path.ptr, k->day, &m);
 }
@@ -83,7 +83,7 @@ static enum status settled_written(struct chore_context *c, struct arena *mem, s
 static enum status made(struct chore_context *c, struct arena *mem)
 {
     bool wrote = false;
-    struct archive_kept k = {.path = archive_place(mem, c->site, "archivo.zip"), .at = c->now, .day = day_at(c->now, GUAYAQUIL)};
+    struct archive_kept k = {.path = archive_place(mem, c->site, "archivo.zip"), .at = c->now};
     if (mkdir(archive_place(mem, c->site, "").ptr, 0700) != 0 && errno != EEXIST)
         return NO_SPACE;
     TRY(db_begin(c->reader, DB_READ, NULL));
@@ -94,18 +94,30 @@ static enum status made(struct chore_context *c, struct arena *mem)
     return note_write(mem, c->site, &k);
 }
 
+struct looked {
+    struct day today;
+    int64_t entry;
+};
+
+static enum status look(struct db *db, struct instant now, struct looked *ret)
+{
+    TRY(archive_day(db, now, &ret->today));
+    return db_int(db, SQL_ARCHIVE_NEWEST_ENTRY, WITHOUT, &ret->entry);
+}
+
 /* Of today and nothing was done since; what is done often waits for a while. */
 static enum status fresh(struct chore_context *c, struct arena *mem, bool *ret)
 {
     struct archive_kept k;
-    int64_t entry;
+    struct looked now;
     enum status s = archive_kept_read(mem, c->site, &k);
-    *ret = s == DONE && day_known(k.day) && k.day.n == day_at(c->now, GUAYAQUIL).n;
-    if (!*ret || (c->now.s >= k.at.s && c->now.s - k.at.s < AGAIN_S))
+    *ret = false;
+    if (s != DONE)
         return s == NOT_FOUND ? DONE : s;
     TRY(db_begin(c->reader, DB_READ, NULL));
-    TRY(db_end(c->reader, db_int(c->reader, SQL_ARCHIVE_NEWEST_ENTRY, WITHOUT, &entry)));
-    *ret = entry == k.entry;
+    TRY(db_end(c->reader, look(c->reader, c->now, &now)));
+    bool waits = c->now.s >= k.at.s && c->now.s - k.at.s < AGAIN_S;
+    *ret = day_known(k.day) && k.day.n == now.today.n && (waits || now.entry == k.entry);
     return DONE;
 }
 

@@ -2,6 +2,7 @@
  * An archive is of a settled state: no figure waits to be computed again. */
 #include "job/job.h"
 #include "room/archive/archive.h"
+#include "sql.h"
 
 #define ONE_ROOM ((size_t)512 << 20)
 
@@ -17,6 +18,14 @@ enum status archive_settled(struct db *db, const struct site *site, struct insta
     }
     arena_free(&one);
     return s;
+}
+
+enum status archive_day(struct db *db, struct instant now, struct day *ret)
+{
+    int64_t offset = 0;
+    enum status s = db_int(db, SQL_ARCHIVE_OFFSET, WITHOUT, &offset);
+    *ret = day_at(now, (int)offset);
+    return s == NOT_FOUND ? DONE : s;
 }
 
 enum status archive_recompute(struct chore_context *c)

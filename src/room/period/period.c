@@ -84,7 +84,7 @@ static const struct panel panels[] = {
     {.page = NULL},
 };
 /* Every minute: a day that ended in one of the zones. */
-static const struct chore chores[] = {{.name = "períodos", .every_s = 60, .run = period_chore}, {.name = NULL}};
+static const struct chore chores[] = {{.name = "períodos", .every_s = 60, .run = period_chore, .figures = true}, {.name = NULL}};
 static const struct check checks[] = {{"períodos", period_check}, {.name = NULL}};
 static const struct dataset datasets[] = {
     {"periodos", N_("Un período de reporte de un plan, con sus días"), &period_data_shape, SQL_PERIODS_DATA},
@@ -93,4 +93,4 @@ static const struct dataset datasets[] = {
     {.name = NULL},
 };
 const struct room period_room = {.name = "period", .routes = routes, .shapes = shapes, .panels = panels, .pending = period_pending,
-                                 .datasets = datasets, .checks = checks, .chores = chores};
+                                 .datasets = datasets, .checks = checks, .chores = chores, .settled = period_settled};

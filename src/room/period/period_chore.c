@@ -72,6 +72,19 @@ enum status period_chore(struct chore_context *c)
     return DONE;
 }
 
+/* Whether every plan has the calendar that its days ask for: a plan has none in its first minute. */
+enum status period_settled(struct db *db, struct arena *mem, struct instant now, bool *ret)
+{
+    struct period_plan *plans;
+    size_t count;
+    bool stale = false;
+    TRY(period_plans(db, mem, &plans, &count));
+    for (size_t i = 0; i < count && !stale; i++)
+        TRY(periods_stale(db, mem, &plans[i], day_at(now, (int)plans[i].utc_offset_s), &stale));
+    *ret = !stale;
+    return DONE;
+}
+
 struct checking {
     struct db *db;
     struct arena *mem;

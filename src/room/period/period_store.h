@@ -129,6 +129,7 @@ enum status objections_of(struct db *db, struct arena *mem, int64_t commitment, 
 enum status period_check(struct db *db, struct arena *mem, const struct site *site,
                          void (*complain)(void *context, struct str what), void *context);
 enum status period_chore(struct chore_context *c);
+enum status period_settled(struct db *db, struct arena *mem, struct instant now, bool *ret) MUST_USE;
 enum status period_pending(struct request *r, struct pending_list *list);
 
 #endif
