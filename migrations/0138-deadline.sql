@@ -34,7 +34,7 @@ SELECT i.jurisdiction, 'medicion', p.number, c.number, i.code, NULL, NULL, CAST(
   LEFT JOIN commitment c ON c.id = i.commitment
  WHERE i.state = 'vigente' AND (i.plan IS NULL OR p.state IN ('publicado', 'cerrado'))
    AND v.type <> 'indice' -- computed by its formula, or added from those who report it: nobody is asked for a value
-   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator y WHERE y.parent = i.id))
+   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator_feeding y WHERE y.parent = i.id))
 UNION ALL
 SELECT c.jurisdiction, 'etapa-empieza', NULL, NULL, NULL, c.number, NULL, s.code, s.name, s.starts_on, NULL, NULL, 0, s.revision, s.id, NULL, NULL, NULL
   FROM cocreation_stage s

@@ -126,6 +126,9 @@ enum status indicator_sheet_all_faults(struct request *r, const struct indicator
 struct str indicator_fault_said(struct request *r, const struct sheet_fault *f)
 {
     struct str about = indicator_dimension_said(r, f->about);
+    for (size_t i = 0; i < REPORT_PARTS; i++)
+        if (str_is(f->about, indicator_report_parts[i].title))
+            about = str_of(say(r->lang, indicator_report_parts[i].title));
     return say_with(r->mem, r->lang, f->message, &about, 1);
 }
 

@@ -194,6 +194,11 @@ static void changed(struct test *t, struct desk *d)
     a = desk_post(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL, "change=cambio-metodo&informe_antecedentes=Se renovó el registro.&unit=personas");
     EXPECT_INT(a.code, 422);
     EXPECT(answer_has(&a, "Al informe le falta «Política»") && answer_has(&a, "Se renovó el registro."));
+    struct str spanish = d->cookies[ROLE_DIRECTORATE];
+    d->cookies[ROLE_DIRECTORATE] = str_fmt(&t->mem, "%.*s; hito_lang=en", STR_ARG(spanish));
+    a = desk_post(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL, "change=cambio-metodo&informe_antecedentes=Se renovó el registro.&unit=personas");
+    d->cookies[ROLE_DIRECTORATE] = spanish;
+    EXPECT(answer_has(&a, "The report lacks “Policy”"));
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/ficha/editar/1", NULL, "change=cambio-metodo&" REPORT "&unit=personas"), 303);
     recalendared(t, d);
     EXPECT_INT(post_code(d, ROLE_DIRECTORATE, ONE "/proponer", ONE "/revisar", ""), 303);

@@ -151,8 +151,6 @@ struct indicator_report_form {
 struct indicator_report_form indicator_report_boxes(struct request *r, struct str stored);
 /* What was typed in them, as one text; INVALID with a problem beside each box that says too little. */
 enum status indicator_report_read(struct request *r, struct str *ret) MUST_USE;
-/* Whether any of them was posted. */
-bool indicator_report_posted(const struct request *r);
 
 struct indicator_edit_page {
     const struct indicator_version *v;

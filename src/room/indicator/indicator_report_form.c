@@ -3,14 +3,6 @@
 #include "base/text.h"
 #include "room/indicator/indicator_pages.h"
 
-bool indicator_report_posted(const struct request *r)
-{
-    for (size_t i = 0; i < REPORT_PARTS; i++)
-        if (!str_empty(request_form(r, indicator_report_parts[i].name)))
-            return true;
-    return false;
-}
-
 struct indicator_report_form indicator_report_boxes(struct request *r, struct str stored)
 {
     struct indicator_report_form f = {.rows_count = REPORT_PARTS};

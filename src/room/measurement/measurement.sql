@@ -48,11 +48,9 @@ SELECT {columns w}
 -- Those of a plan that is not public feed nobody, nor does a rehearsal feed what is none.
 -- name: indicator_children -> indicator
 SELECT {columns x}
-  FROM indicator x
-  JOIN jurisdiction j ON j.id = x.jurisdiction
-  LEFT JOIN plan p ON p.id = x.plan
- WHERE x.parent = $1 AND x.state <> 'borrador' AND (p.id IS NULL OR p.state IN ('publicado', 'cerrado'))
-   AND (j.practice = 0 OR j.id = (SELECT y.jurisdiction FROM indicator y WHERE y.id = $1))
+  FROM indicator_feeding f
+  JOIN indicator x ON x.id = f.child
+ WHERE f.parent = $1
  ORDER BY x.id;
 
 -- Indices of the jurisdiction whose formula holds the text of the code: the names are looked at afterwards.
@@ -250,7 +248,7 @@ SELECT p.id AS period, p.number AS period_number, p.due_on, x.code, v.name, j.co
  WHERE x.state = 'vigente' AND v.type <> 'indice' AND p.locked_on IS NULL AND p.ends_on <= $2
    AND (v.until_on IS NULL OR p.ends_on <= v.until_on)
    AND (x.plan IS NULL OR EXISTS (SELECT 1 FROM plan q WHERE q.id = x.plan AND q.state = 'publicado'))
-   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator y WHERE y.parent = x.id))
+   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator_feeding y WHERE y.parent = x.id))
    AND (m.id IS NULL OR m.state IN ('borrador', 'autorizado', 'devuelto'))
    AND (m.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM measurement d WHERE d.period = p.id))
    AND EXISTS (SELECT 1 FROM commitment_person cp

@@ -230,6 +230,21 @@ TEST(the_directorate_moves_a_day_that_has_not_passed_and_everybody_reads_why)
     desk_close(&s.d);
 }
 
+TEST(the_day_of_a_period_with_a_value_that_was_sent_stays)
+{
+    struct story s;
+    if (!desk_open_with(t, &s.d, story_add))
+        return;
+    const char *at = AT "/calendario/1";
+    EXPECT(walk_script(&s.d, str_fmt(&t->mem, "UPDATE indicator_period SET due_on = '%s' WHERE number = 1",
+                                     day_iso(&t->mem, (struct day){s.w.base.today.n + 20}).ptr).ptr));
+    EXPECT_INT(story_write(t, &s, "10", "6", "4", PROOF).code, 303);
+    EXPECT(!tells(desk_get(&s.d, ROLE_DIRECTORATE, at), "ya tiene un valor enviado")); /* of a draft nothing is told */
+    story_sent(t, &s, VALUE);
+    EXPECT(tells(desk_get(&s.d, ROLE_DIRECTORATE, at), "ya tiene un valor enviado"));
+    desk_close(&s.d);
+}
+
 /* The ministry leads too where the agency has its own focal point: the agency's does not touch the ministry's. */
 static enum status shared_commitment(struct test *t, struct desk *d)
 {
@@ -253,6 +268,45 @@ TEST(the_focal_point_of_another_institution_of_the_commitment_writes_no_value)
     EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, "/pendientes"), "Reportar el valor"));
     EXPECT(!tells(desk_get(&s.d, ROLE_FOCAL, "/ec/indicadores/libro"), "Descargar el libro de valores"));
     desk_close(&s.d);
+}
+
+/* Periods of "suma" that wait for its focal point; -1: they could not be read. */
+static int awaited(struct test *t, const struct measurement_world *w)
+{
+    struct measurement_wait *all;
+    size_t count;
+    int found = 0;
+    if (db_many(t->db, SQL_MEASUREMENT_WAIT_OWN, WITH(IN(w->base.focal), IN(w->base.today)), &t->mem, &measurement_wait_shape, &all, &count) != DONE)
+        return -1;
+    for (size_t i = 0; i < count; i++)
+        found += str_is(all[i].code, "suma");
+    return found;
+}
+
+TEST(a_draft_that_would_report_to_an_indicator_takes_no_duty_off_it)
+{
+    struct measurement_world w = {0};
+    struct indicator sum, draft;
+    w.base.today = day_at(db_deed(t->db)->now, -18000);
+    EXPECT_DONE(report_world_alone(t->db, &t->mem, &w.base));
+    EXPECT_DONE(measurement_world_add(t->db, &t->mem, &w));
+    struct indicator_version v = measurement_sheet_new(&w, TYPE_NUMBER);
+    v.rollup = ROLLUP_SUM;
+    EXPECT_DONE(measurement_sheet_add(t->db, &t->mem, &w, w.base.jurisdiction, w.base.ministry, "suma", &v, &sum));
+    int owed = awaited(t, &w);
+    EXPECT(owed > 0);
+    draft = sum;
+    draft.id = NONE;
+    draft.code = STR("sumando");
+    draft.state = INDICATOR_DRAFT;
+    draft.parent = sum.id;
+    v = measurement_sheet_new(&w, TYPE_NUMBER);
+    EXPECT_DONE(indicator_add(t->db, &draft, &v));
+    EXPECT_INT(awaited(t, &w), owed);
+    EXPECT_DONE(db_script(t->db, "CREATE TABLE called (n INTEGER CHECK (n > 0)); INSERT INTO called SELECT count(*) FROM deadline WHERE indicator = 'suma'"));
+    draft.state = INDICATOR_IN_FORCE;
+    EXPECT_DONE(record_change(t->db, &indicator_shape, &t->mem, &draft));
+    EXPECT_INT(awaited(t, &w), 0);
 }
 
 TEST(parts_that_a_changed_value_no_longer_has_end_in_the_log)

@@ -18,7 +18,7 @@ SELECT x.id AS indicator, x.code, x.institution, p.id AS period, p.number, p.sta
                            (SELECT min(z.number) FROM indicator_version z WHERE z.indicator = x.id AND z.state IN ('vigente', 'reemplazada')))
  WHERE x.jurisdiction = $1 AND x.state = 'vigente' AND v.type <> 'indice' AND p.ends_on <= $2 AND p.locked_on IS NULL
    AND (x.plan IS NULL OR EXISTS (SELECT 1 FROM plan q WHERE q.id = x.plan AND q.state = 'publicado'))
-   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator y WHERE y.parent = x.id)) -- the sum of others is typed online, with its reason
+   AND (v.rollup = 'no' OR NOT EXISTS (SELECT 1 FROM indicator_feeding y WHERE y.parent = x.id)) -- the sum of others is typed online, with its reason
    AND NOT EXISTS (SELECT 1 FROM measurement s WHERE s.period = p.id
                       AND (s.state NOT IN ('borrador', 'autorizado', 'devuelto') OR ($3 = 0 AND s.channel <> 'oficio'))) -- a draft is its writers'
    AND (EXISTS (SELECT 1 FROM commitment_person cp

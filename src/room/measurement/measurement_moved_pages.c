@@ -8,16 +8,21 @@
 #include "room/measurement/measurement_view.h"
 #include "sql.h"
 
-/* Why its day may not be moved (Spanish message), or NULL: what is over, owed or sent stays as it was. */
-static const char *fixed(struct request *r, const struct measurement_place *p)
+/* Why its day may not be moved (Spanish message), or NULL: what is over, owed or sent stays as it was. The directorate
+ * does not see drafts, so what is under way is asked for here. */
+static enum status fixed(struct request *r, const struct measurement_place *p, const char **ret)
 {
-    if (p->at->indicator->state != INDICATOR_IN_FORCE || day_known(p->period->locked_on))
-        return N_("La serie terminó: su calendario ya no cambia.");
-    if (day_before(p->period->due_on, r->today))
-        return N_("El plazo ya venció: un día que pasó no se mueve.");
-    if (p->public != NULL || (p->m->id != NONE && !measurement_in_hand(p->m->state)))
-        return N_("Este período ya tiene un valor enviado: su plazo no se mueve.");
-    return NULL;
+    struct measurement *way = NULL;
+    enum status found = db_one(r->db, SQL_MEASUREMENT_UNDER_WAY, WITH(IN(p->period->id)), r->mem, &measurement_shape, &way);
+    if (found != DONE && found != NOT_FOUND)
+        return found;
+    bool sent = p->public != NULL || (found == DONE && !measurement_in_hand(way->state));
+    *ret = p->at->indicator->state != INDICATOR_IN_FORCE || day_known(p->period->locked_on)
+               ? N_("La serie terminó: su calendario ya no cambia.")
+           : day_before(p->period->due_on, r->today) ? N_("El plazo ya venció: un día que pasó no se mueve.")
+           : sent                                    ? N_("Este período ya tiene un valor enviado: su plazo no se mueve.")
+                                                     : NULL;
+    return DONE;
 }
 
 /* GET …/calendario/:period */
@@ -26,7 +31,8 @@ enum status measurement_due_show(struct request *r)
     static const char *const required[] = {"due_on", "moved", NULL};
     const struct measurement_place *p = r->object;
     struct measurement_due_page page = {.name = p->at->version->name, .span = measurement_span_words(r, p->period), .due_on = p->period->due_on,
-                                        .moved = p->period->moved, .back_path = p->at->path, .closed = fixed(r, p)};
+                                        .moved = p->period->moved, .back_path = p->at->path};
+    TRY(fixed(r, p, &page.closed));
     page.form = form_for(r, &indicator_period_shape, p->period, path_fmt(r, "%.*s/calendario/%lld", STR_ARG(p->at->path), (long long)p->period->number));
     page.form.required = required;
     return page_measurement_due(r, measurement_head(r, p, N_("Mover el plazo de un período"), true), &page);
@@ -38,7 +44,8 @@ enum status measurement_due_apply(struct request *r)
     static const char *const names[] = {"due_on", "moved", NULL};
     const struct measurement_place *p = r->object;
     struct indicator_period x = *p->period;
-    const char *why = fixed(r, p);
+    const char *why;
+    TRY(fixed(r, p, &why));
     if (why != NULL)
         return problem_add(r, "", why);
     TRY(form_read_fields(r, &indicator_period_shape, &x, names));
