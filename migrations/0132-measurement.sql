@@ -49,7 +49,10 @@ CREATE TABLE measurement (
 ) {strict};
 CREATE INDEX measurement_of_indicator ON measurement (indicator, period);
 CREATE INDEX measurement_of_period ON measurement (period);
-CREATE INDEX measurement_waiting ON measurement (state, public_on);
+-- Partial, so that nothing public is ever looked for among all that is public.
+CREATE INDEX measurement_waiting ON measurement (public_on) WHERE state = 'aceptado';
+CREATE INDEX measurement_sent ON measurement (sent_on) WHERE state = 'enviado';
+CREATE INDEX measurement_public ON measurement (indicator, published_on) WHERE state IN ('publicado', 'bloqueado');
 -- One that goes its way per period; what is public may have one correction beside it.
 CREATE UNIQUE INDEX measurement_once ON measurement (period) WHERE state IN ('borrador', 'autorizado', 'enviado', 'devuelto', 'aceptado');
 

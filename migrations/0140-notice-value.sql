@@ -34,39 +34,9 @@ SELECT e.jurisdiction, e.plan, e.commitment, e.institution, CAST(NULL AS {int}),
  WHERE w.public_on IS NOT NULL AND w.replied_on IS NOT NULL;
 DROP VIEW notice_event;
 CREATE VIEW notice_event AS
-SELECT * FROM event_edition
-UNION ALL
-SELECT * FROM event_act
-UNION ALL
 SELECT * FROM event_claim
 UNION ALL
-SELECT * FROM event_report
-UNION ALL
-SELECT * FROM event_verdict
-UNION ALL
-SELECT * FROM event_verdict_reply
-UNION ALL
-SELECT * FROM event_verdict_end
-UNION ALL
-SELECT * FROM event_stance
-UNION ALL
-SELECT * FROM event_stance_reply
-UNION ALL
-SELECT * FROM event_stance_end
-UNION ALL
-SELECT * FROM event_change
-UNION ALL
-SELECT * FROM event_light
-UNION ALL
-SELECT * FROM event_objection
-UNION ALL
-SELECT * FROM event_stall
-UNION ALL
-SELECT * FROM event_stall_end
-UNION ALL
-SELECT * FROM event_question
-UNION ALL
-SELECT * FROM event_answer
+SELECT * FROM event_rest
 UNION ALL
 SELECT * FROM event_value
 UNION ALL

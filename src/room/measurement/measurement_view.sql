@@ -30,9 +30,11 @@ SELECT x.id AS indicator, x.code, x.milestone, x.state, v.name, v.id AS version,
   JOIN indicator_period p ON p.id = r.period
   JOIN indicator_version v ON v.id = r.version
   LEFT JOIN plan q ON q.id = x.plan
- WHERE x.state <> 'borrador'
+ WHERE x.id IN (SELECT i.id FROM indicator i WHERE i.commitment = $1
+                UNION
+                SELECT l.indicator FROM indicator_link l WHERE l.commitment = $1)
+   AND x.state <> 'borrador'
    AND (x.commitment = $1 OR q.id IS NULL OR q.state IN ('publicado', 'cerrado')) -- another plan's draft is told nowhere
-   AND (x.commitment = $1 OR EXISTS (SELECT 1 FROM indicator_link l WHERE l.indicator = x.id AND l.commitment = $1))
  ORDER BY x.code, x.id, p.number;
 
 -- name: measurement_series_lines -> measurement_series_line

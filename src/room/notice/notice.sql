@@ -37,12 +37,21 @@ SELECT e.happened_on, e.family, e.kind, e.record_id, e.by_role, e.plan_number, e
         UNION ALL
         SELECT v.*
           FROM event_value v
-         WHERE v.record_id IN (SELECT k.record_id FROM event_value k WHERE k.plan = $1 AND k.happened_on <= $2
-                                ORDER BY k.happened_on DESC, k.kind, k.record_id DESC LIMIT 3)
+         WHERE v.record_id IN (SELECT m.id FROM indicator k JOIN measurement m ON m.indicator = k.id
+                                WHERE k.plan = $1 AND m.state IN ('publicado', 'bloqueado') AND m.published_on <= $2
+                                ORDER BY m.published_on DESC, CASE WHEN m.corrects IS NULL THEN 0 ELSE 1 END, m.id DESC LIMIT 3)
+        UNION ALL
+        SELECT w.*
+          FROM event_value_word w
+         WHERE w.plan = $1 AND w.happened_on <= $2
+        UNION ALL
+        SELECT r.*
+          FROM event_value_reply r
+         WHERE r.plan = $1 AND r.happened_on <= $2
         UNION ALL
         SELECT o.*
-          FROM notice_event o
-         WHERE o.plan = $1 AND o.kind NOT IN ('reporte', 'valor', 'valor-corregido') AND o.happened_on <= $2) AS e
+          FROM event_rest o
+         WHERE o.plan = $1 AND o.happened_on <= $2) AS e
   JOIN jurisdiction j ON j.id = e.jurisdiction
   LEFT JOIN institution i ON i.id = e.institution
   LEFT JOIN act a ON a.id = e.act
