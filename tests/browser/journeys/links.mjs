@@ -8,7 +8,7 @@ const EXCEPT = {
   '/inscripcion/:token': 'by a letter', '/seguir/confirmar/:token': 'by a letter', '/seguir/salir/:token': 'by a letter',
   '/propuesta/:token': 'with the code of a proposal',
   '/:jurisdiction/cocreacion/:process/proponer/:token': 'begun by a form', '/:jurisdiction/cocreacion/:process/proponer/:token/:step': 'begun by a form',
-  '/entrar/codigo': 'after the password', '/cuenta/segundo-factor': 'after the password',
+  '/sitemap.xml': 'named in robots.txt', '/entrar/codigo': 'after the password', '/cuenta/segundo-factor': 'after the password',
   '/:jurisdiction/cocreacion/:process/mesa/:table/nota/:note/archivo': 'no file in the demonstration',
   '/:jurisdiction/cocreacion/:process/mesa/:table/foto/:photo': 'no photo in the demonstration',
   '/:jurisdiction/cocreacion/:process/mesa/:table/foto/:photo/imagen': 'no photo in the demonstration',
