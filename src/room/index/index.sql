@@ -195,6 +195,15 @@ SELECT {columns}
  WHERE plan = $1
  ORDER BY code;
 
+-- Of those that count, made from a value that is disputed.
+-- name: index_achieved_disputed
+SELECT count(*)
+  FROM index_achieved a
+  JOIN indicator i ON i.jurisdiction = a.jurisdiction AND i.code = a.code
+  JOIN indicator_period pe ON pe.indicator = i.id AND pe.number = a.period_number
+  JOIN indicator_result r ON r.period = pe.id AND r.indicator = i.id AND r.part = 0
+ WHERE a.plan = $1 AND a.counted = 1 AND r.achievement_disputed = 1;
+
 -- The chain of a commitment: indicators that measure it or speak of it.
 -- name: chain_indicators -> chain_indicator
 SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category

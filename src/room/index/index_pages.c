@@ -157,11 +157,11 @@ static const struct {
     const char *formula, *dataset;
 } told[INDEX_COUNT] = {
     [INDEX_FULFILMENT] = {N_("Suma del avance sin disputa por el peso de cada compromiso, entre la suma de los pesos; si alguno no tiene peso, todos pesan igual."), "avances"},
-    [INDEX_RESULTS] = {N_("Suma de los logros, cada uno hasta 100 %, entre los indicadores con meta vencida y valor. De cada indicador cuenta su último período con meta."), "logros"},
+    [INDEX_RESULTS] = {N_("Suma de los logros, cada uno hasta 100 %, entre los indicadores con meta vencida y valor. De cada indicador cuenta su último período con meta; la banda es la meta de quien la tiene. No entran los indicadores sin meta ni lo que no aplica. Un valor en disputa cuenta igual."), "logros"},
     [INDEX_PUNCTUALITY] = {N_("Hitos entregados a más tardar en su plazo original, entre los hitos cuyo plazo original ya pasó. Que un acto mueva el plazo no cambia este índice."), "plazos"},
     [INDEX_EVIDENCE] = {N_("Pruebas que se abren, entre las que se abren y las que no. Un archivo guardado o una copia archivada se abren."), "pruebas"},
-    [INDEX_VOICE] = {N_("Entregas públicas con palabra de una contraparte, entre todas las entregas públicas."), "entregas"},
-    [INDEX_DISPUTES] = {N_("Entregas públicas con una disputa abierta, entre todas las entregas públicas. Cero es lo mejor."), "entregas"},
+    [INDEX_VOICE] = {N_("Entregas públicas con palabra de una contraparte, entre todas las entregas públicas. Lo que una contraparte dice de un valor de un indicador no entra aquí."), "entregas"},
+    [INDEX_DISPUTES] = {N_("Entregas públicas con una disputa abierta, entre todas las entregas públicas. Cero es lo mejor. Una disputa sobre un valor de un indicador no entra aquí."), "entregas"},
     [INDEX_ANSWERS] = {N_("Preguntas respondidas a más tardar en su plazo, entre las respondidas y las vencidas."), "preguntas"},
 };
 
@@ -202,7 +202,7 @@ enum status indices_show(struct request *r)
     TRY(index_figures(r, place->plan->id, &figures, &count));
     if (r->format != FORMAT_HTML)
         return rows_respond(r, place, figures, count);
-    index_lines(r, figures, count, place->path, &lines, &count);
+    TRY(index_lines(r, place, figures, count, &lines, &count));
     if (count == INDEX_COUNT) {
         TRY(groups_fill(r, place, figures[0].computed_on, groups));
         for (size_t i = 0; i < count; i++)

@@ -160,9 +160,11 @@ struct index_line {
     const struct index_figure *x;
     const char *label, *what; /* messages */
     struct str counted, left; /* numbers in words; left: STR_NONE where all was counted */
+    struct str disputed;      /* how many of those counted are disputed, or STR_NONE */
     struct str path;          /* where its inputs are */
 };
-void index_lines(struct request *r, const struct index_figure *all, size_t count, struct str path, struct index_line **ret, size_t *ret_count);
+enum status index_lines(struct request *r, const struct plan_place *place, const struct index_figure *all, size_t count, struct index_line **ret,
+                        size_t *ret_count) MUST_USE;
 /* In the order of the codes. */
 enum status index_figures(struct request *r, int64_t plan, struct index_figure **ret, size_t *ret_count) MUST_USE;
 /* Crumbs to the plan. */

@@ -187,30 +187,36 @@ static const struct telling {
                            N_("%1 de %2 hitos"), N_("sin plazo original, fuera de la cuenta: %1"), false},
     [INDEX_EVIDENCE] = {N_("Pruebas públicas que cualquiera puede abrir."), N_("%1 de %2 pruebas"),
                         N_("retiradas, reservadas o sin revisar, fuera de la cuenta: %1"), false},
-    [INDEX_VOICE] = {N_("Entregas públicas sobre las que habló una contraparte."), N_("%1 de %2 entregas"), NULL, false},
-    [INDEX_DISPUTES] = {N_("Entregas públicas con una disputa abierta: aquí menos es mejor."), N_("%1 de %2 entregas"), NULL, false},
+    [INDEX_VOICE] = {N_("Entregas públicas sobre las que habló una contraparte. Lo que dice de valores no entra."), N_("%1 de %2 entregas"), NULL, false},
+    [INDEX_DISPUTES] = {N_("Entregas públicas con una disputa abierta: aquí menos es mejor. Las disputas sobre valores no entran."), N_("%1 de %2 entregas"), NULL, false},
     [INDEX_ANSWERS] = {N_("Preguntas públicas respondidas en su plazo, de las respondidas o vencidas."), N_("%1 de %2 preguntas"),
                        N_("sin plazo, fuera de la cuenta: %1"), false},
 };
 
-void index_lines(struct request *r, const struct index_figure *all, size_t count, struct str path, struct index_line **ret, size_t *ret_count)
+enum status index_lines(struct request *r, const struct plan_place *place, const struct index_figure *all, size_t count, struct index_line **ret,
+                        size_t *ret_count)
 {
+    int64_t disputed;
+    TRY(db_int(r->db, SQL_INDEX_ACHIEVED_DISPUTED, WITH(IN(place->plan->id)), &disputed));
     struct index_line *lines = arena_array(r->mem, struct index_line, count);
     for (size_t i = 0; i < count; i++) {
         const struct index_figure *x = &all[i];
         const struct telling *t = &tellings[x->code];
         struct str values[] = {t->sum ? centi_words(r->mem, r->lang, x->numerator) : int_words(r->mem, r->lang, x->numerator),
                                int_words(r->mem, r->lang, x->denominator)},
-                   left = int_words(r->mem, r->lang, x->left_out);
+                   left = int_words(r->mem, r->lang, x->left_out), doubted = int_words(r->mem, r->lang, disputed);
         lines[i] = (struct index_line){
             .x = x, .label = choice_label(&index_code_choices, x->code), .what = t->what,
             .counted = x->denominator == 0 ? str_of(say(r->lang, N_("todavía no hay nada que contar")))
                                            : say_with(r->mem, r->lang, t->counted, values, COUNT(values)),
             .left = x->left_out == 0 || t->left == NULL ? STR_NONE : say_with(r->mem, r->lang, t->left, &left, 1),
-            .path = path_fmt(r, "%.*s/indices#%s", STR_ARG(path), choice_code(&index_code_choices, x->code))};
+            .disputed = x->code != INDEX_RESULTS || disputed == 0 ? STR_NONE
+                                                                  : say_with(r->mem, r->lang, N_("con valores en disputa, que cuentan igual: %1"), &doubted, 1),
+            .path = path_fmt(r, "%.*s/indices#%s", STR_ARG(place->path), choice_code(&index_code_choices, x->code))};
     }
     *ret = lines;
     *ret_count = count;
+    return DONE;
 }
 
 enum status index_figures(struct request *r, int64_t plan, struct index_figure **ret, size_t *ret_count)
