@@ -85,9 +85,17 @@ SELECT count(*)
 DELETE FROM plan_index
  WHERE plan NOT IN (SELECT p.id FROM plan p WHERE p.tracking = 'seguimiento' AND p.state IN ('publicado', 'cerrado'));
 
--- With the version of the methodology.
+-- With the version of the methodology; of Resultados, how many of those that count are made from a disputed value.
 -- name: index_figures -> index_figure
-SELECT {columns x plan_index}, m.number AS methodology_number, m.title AS methodology_title
+SELECT {columns x plan_index}, m.number AS methodology_number, m.title AS methodology_title,
+       CASE WHEN x.code = 'resultados'
+            THEN (SELECT count(*)
+                    FROM index_achieved a
+                    JOIN indicator i ON i.jurisdiction = a.jurisdiction AND i.code = a.code
+                    JOIN indicator_period pe ON pe.indicator = i.id AND pe.number = a.period_number
+                    JOIN indicator_result r ON r.period = pe.id AND r.indicator = i.id AND r.part = 0
+                   WHERE a.plan = x.plan AND a.counted = 1 AND r.achievement_disputed = 1)
+            ELSE 0 END AS disputed
   FROM plan_index x
   JOIN methodology m ON m.id = x.methodology
  WHERE x.plan = $1
@@ -195,19 +203,13 @@ SELECT {columns}
  WHERE plan = $1
  ORDER BY code;
 
--- Of those that count, made from a value that is disputed.
--- name: index_achieved_disputed
-SELECT count(*)
-  FROM index_achieved a
-  JOIN indicator i ON i.jurisdiction = a.jurisdiction AND i.code = a.code
-  JOIN indicator_period pe ON pe.indicator = i.id AND pe.number = a.period_number
-  JOIN indicator_result r ON r.period = pe.id AND r.indicator = i.id AND r.part = 0
- WHERE a.plan = $1 AND a.counted = 1 AND r.achievement_disputed = 1;
-
 -- The chain of a commitment: indicators that measure it or speak of it.
 -- name: chain_indicators -> chain_indicator
-SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category
+SELECT {columns i index_indicator}, r.period_number, r.ends_on, r.status, r.value_micro, r.achievement_centi, r.category,
+       mi.number AS milestone_number
   FROM index_indicator i
+  JOIN indicator z ON z.id = i.indicator
+  LEFT JOIN milestone mi ON mi.id = z.milestone AND mi.commitment = $1 AND mi.state = 'vigente'
   LEFT JOIN index_last r ON r.indicator = i.indicator
  WHERE i.commitment = $1
     OR ((i.plan IS NULL OR i.plan_state IN ('publicado', 'cerrado'))

@@ -3,7 +3,7 @@
 #include "pages.h"
 #include "room/index/index_view.h"
 
-#define STEPS 4
+enum step { STEP_PROBLEM, STEP_ACTIONS, STEP_PROCESS, STEP_OUTPUTS, STEP_OUTCOMES, STEPS };
 
 struct chain_reading {
     struct milestone *milestones;
@@ -30,6 +30,22 @@ static enum status chain_read(struct request *r, const struct commitment_place *
     return DONE;
 }
 
+static struct str milestone_path(struct request *r, const struct commitment_place *place, struct str milestone)
+{
+    struct str number = url_component(r->mem, milestone);
+    return path_fmt(r, "%.*s/hito/%.*s", STR_ARG(place->path), STR_ARG(number));
+}
+
+/* Indicators that measure a milestone. */
+static void measured_by(struct request *r, const struct chain_reading *d, struct str milestone, struct logic_node *node)
+{
+    struct logic_tie *ties = arena_array(r->mem, struct logic_tie, d->indicator_count);
+    for (size_t i = 0; i < d->indicator_count; i++)
+        if (str_eq(d->indicators[i].milestone_number, milestone))
+            ties[node->ties_count++] = (struct logic_tie){d->indicators[i].name, indicator_path(r->mem, d->indicators[i].jurisdiction_code, d->indicators[i].code)};
+    node->ties = ties;
+}
+
 static void actions_fill(struct request *r, const struct commitment_place *place, const struct chain_reading *d, struct logic_step *step)
 {
     struct logic_node *nodes = arena_array(r->mem, struct logic_node, d->milestone_count);
@@ -37,10 +53,10 @@ static void actions_fill(struct request *r, const struct commitment_place *place
         const struct milestone *m = &d->milestones[i];
         if (m->state == MILESTONE_WITHDRAWN)
             continue;
-        struct str number = url_component(r->mem, m->number);
-        nodes[step->nodes_count++] = (struct logic_node){.label = m->title, .kind = choice_label(&milestone_kind_choices, m->kind),
-                                                         .path = path_fmt(r, "%.*s/hito/%.*s", STR_ARG(place->path), STR_ARG(number)),
-                                                         .note = m->due_text};
+        struct logic_node *node = &nodes[step->nodes_count++];
+        *node = (struct logic_node){.label = m->title, .kind = choice_label(&milestone_kind_choices, m->kind),
+                                    .path = milestone_path(r, place, m->number), .note = m->due_text};
+        measured_by(r, d, m->number, node);
     }
     step->nodes = nodes;
 }
@@ -50,23 +66,38 @@ static struct index_indicator indicator_part(const struct chain_indicator *x)
     return (struct index_indicator){.code = x->code, .type = x->type, .unit = x->unit, .scale = x->scale};
 }
 
-/* Outcomes and impacts, or outputs and processes. */
-static void measures_fill(struct request *r, const struct chain_reading *d, bool outcomes, struct logic_step *step)
+static enum step step_of(int level)
+{
+    return chain_is_outcome(level) ? STEP_OUTCOMES : level == LEVEL_PROCESS ? STEP_PROCESS : STEP_OUTPUTS;
+}
+
+/* The milestone that an indicator measures. */
+static void measure_tied(struct request *r, const struct commitment_place *place, struct str milestone, struct logic_node *node)
+{
+    struct logic_tie *tie = arena_array(r->mem, struct logic_tie, 1);
+    if (str_empty(milestone))
+        return;
+    *tie = (struct logic_tie){say_with(r->mem, r->lang, N_("Hito %1"), &milestone, 1), milestone_path(r, place, milestone)};
+    node->ties = tie;
+    node->ties_count = 1;
+}
+
+static void measures_fill(struct request *r, const struct commitment_place *place, const struct chain_reading *d, enum step which, struct logic_step *step)
 {
     struct logic_node *nodes = arena_array(r->mem, struct logic_node, d->indicator_count);
     for (size_t i = 0; i < d->indicator_count; i++) {
         const struct chain_indicator *x = &d->indicators[i];
-        if (chain_is_outcome(x->level) != outcomes)
+        if (step_of(x->level) != which)
             continue;
         const struct index_indicator part = indicator_part(x);
         int status = x->status < 0 ? VALUE_NOT_DUE : x->status;
         enum standing s = standing_of(status, x->category);
-        struct str code = url_component(r->mem, x->code);
-        nodes[step->nodes_count++] = (struct logic_node){
-            .label = x->name, .kind = choice_label(&indicator_level_choices, x->level),
-            .path = path_fmt(r, "/%.*s/indicador/%.*s", STR_ARG(x->jurisdiction_code), STR_ARG(code)),
+        struct logic_node *node = &nodes[step->nodes_count++];
+        *node = (struct logic_node){
+            .label = x->name, .kind = choice_label(&indicator_level_choices, x->level), .path = indicator_path(r->mem, x->jurisdiction_code, x->code),
             .note = s < STANDING_NOT_REPORTED ? index_value_words(r->mem, r->lang, &part, status, x->value_micro) : STR_NONE,
             .tag = choice_label(&standing_choices, (int)s), .class = standing_class(s)};
+        measure_tied(r, place, x->milestone_number, node);
     }
     step->nodes = nodes;
 }
@@ -75,8 +106,9 @@ static void measures_fill(struct request *r, const struct chain_reading *d, bool
 static void missing_fill(struct request *r, const struct chain_reading *d, struct logic_step steps[STEPS], int64_t *ret_count)
 {
     static const int place_of[ORPHAN_COUNT] = {
-        [ORPHAN_NO_PROBLEM] = 0, [ORPHAN_PROBLEM] = 3, [ORPHAN_NO_ACTION] = 1, [ORPHAN_INSTRUMENTS] = 1, [ORPHAN_ACCOUNTABILITY] = 1,
-        [ORPHAN_CLAIMED_VALUE] = 1, [ORPHAN_OUTCOME] = 2, [ORPHAN_OUTPUT] = 3, [ORPHAN_TARGET] = 3};
+        [ORPHAN_NO_PROBLEM] = STEP_PROBLEM, [ORPHAN_PROBLEM] = STEP_OUTCOMES, [ORPHAN_NO_ACTION] = STEP_ACTIONS,
+        [ORPHAN_INSTRUMENTS] = STEP_ACTIONS, [ORPHAN_ACCOUNTABILITY] = STEP_ACTIONS, [ORPHAN_CLAIMED_VALUE] = STEP_ACTIONS,
+        [ORPHAN_OUTCOME] = STEP_OUTPUTS, [ORPHAN_OUTPUT] = STEP_OUTCOMES, [ORPHAN_TARGET] = STEP_OUTCOMES};
     enum chain_orphan found[ORPHAN_COUNT];
     size_t count = chain_orphans(&d->facts, found);
     for (int step = 0; step < STEPS; step++) {
@@ -96,13 +128,14 @@ enum status chain_show(struct request *r)
     struct chain_reading d;
     TRY(chain_read(r, place, &d));
     struct logic_step *steps = arena_array(r->mem, struct logic_step, STEPS);
-    steps[0] = (struct logic_step){.title = N_("Problema"), .empty = N_("No consta."), .text = c->problem};
-    steps[1] = (struct logic_step){.title = N_("Acciones"), .empty = N_("Ningún hito.")};
-    steps[2] = (struct logic_step){.title = N_("Productos: lo que se entrega"), .empty = N_("Ningún indicador de producto.")};
-    steps[3] = (struct logic_step){.title = N_("Resultados: lo que cambia"), .empty = N_("Ningún indicador de resultado."), .text = c->results};
-    actions_fill(r, place, &d, &steps[1]);
-    measures_fill(r, &d, false, &steps[2]);
-    measures_fill(r, &d, true, &steps[3]);
+    steps[STEP_PROBLEM] = (struct logic_step){.title = N_("Problema"), .empty = N_("No consta."), .text = c->problem};
+    steps[STEP_ACTIONS] = (struct logic_step){.title = N_("Acciones"), .empty = N_("Ningún hito.")};
+    steps[STEP_PROCESS] = (struct logic_step){.title = N_("Proceso: cómo se trabaja"), .empty = N_("Ningún indicador de proceso; no es obligatorio.")};
+    steps[STEP_OUTPUTS] = (struct logic_step){.title = N_("Productos: lo que se entrega"), .empty = N_("Ningún indicador de producto.")};
+    steps[STEP_OUTCOMES] = (struct logic_step){.title = N_("Resultados: lo que cambia"), .empty = N_("Ningún indicador de resultado."), .text = c->results};
+    actions_fill(r, place, &d, &steps[STEP_ACTIONS]);
+    for (enum step which = STEP_PROCESS; which < STEPS; which++)
+        measures_fill(r, place, &d, which, &steps[which]);
     struct logic_page page = {.place = place, .path = place->path, .steps = steps, .steps_count = STEPS};
     missing_fill(r, &d, steps, &page.missing_count);
     struct head head = commitment_head(r, place, str_of(say(r->lang, N_("Cadena lógica"))));

@@ -36,6 +36,8 @@ TEST(results_say_what_is_not_there_without_a_zero)
     EXPECT(shows(&d, "/ec/plan/1", "/ec/plan/1/resultados"));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/1", "/ec/plan/1/compromiso/1/cadena"));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/1/cadena", "Ningún indicador de resultado dirá si el problema cambió."));
+    EXPECT(shows(&d, "/ec/plan/1/compromiso/1/cadena", "Proceso: cómo se trabaja"));
+    EXPECT(shows(&d, "/ec/plan/1/indices", "Una disputa sobre un valor de un indicador no entra aquí."));
     EXPECT(shows(&d, "/ec/plan/1/compromiso/2/cadena", "No hay ningún hito: no se sabe qué se hará."));
     EXPECT(shows(&d, "/ec/comparar", "Cumplimiento por plan y por año"));
     EXPECT(shows(&d, "/comparar", "Plan 1"));

@@ -202,7 +202,7 @@ enum status indices_show(struct request *r)
     TRY(index_figures(r, place->plan->id, &figures, &count));
     if (r->format != FORMAT_HTML)
         return rows_respond(r, place, figures, count);
-    TRY(index_lines(r, place, figures, count, &lines, &count));
+    index_lines(r, figures, count, place->path, &lines, &count);
     if (count == INDEX_COUNT) {
         TRY(groups_fill(r, place, figures[0].computed_on, groups));
         for (size_t i = 0; i < count; i++)

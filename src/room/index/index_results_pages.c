@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * GET /:jurisdiction/plan/:plan/resultados: what changed. Five statements however many indicators there are. */
+ * GET /:jurisdiction/plan/:plan/resultados: what changed. Four statements however many indicators there are. */
 #include "pages.h"
 #include "room/index/index_view.h"
 
@@ -193,7 +193,7 @@ enum status results_show(struct request *r)
     if (r->format != FORMAT_HTML)
         return rows_respond(r, place, &d);
     TRY(index_figures(r, place->plan->id, &figures, &page.figures_count));
-    TRY(index_lines(r, place, figures, page.figures_count, &lines, &page.figures_count));
+    index_lines(r, figures, page.figures_count, place->path, &lines, &page.figures_count);
     page.figures = lines;
     if (page.figures_count > 0) {
         page.methodology_number = figures[0].methodology_number;

@@ -13,7 +13,8 @@
 #define INDEX_FIGURE(F)                                                          \
     PLAN_INDEX(F)                                                                \
     F(INT, methodology_number, 0, FREE, "", "version of the methodology")        \
-    F(TEXT, methodology_title, 0, FREE, "", "its name")
+    F(TEXT, methodology_title, 0, FREE, "", "its name")                            \
+    F(INT, disputed, 0, FREE, "", "of the achievements that count, from disputed values")
 SHAPE_STRUCT(index_figure, INDEX_FIGURE);
 extern const struct shape index_figure_shape;
 
@@ -57,7 +58,7 @@ extern const struct shape index_indicator_shape;
 SHAPE_STRUCT(index_result, INDEX_RESULT);
 extern const struct shape index_result_shape;
 
-#define CHAIN_INDICATOR(F) INDEX_INDICATOR(F) INDEX_RESULT_PART(F)
+#define CHAIN_INDICATOR(F) INDEX_INDICATOR(F) INDEX_RESULT_PART(F) F(TEXT, milestone_number, 0, FREE, "", "that it measures, of this commitment")
 SHAPE_STRUCT(chain_indicator, CHAIN_INDICATOR);
 extern const struct shape chain_indicator_shape;
 
@@ -163,8 +164,7 @@ struct index_line {
     struct str disputed;      /* how many of those counted are disputed, or STR_NONE */
     struct str path;          /* where its inputs are */
 };
-enum status index_lines(struct request *r, const struct plan_place *place, const struct index_figure *all, size_t count, struct index_line **ret,
-                        size_t *ret_count) MUST_USE;
+void index_lines(struct request *r, const struct index_figure *all, size_t count, struct str path, struct index_line **ret, size_t *ret_count);
 /* In the order of the codes. */
 enum status index_figures(struct request *r, int64_t plan, struct index_figure **ret, size_t *ret_count) MUST_USE;
 /* Crumbs to the plan. */
@@ -229,10 +229,15 @@ struct indices_page {
     struct day computed_on;
 };
 
+struct logic_tie {
+    struct str label, path; /* of the milestone that is measured, or of the indicator that measures */
+};
 struct logic_node {
     struct str label, path, note; /* note: value or due day, in words */
     const char *kind;             /* message: of the milestone or of the indicator */
     const char *tag, *class;      /* standing of an indicator, or NULL */
+    const struct logic_tie *ties;
+    size_t ties_count;
 };
 struct logic_step {
     const char *title, *empty;

@@ -193,30 +193,25 @@ static const struct telling {
                        N_("sin plazo, fuera de la cuenta: %1"), false},
 };
 
-enum status index_lines(struct request *r, const struct plan_place *place, const struct index_figure *all, size_t count, struct index_line **ret,
-                        size_t *ret_count)
+void index_lines(struct request *r, const struct index_figure *all, size_t count, struct str path, struct index_line **ret, size_t *ret_count)
 {
-    int64_t disputed;
-    TRY(db_int(r->db, SQL_INDEX_ACHIEVED_DISPUTED, WITH(IN(place->plan->id)), &disputed));
     struct index_line *lines = arena_array(r->mem, struct index_line, count);
     for (size_t i = 0; i < count; i++) {
         const struct index_figure *x = &all[i];
         const struct telling *t = &tellings[x->code];
         struct str values[] = {t->sum ? centi_words(r->mem, r->lang, x->numerator) : int_words(r->mem, r->lang, x->numerator),
                                int_words(r->mem, r->lang, x->denominator)},
-                   left = int_words(r->mem, r->lang, x->left_out), doubted = int_words(r->mem, r->lang, disputed);
+                   left = int_words(r->mem, r->lang, x->left_out), doubted = int_words(r->mem, r->lang, x->disputed);
         lines[i] = (struct index_line){
             .x = x, .label = choice_label(&index_code_choices, x->code), .what = t->what,
             .counted = x->denominator == 0 ? str_of(say(r->lang, N_("todavía no hay nada que contar")))
                                            : say_with(r->mem, r->lang, t->counted, values, COUNT(values)),
             .left = x->left_out == 0 || t->left == NULL ? STR_NONE : say_with(r->mem, r->lang, t->left, &left, 1),
-            .disputed = x->code != INDEX_RESULTS || disputed == 0 ? STR_NONE
-                                                                  : say_with(r->mem, r->lang, N_("con valores en disputa, que cuentan igual: %1"), &doubted, 1),
-            .path = path_fmt(r, "%.*s/indices#%s", STR_ARG(place->path), choice_code(&index_code_choices, x->code))};
+            .disputed = x->disputed == 0 ? STR_NONE : say_with(r->mem, r->lang, N_("con valores en disputa, que cuentan igual: %1"), &doubted, 1),
+            .path = path_fmt(r, "%.*s/indices#%s", STR_ARG(path), choice_code(&index_code_choices, x->code))};
     }
     *ret = lines;
     *ret_count = count;
-    return DONE;
 }
 
 enum status index_figures(struct request *r, int64_t plan, struct index_figure **ret, size_t *ret_count)
