@@ -61,7 +61,7 @@ static enum status row_seen(void *context, void *row, struct arena *mem)
 
 static enum status all_told(struct request *r, struct mapping *m)
 {
-    static const char *const general[] = {"/", "/datos", "/metodos", "/comparar", "/temas", "/ayuda", "/privacidad", "/accesibilidad"};
+    static const char *const general[] = {"/", "/datos", "/metodos", "/comparar", "/temas", "/ayuda", "/proteccion-de-datos", "/accesibilidad"};
     TRY(spill_add(&m->out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")));
     for (size_t i = 0; i < COUNT(general); i++)
         TRY(told(m, r->mem, str_of(general[i])));
