@@ -23,7 +23,8 @@ SELECT e.jurisdiction, e.plan, e.commitment, w.institution, CAST(NULL AS {int}),
        e.plan_number, e.commitment_number, CAST(NULL AS TEXT), e.title, CAST(NULL AS TEXT), e.after_text
   FROM measurement_word w
   JOIN event_value e ON e.record_id = w.measurement
- WHERE w.public_on IS NOT NULL;
+ WHERE w.public_on IS NOT NULL
+   AND (w.closed_how IS NULL OR w.closed_how <> 'valor-anterior'); -- what was said of numbers that nobody saw is no news of these
 CREATE VIEW event_value_reply (jurisdiction, plan, commitment, institution, act, happened_on, family, kind, record_id, by_role, plan_number,
     commitment_number, milestone_number, title, before_text, after_text) AS
 SELECT e.jurisdiction, e.plan, e.commitment, e.institution, CAST(NULL AS {int}),
@@ -31,7 +32,7 @@ SELECT e.jurisdiction, e.plan, e.commitment, e.institution, CAST(NULL AS {int}),
        e.plan_number, e.commitment_number, CAST(NULL AS TEXT), e.title, CAST(NULL AS TEXT), e.after_text
   FROM measurement_word w
   JOIN event_value e ON e.record_id = w.measurement
- WHERE w.public_on IS NOT NULL AND w.replied_on IS NOT NULL;
+ WHERE w.public_on IS NOT NULL AND w.replied_on IS NOT NULL AND (w.closed_how IS NULL OR w.closed_how <> 'valor-anterior');
 DROP VIEW notice_event;
 CREATE VIEW notice_event AS
 SELECT * FROM event_claim

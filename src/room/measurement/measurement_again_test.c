@@ -35,6 +35,8 @@ TEST(what_a_counterpart_said_of_a_number_does_not_stand_beside_another)
     a = desk_get(&s.d, ROLE_PUBLIC, AT);
     EXPECT(tells(a, "un valor anterior de"));
     EXPECT(!tells(a, "Se cerró la disputa"));
+    a = desk_get(&s.d, ROLE_PUBLIC, AT "/novedades.atom"); /* what was said of numbers that nobody saw is no news of these */
+    EXPECT(tells(a, "disputó el valor") && !tells(a, "confirmó el valor"));
     desk_close(&s.d);
 }
 
