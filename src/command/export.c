@@ -83,7 +83,9 @@ static enum status archive_computed(struct archiving *x, struct db *writer)
     int64_t others;
     struct arena mem = arena_new(EXPORT_BYTES);
     struct chore_context c = {.site = x->site, .mem = &mem, .writer = writer};
-    enum status s = whole_others(writer, &others);
+    enum status s = db_begin(writer, DB_READ, NULL);
+    if (s == DONE)
+        s = db_end(writer, whole_others(writer, &others));
     x->serving = s == DONE && others > 0;
     if (s == DONE && !x->serving)
         s = db_open(x->database, DB_READ, x->site->catalog, &c.reader);

@@ -111,6 +111,7 @@ static enum status seal(struct chore_context *c)
 {
     for (size_t sealed = SEAL_GROUP; sealed == SEAL_GROUP;) {
         int64_t waiting = 0;
+        arena_reset(c->mem); /* a load may leave hundreds of thousands to seal */
         TRY(db_begin(c->reader, DB_READ, NULL));
         TRY(db_end(c->reader, db_int(c->reader, SQL_LOG_UNSEALED_COUNT, WITHOUT, &waiting)));
         if (waiting == 0)
