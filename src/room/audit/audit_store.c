@@ -104,14 +104,16 @@ enum status audit_of_record(struct db *db, struct arena *mem, struct str table, 
 /* The chore: nothing is begun where nothing waits, so that an idle program writes nothing. */
 static enum status seal_in(struct chore_context *c, struct db *db, void *context)
 {
-    return audit_seal(db, c->mem, SEAL_GROUP, context);
+    struct arena group = arena_new(c->mem->limit_bytes); /* a load may leave hundreds of thousands to seal */
+    enum status s = audit_seal(db, &group, SEAL_GROUP, context);
+    arena_free(&group);
+    return s;
 }
 
 static enum status seal(struct chore_context *c)
 {
     for (size_t sealed = SEAL_GROUP; sealed == SEAL_GROUP;) {
         int64_t waiting = 0;
-        arena_reset(c->mem); /* a load may leave hundreds of thousands to seal */
         TRY(db_begin(c->reader, DB_READ, NULL));
         TRY(db_end(c->reader, db_int(c->reader, SQL_LOG_UNSEALED_COUNT, WITHOUT, &waiting)));
         if (waiting == 0)
