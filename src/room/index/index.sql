@@ -89,12 +89,13 @@ DELETE FROM plan_index
 -- name: index_figures -> index_figure
 SELECT {columns x plan_index}, m.number AS methodology_number, m.title AS methodology_title,
        CASE WHEN x.code = 'resultados'
-            THEN (SELECT count(*)
-                    FROM index_achieved a
-                    JOIN indicator i ON i.jurisdiction = a.jurisdiction AND i.code = a.code
-                    JOIN indicator_period pe ON pe.indicator = i.id AND pe.number = a.period_number
-                    JOIN indicator_result r ON r.period = pe.id AND r.indicator = i.id AND r.part = 0
-                   WHERE a.plan = x.plan AND a.counted = 1 AND r.achievement_disputed = 1)
+            THEN (SELECT count(*) -- from the few that are disputed, not from all that is achieved
+                    FROM indicator_result r
+                    CROSS JOIN indicator i
+                    CROSS JOIN indicator_period pe
+                   WHERE r.achievement_disputed = 1 AND r.part = 0 AND i.id = r.indicator AND i.plan = x.plan AND pe.id = r.period
+                     AND EXISTS (SELECT 1 FROM index_achieved a
+                                  WHERE a.plan = i.plan AND a.code = i.code AND a.period_number = pe.number AND a.counted = 1))
             ELSE 0 END AS disputed
   FROM plan_index x
   JOIN methodology m ON m.id = x.methodology
