@@ -91,7 +91,7 @@ enum status whole_patience(struct db *db)
 {
     int64_t ignored;
     if (db->engine->kind == DB_SQLITE) /* with the default of 2 MB, a load of a large base reads most of its pages again and again */
-        return db_script(db, "PRAGMA cache_size = -262144");
+        return db_script(db, "PRAGMA cache_size = -32768");
     TRY(db_begin(db, DB_READ, NULL));
     return db_end(db, db_int(db, SQL_WHOLE_PATIENCE, WITHOUT, &ignored));
 }

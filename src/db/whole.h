@@ -16,7 +16,7 @@ struct whole_table {
 /* Every table but schema_step, by name: the same list on both engines. Needs the catalog. */
 enum status whole_tables(struct db *db, struct arena *mem, struct whole_table **ret, size_t *ret_count) MUST_USE;
 /* For a command that reads or writes the whole base: no limits of time for this connection's statements, and on SQLite
- * 256 MB at most for its pages. Outside of a transaction. */
+ * 32 MB at most for its pages. Outside of a transaction. */
 enum status whole_patience(struct db *db) MUST_USE;
 /* PostgreSQL: how many other sessions of Hito use this database; 0 on SQLite, where the lock tells. */
 enum status whole_others(struct db *db, int64_t *ret) MUST_USE;
