@@ -79,9 +79,14 @@ def check_plans(lists):
 
 
 def check_periods(lists):
-    lists.rows('hechos-periodos', ('plan_number', 'number'), {
-        (r['plan_number'], r['number']): {'starts_on': r['starts_on'], 'ends_on': r['cut_on'], 'closes_on': r['closes_on']}
-        for r in lists.table('periodos') if r['plan_number'] in lists.plans})
+    """A plan that was entered when it had already ended never had a calendar there: its periods are those of the facts."""
+    calendars = {r['plan_number'] for r in lists.table('periodos')}
+    ended = {r['number'] for r in lists.table('planes') if r['state'] == 'cerrado'} - calendars
+    rows = {(r['plan_number'], r['number']): {'starts_on': r['starts_on'], 'ends_on': r['cut_on'], 'closes_on': r['closes_on']}
+            for r in lists.table('periodos') if r['plan_number'] in lists.plans}
+    rows.update({(r['plan_number'], r['number']): {c: r[c] for c in ('starts_on', 'ends_on', 'closes_on')}
+                 for r in lists.table('hechos-periodos') if r['plan_number'] in ended})
+    lists.rows('hechos-periodos', ('plan_number', 'number'), rows)
 
 
 def check_past(lists):

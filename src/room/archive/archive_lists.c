@@ -6,8 +6,8 @@
 #define MILESTONE "plan_number commitment_number milestone_number"
 
 struct lists {
-    struct grid plans, commitments, milestones, facts, milestone_facts, parts, periods, period_facts, advances, deadlines, deliveries,
-        kept_plans, indices, years, kept, kept_milestones, funds, shares; /* shares: parts by their milestone */
+    struct grid plans, commitments, milestones, facts, milestone_facts, parts, periods, calendars, period_facts, advances, deadlines, deliveries,
+        kept_plans, indices, years, kept, kept_milestones, funds, shares; /* shares: parts by their milestone; calendars: periods by their plan */
 };
 
 static enum status lists_read(struct archive_reader *r, struct lists *x)
@@ -20,6 +20,7 @@ static enum status lists_read(struct archive_reader *r, struct lists *x)
     TRY(grid_read(r, "hechos-partes", MILESTONE " part", &x->parts));
     TRY(grid_read(r, "hechos-partes", MILESTONE, &x->shares));
     TRY(grid_read(r, "periodos", "plan_number number", &x->periods));
+    TRY(grid_read(r, "periodos", "plan_number", &x->calendars));
     TRY(grid_read(r, "hechos-periodos", "plan_number number", &x->period_facts));
     TRY(grid_read(r, "avances", COMMITMENT, &x->advances));
     TRY(grid_read(r, "plazos", MILESTONE, &x->deadlines));
@@ -126,6 +127,14 @@ static void milestones_looked(struct lists *x)
     }
 }
 
+/* A plan that was entered when it had already ended never had a calendar here. */
+static bool calendar_due(const struct lists *x, size_t fact)
+{
+    size_t plan = grid_find(&x->plans, &x->period_facts, fact, "plan_number");
+    return plan == GRID_NOWHERE || !grid_is(&x->plans, plan, "state", "cerrado") ||
+           grid_find(&x->calendars, &x->period_facts, fact, "plan_number") != GRID_NOWHERE;
+}
+
 static void periods_looked(struct lists *x)
 {
     const struct grid *g = &x->periods, *f = &x->period_facts;
@@ -141,7 +150,7 @@ static void periods_looked(struct lists *x)
         grid_compare(f, at, "ends_on", grid_cell(g, i, "cut_on"), "periodos");
     }
     for (size_t i = 0; i < f->count; i++)
-        if (followed(x, f, i) && grid_find(g, f, i, "plan_number number") == GRID_NOWHERE)
+        if (followed(x, f, i) && grid_find(g, f, i, "plan_number number") == GRID_NOWHERE && calendar_due(x, i))
             grid_complain(f, i, "no está en periodos");
 }
 
